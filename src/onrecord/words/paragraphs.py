@@ -1,0 +1,60 @@
+"""Cut a text into paragraphs and sentences, as spans; nothing is ever moved or changed.
+
+A paragraph is a line that holds a letter or digit: news text keeps one paragraph a line, and where a page was
+pre-split into one sentence a line, a sentence is the honest unit. Spans are `[start, end)` in code points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.types import Span
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
+_BREAK = re.compile(r"(?<=[.!?…。！？])[\"”“’'»›)\]]*\s+(?=[\"“„‘'«»‹(\[–—-]*\s?[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0600-\u06ff])|(?<=[。！？])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
+    r"|Nr|Abs|Art|bzw|ca|usw|Hr|Fr|Mme?|M|Sra?|Sig|[A-ZÀ-ÞА-Я])|\b(?:[a-zA-Z]\.){1,3}[a-zA-Z]|\b\d{1,2})\.$"
+)
+
+
+def paragraphs(text: str, skip: Sequence[Span] = ()) -> list[Span]:
+    """The lines of `text` that hold a letter or digit, without their white space, and without the spans in `skip`."""
+    found = (piece for line in _LINE.finditer(text) for piece in _outside(line.span(), skip))
+    trimmed = (trim(text, span) for span in found)
+    return [s for s in trimmed if any(c.isalnum() for c in text[s[0] : s[1]])]
+
+
+def sentences(text: str, span: Span) -> list[Span]:
+    """The sentences of a paragraph. An abbreviation or an initial does not end one."""
+    start, end = span
+    cuts = [start]
+    for match in _BREAK.finditer(text, start, end):
+        stop = match.end() if match.end() > match.start() else match.start()
+        if not _ABBREVIATION.search(text[max(cuts[-1], stop - 24) : match.start()]) and stop > cuts[-1]:
+            cuts.append(stop)
+    return [trim(text, pair) for pair in zip(cuts, [*cuts[1:], end], strict=True)]
+
+
+def trim(text: str, span: Span) -> Span:
+    """`span` without the white space at its ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _outside(span: Span, skip: Sequence[Span]) -> Iterator[Span]:
+    """The parts of `span` that no span in `skip` (sorted) covers."""
+    at, end = span
+    for start, stop in skip:
+        if stop <= at or start >= end:
+            continue
+        if start > at:
+            yield at, start
+        at = max(at, stop)
+    if at < end:
+        yield at, end

@@ -1,0 +1,130 @@
+"""Find quotations: pair the quotation marks of a text, whatever their style, paragraph by paragraph.
+
+A mark may open in one language and close in another (`“` opens in English, closes in German), and `'` and `’` are apostrophes
+more often than marks, so a mark is read by its neighbours first and by its form second. A quotation left open at
+the end of a paragraph runs on into the next one if that one begins with an opening mark (the newspaper convention).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.types import Span
+
+DOUBLE = frozenset("\"“”„‟«»＂〝〞「」『』《》")
+SINGLE = frozenset("'‘’‚‛‹›`´")
+MARKS = DOUBLE | SINGLE
+_OPENS = frozenset("“„«‘‚‹「『《〝")
+_CLOSES = frozenset("”»’›」』》〞")
+_PARTNERS = {
+    "“": "”\"“", "„": "“”\"„", "‟": "”\"", "«": "»", "»": "«»", "”": "”", "\"": "\"”", "＂": "＂", "〝": "〞",
+    "「": "」", "『": "』", "《": "》", "‘": "’'", "‚": "‘’'", "‛": "’'", "‹": "›", "›": "‹›", "'": "'’", "`": "'’´", "´": "´'",
+    "’": "’",
+}  # fmt: skip
+_BEFORE_OPENING = frozenset("([{—–-/:¿¡…")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """`[start, end)` with its marks. `depth` is 1 for an outer quotation; `closed` tells whether its closing mark was found."""
+
+    start: int
+    end: int
+    depth: int
+    closed: bool
+
+
+def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
+    """Every quotation of the text in order of its start; one that runs over paragraphs is one row a paragraph."""
+    found: list[Quotation] = []
+    for span in paragraphs:
+        found.extend(_pair(text, span))
+    return found
+
+
+def carried_on(text: str, before: Span, after: Span, open_quote: Quotation | None) -> bool:
+    """Whether the quotation left open in the paragraph `before` goes on in `after`."""
+    return open_quote is not None and not open_quote.closed and open_quote.end == before[1] and text[after[0]] in DOUBLE
+
+
+def _pair(text: str, span: Span) -> list[Quotation]:
+    start, end = span
+    stack: list[int] = []
+    found: list[Quotation] = []
+    for at in range(start, end):
+        mark = text[at]
+        if mark not in MARKS or _is_apostrophe(text, at, span):
+            continue
+        partner = _partner(text, stack, mark)
+        if partner is not None and not _must_open(text, at, span, inside=True):
+            opened = stack[partner]
+            del stack[partner:]
+            found.append(Quotation(opened, at + 1, partner + 1, closed=True))
+        elif _may_open(text, at, span) and (mark in DOUBLE or _closes_later(text, at, span)):
+            stack.append(at)
+    found.extend(Quotation(opened, end, 1, closed=False) for opened in stack[:1] if text[opened] in DOUBLE)
+    return sorted(_outermost_first(found), key=lambda q: (q.start, -q.end))
+
+
+def _outermost_first(found: list[Quotation]) -> list[Quotation]:
+    """Recount depths: an unclosed quotation at the bottom of the stack must not push the closed ones down."""
+    closed = [q for q in found if q.closed]
+    rows = [Quotation(q.start, q.end, 1 + sum(o.start < q.start and q.end < o.end for o in closed), closed=True) for q in closed]
+    return rows + [q for q in found if not q.closed and not any(o.start < q.start < o.end for o in closed)]
+
+
+def _partner(text: str, stack: list[int], mark: str) -> int | None:
+    """The place in the stack of the open mark that `mark` closes, the innermost first."""
+    for place in range(len(stack) - 1, -1, -1):
+        if mark in _PARTNERS.get(text[stack[place]], ""):
+            return place
+    return None
+
+
+def _is_apostrophe(text: str, at: int, span: Span) -> bool:
+    if text[at] not in "'’‘`´":
+        return False
+    before = text[at - 1] if at > span[0] else " "
+    after = text[at + 1] if at + 1 < span[1] else " "
+    if before.isalnum() and after.isalnum():
+        return True
+    return text[at] in "'’‘" and after.isdigit() and not before.isalnum() and text[at + 1 : at + 4].rstrip("s").isdigit() and _decade(text, at)
+
+
+def _decade(text: str, at: int) -> bool:
+    """`’90s`"""
+    return text[at + 3 : at + 4] == "s" or (text[at + 3 : at + 4] != "’" and text[at] == "’")
+
+
+def _must_open(text: str, at: int, span: Span, *, inside: bool) -> bool:
+    """Whether the neighbours leave no choice: white space before and none after."""
+    before = text[at - 1] if at > span[0] else " "
+    after = text[at + 1] if at + 1 < span[1] else " "
+    if text[at] in _CLOSES and inside and text[at] not in "»›":
+        return False
+    spaced = before.isspace() and not after.isspace() and after not in ".,;:!?)"
+    return spaced and (text[at] in _OPENS or text[at] in "\"'»›")
+
+
+def _may_open(text: str, at: int, span: Span) -> bool:
+    before = text[at - 1] if at > span[0] else " "
+    after = text[at + 1] if at + 1 < span[1] else " "
+    if before.isalnum() and text[at] not in _OPENS:
+        return False
+    if after.isspace():  # French and loosely tokenised text set a space inside the marks
+        return text[at] in "«„“»" or (text[at] == '"' and before.isspace())
+    return before.isspace() or before in _BEFORE_OPENING or before in MARKS or text[at] in _OPENS
+
+
+def _closes_later(text: str, at: int, span: Span) -> bool:
+    """Whether a single mark has a plausible end in the same paragraph; else it is an apostrophe (`’em`, `workers’`)."""
+    wanted = _PARTNERS.get(text[at], "")
+    if text[at] in "’´":
+        return False
+    for i in range(at + 2, span[1]):
+        if text[i] in wanted:
+            after = text[i + 1] if i + 1 < span[1] else " "
+            if not after.isalnum() and not text[i - 1].isspace():
+                return True
+    return False

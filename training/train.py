@@ -1,0 +1,158 @@
+"""Fine-tune an encoder on attributions. `python -m training.train english` or `multilingual`; see `training/README.md`."""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import random
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from training.bases import Base, load
+from training.batches import Batch, batches, collate, examples
+from training.corpus import Article, own, polnear
+from training.network import Network
+
+POINTER_WEIGHT = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a run does. `lr` for the body, ten times that for the heads; `tokens` padded places a batch."""
+
+    base: str
+    epochs: int = 6
+    lr: float = 2e-4
+    tokens: int = 2048
+    seed: int = 1
+    threads: int = 1
+    words: bool = False
+    own_share: int = 1
+    average: float = 0.995
+
+
+def loss_of(network: Network, batch: Batch) -> Tensor:
+    """Cross entropy of the tags, and for each pointer row minus the log of the probability on the whole gold span."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        tags, cue_query, cue_key, source_query, source_key = network(batch.ids, batch.marks, batch.mask)
+    loss = F.cross_entropy(tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=-100)
+    for query, key, rows in ((cue_query, cue_key, batch.to_cue), (source_query, source_key, batch.to_source)):
+        loss = loss + POINTER_WEIGHT * _pointer_loss(query.float(), key.float(), rows, batch.mask)
+    return loss
+
+
+def _pointer_loss(query: Tensor, key: Tensor, rows: Tensor, mask: Tensor) -> Tensor:
+    if not len(rows):
+        return query.sum() * 0
+    scores = torch.bmm(query, key.transpose(1, 2))[rows[:, 0], rows[:, 1]]
+    scores = scores.masked_fill(mask[rows[:, 0]] == 0, -1e4)
+    place = torch.arange(scores.shape[1])
+    gold = (place >= rows[:, 2:3]) & (place < rows[:, 3:4])
+    return (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~gold, -1e9), 1)).mean()
+
+
+def train(recipe: Recipe, base: Base, articles: Callable[[], list[Article]], out: Path, start: Path | None = None) -> Network:
+    """Train, writing a checkpoint of the averaged weights after each epoch; returns the averaged network."""
+    torch.set_num_threads(recipe.threads)
+    torch.manual_seed(recipe.seed)
+    rng = random.Random(recipe.seed)
+    network = base.network
+    if start:
+        network.load_state_dict(torch.load(start), strict=False)
+    network.words.weight.requires_grad_(recipe.words)
+    averaged = copy.deepcopy(network).eval()
+    optimizer = _optimizer(network, recipe)
+    rates = [group["lr"] for group in optimizer.param_groups]
+    first = batches(examples(base.tokenizer, base.specials, articles(), rng), recipe.tokens, rng)
+    total, step = len(first) * recipe.epochs, 0
+    for epoch in range(recipe.epochs):
+        began, losses = time.time(), []
+        rows = first if epoch == 0 else batches(examples(base.tokenizer, base.specials, articles(), rng), recipe.tokens, rng)
+        network.train()
+        for number, some in enumerate(rows):
+            scale = min(1.0, (step + 1) / (0.08 * total)) * max(0.02, 1 - step / total)
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * scale
+            loss = loss_of(network, collate(some))
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            losses.append(loss.item())
+            step += 1
+            _average(averaged, network, min(recipe.average, (step + 1) / (step + 10)))
+            if number % 50 == 49:
+                _log(out, {"epoch": epoch, "batch": number + 1, "of": len(rows), "loss": round(float(np.mean(losses[-50:])), 4), "s": round(time.time() - began)})
+        torch.save(_state(averaged), out.with_suffix(".pt"))
+        torch.save(_state(network), out.with_suffix(".last.pt"))
+        _log(out, {"epoch": epoch, "loss": round(float(np.mean(losses)), 4), "seconds": round(time.time() - began)})
+    return averaged
+
+
+def _state(network: Network) -> dict[str, Tensor]:
+    frozen = () if network.words.weight.requires_grad else ("words.weight",)
+    return {k: v for k, v in network.state_dict().items() if k not in frozen}
+
+
+def _optimizer(network: Network, recipe: Recipe) -> torch.optim.AdamW:
+    heads = ("tag", "project", "to_cue", "to_source", "marks")
+    named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
+    groups = [
+        {"params": [p for n, p in named if not n.startswith(heads)], "lr": recipe.lr},
+        {"params": [p for n, p in named if n.startswith(heads)], "lr": 10 * recipe.lr},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+
+@torch.no_grad()
+def _average(averaged: Network, network: Network, keep: float) -> None:
+    for ours, theirs in zip(averaged.parameters(), network.parameters(), strict=True):
+        if theirs.requires_grad:
+            ours.lerp_(theirs, 1 - keep)
+
+
+def _log(out: Path, row: dict[str, object]) -> None:
+    line = json.dumps(row)
+    print(line, flush=True)
+    with out.with_suffix(".jsonl").open("a") as file:
+        file.write(line + "\n")
+
+
+def main() -> None:
+    """Read the arguments, train, write the checkpoint."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("base", choices=["minilm", "e5"])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data/polnear/train"))
+    parser.add_argument("--own", type=Path, default=Path(__file__).parent / "labelled")
+    parser.add_argument("--languages", default="")
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--start", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--words", action="store_true")
+    for name, kind in (("epochs", int), ("lr", float), ("seed", int), ("threads", int), ("own-share", int), ("tokens", int)):
+        parser.add_argument(f"--{name}", type=kind)
+    args = parser.parse_args()
+    given = {k: v for k, v in vars(args).items() if v is not None and k in Recipe.__dataclass_fields__}
+    recipe = Recipe(**given)
+    base = load(args.base, np.load(args.keep) if args.keep else None)
+    languages = set(args.languages.split(",")) if args.languages else None
+
+    def articles() -> list[Article]:
+        return polnear(args.data) + own(args.own, languages) * recipe.own_share
+
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    _log(args.out, {"recipe": asdict(recipe), "articles": len(articles())})
+    train(recipe, base, articles, args.out, args.start)
+
+
+if __name__ == "__main__":
+    main()
+
