@@ -47,9 +47,10 @@ def own(folder: Path, languages: set[str] | None = None, split: str = "train") -
     """Our labelled texts; the nested attributions are left to the second reading and taken out here."""
     out = []
     for path in sorted(folder.glob("*/*.txt")):
+        if languages is not None and path.parent.name not in languages:
+            continue
         labelled = parse(path.read_text(encoding="utf-8"))
-        wanted = languages is None or labelled.header.get("language") in languages
-        if wanted and labelled.header.get("split") == split:
+        if labelled.header.get("split") == split:
             out.append(Article(f"{path.parent.name}/{path.stem}", labelled.text, flat(labelled.attributions)))
     return out
 

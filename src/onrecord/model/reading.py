@@ -1,0 +1,39 @@
+"""One reading of a text by the encoder: windows in, attributions out, with spans of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.model.decode import Found, Pair, decode, tag
+from onrecord.model.windows import Pieces, pieces, windows
+from onrecord.types import Attribution, Span, Spans
+from onrecord.words.paragraphs import trim
+
+if TYPE_CHECKING:
+    from onrecord.model.encoder import Encoder
+
+
+def read(encoder: Encoder, text: str, spans: Sequence[Span]) -> list[Attribution]:
+    """The attributions the encoder finds in the paragraphs at `spans`, in text order; modes and parents are not yet set."""
+    doc = pieces(encoder.tokenizer, text, spans)
+    if not len(doc.ids):
+        return []
+    seen = windows(doc, encoder.specials)
+    signals = [encoder.run(window) for window in seen]
+    found = (one for triple in zip(seen, signals, tag(signals), strict=True) for one in decode(*triple))
+    return sorted((_attribution(doc, text, one) for one in found), key=lambda a: (a.content, a.cue))
+
+
+def _attribution(doc: Pieces, text: str, found: Found) -> Attribution:
+    return Attribution(
+        content=_spans(doc, text, found.content),
+        source=_spans(doc, text, [found.source] if found.source else []),
+        cue=_spans(doc, text, [found.cue] if found.cue else []),
+        score=round(found.score, 4),
+    )
+
+
+def _spans(doc: Pieces, text: str, pairs: Iterable[Pair]) -> Spans:
+    found = (trim(text, (int(doc.starts[i]), int(doc.ends[j - 1]))) for i, j in pairs)
+    return tuple(sorted(span for span in found if span[0] < span[1]))
