@@ -19,8 +19,8 @@ def canonical(value: object) -> str:
 
 
 def sha256(data: bytes | str) -> str:
-    """The SHA-256 of bytes, or of a text in UTF-8, as 64 hex digits."""
-    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+    """The SHA-256 of bytes, or of a text in UTF-8, as 64 hex digits. A lone surrogate, which UTF-8 cannot carry, is hashed as it stands."""
+    return hashlib.sha256(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data).hexdigest()
 
 
 def digest(value: object) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.types import Attribution, Span
-from onrecord.words.paragraphs import paragraphs
+from onrecord.words.paragraphs import paragraphs, sentences
 from onrecord.words.quotes import Quotation, quotations
 from onrecord.words.spans import overlaps
 
@@ -33,6 +33,19 @@ class Page:
     def outer(self) -> list[Quotation]:
         """The quotations that stand in no other."""
         return [q for q in self.quotations if q.depth == 1]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of all paragraphs, in order."""
+        return [one for span in self.paragraphs for one in sentences(self.text, span)]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds, or last began before, the character `at`."""
+        return max(0, bisect_right(self._sentence_starts, at) - 1)
 
     @cached_property
     def _starts(self) -> list[int]:

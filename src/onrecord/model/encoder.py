@@ -107,7 +107,7 @@ class Encoders:
 
     def for_language(self, language: str | None) -> Encoder:
         """The English model for English and for texts too short to tell, the multilingual one for all else."""
-        name = ENGLISH if (language or "en").lower().startswith("en") else MULTILINGUAL
+        name = ENGLISH if (language or "en").lower()[:2] == "en" else MULTILINGUAL
         if name not in self._loaded:
             self._loaded[name] = OnnxEncoder(self._folder / name, self._threads)
         return self._loaded[name]

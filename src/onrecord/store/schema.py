@@ -56,7 +56,6 @@ lines = Table(
     metadata,
     Column("report", Text, ForeignKey("reports.id"), primary_key=True),
     Column("key", Text, primary_key=True),
-    Index("lines_by_key", "key"),
     sqlite_with_rowid=False,
 )
 

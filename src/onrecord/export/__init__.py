@@ -1,0 +1,46 @@
+"""Export: every kind of the contract, as JSON Lines, CSV or Parquet; sorted, and the same bytes for the same record."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from onrecord.errors import QuestionError
+from onrecord.export.schema import KINDS
+from onrecord.export.writers import FORMATS
+
+if TYPE_CHECKING:
+    from onrecord.store import Store
+
+__all__ = ["FORMATS", "KINDS", "export"]
+
+
+def export(store: Store, kind: str, form: str, out: IO[bytes] | Path) -> int:
+    """Write all rows of a kind to a file, or to an open binary stream, and tell how many. A file appears whole or not at all.
+
+    Raises `QuestionError` for a kind or format that is not of the contract, or a file that cannot be written.
+    """
+    if kind not in KINDS:
+        raise QuestionError(f"there is no kind {kind!r}", f"The kinds are {', '.join(KINDS)}.")
+    if form not in FORMATS:
+        raise QuestionError(f"there is no format {form!r}", f"The formats are {', '.join(FORMATS)}.")
+    return _to_file(store, kind, form, out) if isinstance(out, Path) else _write(store, kind, form, out)
+
+
+def _to_file(store: Store, kind: str, form: str, path: Path) -> int:
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as stream:
+            count = _write(store, kind, form, stream)
+        part.replace(path)
+    except OSError as error:
+        raise QuestionError(f"{path} cannot be written: {error.strerror}", "Name another file with --out.") from None
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _write(store: Store, kind: str, form: str, stream: IO[bytes]) -> int:
+    with store.transaction("DEFERRED"):
+        return FORMATS[form](KINDS[kind], KINDS[kind].ask(store), stream)

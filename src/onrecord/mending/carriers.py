@@ -1,0 +1,71 @@
+"""Carriers: *Peskov said, quoted by RIA Novosti*. The speaker comes first, then each carrier; the report's outlet stands last unsaid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from onrecord.mending.page import Page
+from onrecord.types import Attribution, Span
+from onrecord.words.lexicon import load
+from onrecord.words.spans import overlaps, touch
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    data = load("carriers")
+    return tuple(re.compile(_expand(p, data["name"], data["kind"])) for p in data["patterns"])
+
+
+def _expand(pattern: str, name: str, kind: str) -> str:
+    """Only the carrier's name is told apart by its capitals; the words around it may open a sentence."""
+    return "(?:(?<=\\W)|^)(?i:" + pattern.replace("KIND", kind).replace("NAME", f")(?-i:(?P<name>{name}))(?i:") + ")"
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """A cheap first look: most sentences name no carrier."""
+    words = "quot|cite|citing|carried|relayed|report|agenc|Agentur|agenz|told|tells|agência|according|per |broadcast|released|taken by|picked up|interview|laut|zitiert|агент|цит|привод|переда|пов[іi]дом|сообща|пишет|газет|zufolge|meldet|berichtet|journal|quotidien|diario|periódico|published"
+    return re.compile(words)
+
+
+def carry(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+    """Set `via` on the attribution nearest to each carrier in its sentence, unless the carrier itself is the speaker."""
+    out = list(attributions)
+    for sentence, name in _carriers(page):
+        near = [n for n, one in enumerate(out) if _touches(one, sentence) and not touch(one.source, name)]
+        if not near or any(touch(one.source, name) and _touches(one, sentence) for one in out):
+            continue
+        best = min(near, key=lambda n: _distance(out[n], name))
+        out[best] = replace(out[best], via=tuple(sorted({*out[best].via, name})))
+    return out
+
+
+def _carriers(page: Page) -> Iterator[tuple[Span, Span]]:
+    for sentence in page.sentences:
+        if not _hints().search(page.text, *sentence):
+            continue
+        seen: list[Span] = []
+        for pattern in _patterns():
+            for match in pattern.finditer(page.text, *sentence):
+                name = _trimmed(page.text, match.span("name"))
+                if not touch(seen, name):
+                    seen.append(name)
+                    yield sentence, name
+
+
+def _trimmed(text: str, name: Span) -> Span:
+    start, end = name
+    while end > start and text[end - 1] in ".,’'":
+        end -= 1
+    return start, end
+
+
+def _touches(one: Attribution, sentence: Span) -> bool:
+    return any(overlaps(span, sentence) for span in (*one.cue, *one.source, *one.content))
+
+
+def _distance(one: Attribution, name: Span) -> int:
+    return min(max(name[0] - end, start - name[1], 0) for start, end in (*one.cue, *one.source))if one.cue or one.source else 10_000

@@ -1,0 +1,59 @@
+"""Which pieces of content belong to a cue: the sentence of the cue decides, and only a quotation reaches beyond it.
+
+In PolNeAR's training part 0.3 % of the unquoted pieces stand outside the sentence of their cue, so an unquoted piece elsewhere is a slip of the
+pointer, save after a colon. A quoted piece elsewhere begins its sentence (`“A,” he said. “B.”`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.mending.page import Page
+from onrecord.types import Attribution, Span
+from onrecord.words.spans import joined
+
+
+def separate(page: Page, attributions: list[Attribution]) -> list[Attribution]:
+    """Take away the pieces of content that their place ties to no cue of their attribution."""
+    out = []
+    for one in attributions:
+        kept = tuple(p for p in one.content if not one.cue or _belongs(page, one, p, attributions))
+        if kept == one.content:
+            out.append(replace(one, content=joined(page.text, kept)))
+        elif kept:
+            out.append(replace(one, content=joined(page.text, kept), rule="separate"))
+    return out
+
+
+def _belongs(page: Page, one: Attribution, piece: Span, attributions: list[Attribution]) -> bool:
+    cue = one.cue[0]
+    if page.sentence(cue[0]) == page.sentence(piece[0]):
+        return True
+    if _announced(page, cue, piece):
+        return True
+    quotation = page.quotation_around(piece)
+    if quotation is None or piece[0] > quotation.start + 1:
+        return False
+    near = abs(page.paragraph(cue[0]) - page.paragraph(piece[0])) <= 1 or _run_on(page, piece)
+    return near and _opens_sentence(page, quotation.start) and not _cue_between(one, piece, attributions)
+
+
+def _announced(page: Page, cue: Span, piece: Span) -> bool:
+    """Whether the cue's paragraph ends in a colon and the piece stands in the next one."""
+    here = page.paragraph(cue[0])
+    end = page.paragraphs[here][1]
+    return page.paragraph(piece[0]) == here + 1 and page.text[end - 1] == ":"
+
+
+def _run_on(page: Page, piece: Span) -> bool:
+    here = page.paragraph(piece[0])
+    return here > 0 and any(not q.closed and q.end == page.paragraphs[here - 1][1] for q in page.outer)
+
+
+def _opens_sentence(page: Page, at: int) -> bool:
+    return any(start == at for start, _ in page.sentences)
+
+
+def _cue_between(one: Attribution, piece: Span, attributions: list[Attribution]) -> bool:
+    low, high = sorted((one.cue[0][0], piece[0]))
+    return any(low < cue[0] < high for other in attributions if other is not one for cue in other.cue)

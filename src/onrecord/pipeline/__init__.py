@@ -1,0 +1,49 @@
+"""The only place that joins readers, stages and store: order, staleness, counters, failures.
+
+Two passes, both safe against a kill at any moment: *acquire* stores the texts as they stream in, *derive* works out every report whose
+rows are missing or stale. A second run finds what the first left undone and does only that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.pipeline.acquiring import Acquiring, Found
+from onrecord.pipeline.bundle import Stages, standard
+from onrecord.pipeline.progress import Event, Progress, Summary, silent
+from onrecord.pipeline.renewing import Renewing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.readers import Options
+    from onrecord.store import Store
+
+__all__ = ["Event", "Progress", "Settings", "Stages", "Summary", "ingest", "read", "standard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a reading is run. `stages` None means those of the package; `workers` above 1 derive in that many processes."""
+
+    stages: Stages | None = None
+    workers: int = 1
+    progress: Progress = field(default=silent)
+
+
+def read(store: Store, paths: Sequence[str], options: Options, settings: Settings | None = None) -> Summary:
+    """Read files, folders and addresses into the record. What cannot be read is in the summary and among the failures."""
+    from onrecord import readers
+
+    return ingest(store, readers.read(paths, options), settings)
+
+
+def ingest(store: Store, found: Iterable[Found], settings: Settings | None = None) -> Summary:
+    """Put documents on record, then derive whatever is missing or stale in the whole record."""
+    chosen = settings or Settings()
+    stages = chosen.stages or standard()
+    summary = Summary()
+    Acquiring(store, stages, summary, chosen.progress).run(found)
+    Renewing(store, stages, summary, chosen.progress).run(chosen.workers)
+    return summary

@@ -1,0 +1,155 @@
+"""The first pass: documents become reports. They stream; every batch is one transaction, so a kill loses at most one batch.
+
+A report that was stored keeps its text for good. The same name with other bytes is a new report; the same bytes with other details
+(a corrected manifest) put these in place of the old ones. Where two documents of one reading are the same report, the one whose path
+sorts first gives path and details, so that the order of reading does not matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from onrecord import engine
+from onrecord.errors import UnreadableError
+from onrecord.identity import canonical, digest, sha256
+from onrecord.pipeline.deriving import STAGES, failure, line_keys
+from onrecord.pipeline.progress import ACQUIRE, Event, Progress, Summary
+from onrecord.store import DETAILS, Input
+from onrecord.types import Document, Failure, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.pipeline.bundle import Stages
+    from onrecord.store import Store
+
+BATCH = 64
+SECONDS = 1.0
+"""A batch is stored when it holds `BATCH` documents or `SECONDS` have passed: what a kill may cost."""
+
+Found = Document | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document on its way into the record. `report` is None where nothing is to be stored: it is on record as it came.
+
+    `moves` says that its path sorts before that of another document of this reading which is the same report.
+    """
+
+    path: str
+    entry: Input
+    report: Report | None
+    wins: bool = True
+    moves: bool = False
+
+
+@dataclass(slots=True)
+class Acquiring:
+    """One first pass over what the readers found."""
+
+    store: Store
+    stages: Stages
+    summary: Summary
+    progress: Progress
+    _paths: dict[str, str] = field(default_factory=dict)
+    _failed: set[str] = field(default_factory=set)
+    _open: set[str] = field(default_factory=set)
+
+    def run(self, found: Iterable[Found]) -> None:
+        """Store all of it. Raises `RecordError` where the record cannot be written."""
+        self._open = self.store.failed_paths(except_stages=STAGES)
+        for batch in engine.batches(map(storable, found), BATCH, SECONDS):
+            self._take(batch)
+            done = self.summary.read + len(self.summary.failures)
+            self.progress(Event(ACQUIRE, done, None, len(self.summary.failures), batch[-1].path))
+
+    def _take(self, batch: Sequence[Found]) -> None:
+        documents = [one for one in batch if isinstance(one, Document)]
+        keys = {(d.name, sha256(d.content)): d for d in documents}
+        known = self.store.known(list(keys))
+        results = [self._arrive(one, known) if isinstance(one, Document) else one for one in batch]
+        with self.store.transaction():
+            self._store([one for one in results if isinstance(one, Arrival)])
+            self._fail([one for one in results if isinstance(one, Failure)])
+
+    def _arrive(self, document: Document, known: dict[tuple[str, str], Input]) -> Arrival | Failure:
+        entry = Input(document.name, sha256(document.content), details_digest(document), "")
+        held = known.get((entry.name, entry.content))
+        if held and held.details == entry.details and self._first(held.report, document.path):
+            return Arrival(document.path, held, None)
+        try:
+            report = checked(self.stages.acquire(document))
+        except Exception as error:  # noqa: BLE001 - one bad report never stops the rest
+            return failure(document.path, "acquire", error)
+        report = replace(report, id=held.report) if held else report
+        return self._rank(Arrival(document.path, replace(entry, report=report.id), report))
+
+    def _first(self, report: str, path: str) -> bool:
+        """Whether no document of this reading with a later path was taken for the same report."""
+        seen = self._paths.setdefault(report, path)
+        return path >= seen
+
+    def _rank(self, arrival: Arrival) -> Arrival:
+        seen = self._paths.get(arrival.entry.report)
+        if seen is not None and seen < arrival.path:
+            return replace(arrival, wins=False)
+        self._paths[arrival.entry.report] = arrival.path
+        return replace(arrival, moves=seen is not None and seen != arrival.path)
+
+    def _store(self, arrivals: Sequence[Arrival]) -> None:
+        for one in arrivals:
+            if one.report is None or not self.store.add_report(one.report, line_keys(self.stages, one.report)):
+                self.summary.known += 1
+                self.summary.changed += self._update(one)
+            else:
+                self.summary.new += 1
+        self.store.put_inputs(one.entry for one in arrivals)
+        self.store.retry({one.entry.report for one in arrivals})
+        self._clear(one.path for one in arrivals)
+
+    def _update(self, one: Arrival) -> bool:
+        return one.report is not None and one.wins and self.store.update_report(one.report, move=one.moves)
+
+    def _fail(self, found: Sequence[Failure]) -> None:
+        self.summary.failures += found
+        self._failed.update(one.path for one in found)
+        self.store.put_failures(found)
+
+    def _clear(self, paths: Iterable[str]) -> None:
+        done = {holder for path in paths for holder in holders(path)} & self._open - self._failed if self._open else set()
+        self.store.clear_failures(sorted(done), except_stages=STAGES)
+        self._open -= done
+
+
+def holders(path: str) -> set[str]:
+    """A path and all that holds it: `a/b.warc.gz#3` stands in `a/b.warc.gz` and in `a`."""
+    return {path} | {path[:n] for n, mark in enumerate(path) if mark in "/#\\" and n}
+
+
+def details_digest(document: Document) -> str:
+    """A digest of what a document came with beside its bytes."""
+    said = [[getattr(details, name) for name in DETAILS] for details in (document.manifest, document.metadata)]
+    return digest([document.media, document.charset, said])
+
+
+def checked(report: Report) -> Report:
+    """`report`, if every character of it can be written as UTF-8; raises `UnreadableError` for half of a surrogate pair."""
+    try:
+        canonical([report.text, [getattr(report.details, name) for name in DETAILS]]).encode()
+    except UnicodeEncodeError:
+        raise UnreadableError("it holds half of a surrogate pair, which is no character") from None
+    return report
+
+
+def storable(found: Found) -> Found:
+    """With names that can be stored: a file name that is no UTF-8 has its odd bytes spelt out."""
+    if isinstance(found, Failure):
+        return replace(found, path=spelt(found.path), error=spelt(found.error))
+    return replace(found, path=spelt(found.path), name=spelt(found.name))
+
+
+def spelt(text: str) -> str:
+    """`text` with lone surrogates spelt out, so that it can be written as UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode()

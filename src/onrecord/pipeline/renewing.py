@@ -1,0 +1,78 @@
+"""The second pass: what is missing or stale is derived again, report by report, each report's rows in one transaction.
+
+A report is stale when the version of the stages, a detail they read, or the set of its lines that recur at its outlet has changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord import engine
+from onrecord.identity import digest
+from onrecord.pipeline.deriving import STAGES, Derived, Deriver, Task
+from onrecord.pipeline.progress import DERIVE, Event, Progress, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.pipeline.bundle import Stages
+    from onrecord.store import Store
+    from onrecord.store.stale import Held
+
+RECURS = 3
+"""A line is furniture of an outlet when it stands in this many of its reports with different texts: two may quote one another."""
+LOADED = 32
+"""Reports held in memory at once, beside those that wait for a worker."""
+SECONDS = 1.0
+
+
+@dataclass(slots=True)
+class Renewing:
+    """One second pass over the whole record."""
+
+    store: Store
+    stages: Stages
+    summary: Summary
+    progress: Progress
+
+    def run(self, workers: int) -> None:
+        """Derive all that is missing or stale. Raises `WeightsError`, `RecordError`."""
+        stale = [held for held in self.store.held(RECURS) if held.derived not in self._current(held)]
+        done = 0
+        for batch in engine.batches(engine.apply(Deriver(self.stages), self._tasks(stale), workers), LOADED, SECONDS):
+            self._put(batch)
+            done += len(batch)
+            self.progress(Event(DERIVE, done, len(stale), len(self.summary.failures), batch[-1].task.report.path))
+
+    def _fingerprint(self, held: Held) -> str:
+        return digest([self.stages.version, held.details, held.recurring])
+
+    def _current(self, held: Held) -> tuple[str, str]:
+        fingerprint = self._fingerprint(held)
+        return fingerprint, f"failed:{fingerprint}"
+
+    def _tasks(self, stale: Sequence[Held]) -> Iterator[Task]:
+        for start in range(0, len(stale), LOADED):
+            some = {held.id: held for held in stale[start : start + LOADED]}
+            for report in self.store.reports(list(some)):
+                held = some[report.id]
+                yield Task(report, frozenset(held.recurring), self._fingerprint(held))
+
+    def _put(self, batch: Sequence[Derived]) -> None:
+        with self.store.transaction():
+            for one in batch:
+                self._put_one(one)
+
+    def _put_one(self, one: Derived) -> None:
+        report = one.task.report
+        self.store.clear_failures([report.path], only_stages=STAGES)
+        if one.failure is not None:
+            self.store.give_up(report.id, one.task.fingerprint)
+            self.store.put_failures([one.failure])
+            self.summary.failures.append(one.failure)
+            return
+        self.store.replace(report, one.cleaning, one.statements, one.task.fingerprint)
+        self.summary.derived += 1
+        self.summary.statements += len(one.statements)
+        self.summary.left_out.update(one.left_out)

@@ -1,0 +1,85 @@
+"""What the lists of a dossier need to remember of each report once its own pages are written: little, for records are large."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from onrecord.present.dossier import names
+from onrecord.present.view import Place, ReportView, StatementView, Words
+from onrecord.present.visible import shorten
+
+_KEPT = 400
+"""Characters kept of the words of a statement: more than any list shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A report in a list: where it came from, how many statements it holds, the file of its first page."""
+
+    place: Place
+    statements: int
+    dated_by: str | None
+    href: str
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """Grows with each report. `hrefs` tells for each statement where in the dossier its words are."""
+
+    reports: list[Listing] = field(default_factory=list)
+    statements: list[StatementView] = field(default_factory=list)
+    hrefs: dict[str, str] = field(default_factory=dict)
+
+    def add(self, view: ReportView, hrefs: dict[str, str]) -> None:
+        """Remember a report whose pages are written and where its statements stand in them."""
+        href = names.numbered(names.report_stem(view.place.id), 1)
+        self.reports.append(Listing(view.place, len(view.statements), view.dated_by, href))
+        self.statements.extend(_kept(statement) for statement in view.statements)
+        self.hrefs |= hrefs
+
+    def newest_first(self) -> list[Listing]:
+        """Reports by date, undated ones last, then by outlet and id."""
+        ordered = sorted(self.reports, key=lambda row: (row.place.outlet or "", row.place.id))
+        return sorted(ordered, key=lambda row: row.place.published or "", reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of the front page; each says of what in the template. Dates are EDTF as the reports have them, or None."""
+
+    reports: int
+    outlets: int
+    undated: int
+    statements: int
+    speakers: int
+    nameless: int
+    first: str | None
+    last: str | None
+
+
+def summary(catalogue: Catalogue) -> Summary:
+    """Count what a catalogue holds."""
+    dates = sorted(row.place.published for row in catalogue.reports if row.place.published)
+    return Summary(
+        reports=len(catalogue.reports),
+        outlets=len({row.place.outlet for row in catalogue.reports if row.place.outlet}),
+        undated=len(catalogue.reports) - len(dates),
+        statements=len(catalogue.statements),
+        speakers=len({row.speaker for row in catalogue.statements if row.speaker}),
+        nameless=sum(not row.speaker for row in catalogue.statements),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+    )
+
+
+def named_as(rows: Iterable[StatementView], most: int) -> list[tuple[str, int]]:
+    """How the reports name a speaker: source words and how often, the most frequent first."""
+    counts = Counter(row.words.source for row in rows if row.words.source)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+
+
+def _kept(view: StatementView) -> StatementView:
+    words = view.words
+    return replace(view, words=Words(*(shorten(part, _KEPT) for part in (words.content, words.source, words.cue, words.via))))

@@ -1,0 +1,50 @@
+"""The Jinja environment: everything is escaped, nothing undefined passes, no control character of a report reaches a page."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.present import visible, wording
+from onrecord.present.dossier import names
+
+_CONTROL = Markup('<abbr class="ctl" title="{}">{}</abbr>')
+
+
+@cache
+def environment() -> Environment:
+    """The environment of all pages; made once, never changed."""
+    made = Environment(
+        loader=PackageLoader("onrecord.present.dossier"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"shown": shown, "brief": brief, "lang": names.language_tag, "address": names.address, "score": wording.score}
+    made.globals |= {"counted": visible.counted, "wording": wording, "names": names}
+    return made
+
+
+def page(template: str, path: str, **context: Any) -> str:
+    """A whole page. `path` is where it will stand, which decides how its links climb to the dossier's root."""
+    return environment().get_template(template).render(root="../" * path.count("/"), path=path, **context)
+
+
+def fragment(name: str, *arguments: object) -> Markup:
+    """One macro of `macros.html`, by name."""
+    return Markup(getattr(environment().get_template("macros.html").module, name)(*arguments))  # noqa: S704 - a macro escapes what it is given
+
+
+def shown(text: str) -> Markup:
+    """The text for the body of a page, each control as an abbreviation that tells its name."""
+    parts = visible.pieces(text)
+    return Markup().join(_CONTROL.format(visible.name(part), visible.label(part)) if control else part for part, control in parts)
+
+
+def brief(text: str | None, limit: int) -> str:
+    """One line of at most `limit` characters, controls shown as `⟨ESC⟩`; also fit for an attribute."""
+    return visible.shorten(visible.visible(text or ""), limit)

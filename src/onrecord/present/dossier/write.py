@@ -1,0 +1,41 @@
+"""Write a dossier: report by report as the record gives them, then the lists that need them all."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from onrecord.present.dossier.catalogue import Catalogue
+from onrecord.present.dossier.folder import Folder, opened
+from onrecord.present.dossier.pages import list_pages, report_pages
+from onrecord.present.view import Record
+
+STYLE = "dossier.css"
+
+
+def write(record: Record, out: Path) -> int:
+    """Write the dossier of a record into the folder `out`, in place of an earlier one, and tell how many pages it has.
+
+    The same record gives the same bytes. Raises `OnRecordError` when `out` holds anything that is not a dossier.
+    """
+    folder = opened(out)
+    catalogue = Catalogue()
+    pages = _put_reports(record, folder, catalogue)
+    failures = sorted(record.failures(), key=lambda row: (row.path, row.stage, row.error))
+    for page in list_pages(catalogue, failures):
+        folder.put(page.path, page.html)
+        pages += 1
+    folder.put(STYLE, files("onrecord.present.dossier").joinpath(STYLE).read_text(encoding="utf-8"))
+    folder.close()
+    return pages
+
+
+def _put_reports(record: Record, folder: Folder, catalogue: Catalogue) -> int:
+    count = 0
+    for view in record.reports():
+        pages, hrefs = report_pages(view)
+        for page in pages:
+            folder.put(page.path, page.html)
+        catalogue.add(view, hrefs)
+        count += len(pages)
+    return count

@@ -1,0 +1,137 @@
+"""The record in a terminal, as rich renderables. Nobody's words are read as markup, and none can steer the terminal.
+
+Source, cue and content differ in weight and line, not only in colour, so that they stay apart on a monochrome screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.present.marked import Mark, Open, Role, Segment, events, segments
+from onrecord.present.view import Place, ReportView, StatementView
+from onrecord.present.visible import counted, shorten, visible
+from onrecord.present.wording import by_speaker, dated, missing, outlet, score, title
+
+STYLES = {Role.CONTENT: "underline cyan", Role.SOURCE: "bold magenta", Role.CUE: "italic bold yellow", Role.VIA: "bold underline2 green"}
+NOISE_STYLE = "dim strike"
+REFERENCE_STYLE = "reverse"
+CONTENT_WIDTH = 140
+"""Characters of a content in a table: about two lines of a wide terminal, enough to know a quote again."""
+NAME_WIDTH = 48
+
+
+def statements_table(rows: Iterable[StatementView]) -> RenderableType:
+    """Who said what, grouped by speaker, those with most statements first; statements without a speaker stand last."""
+    groups = by_speaker(rows)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True, caption_justify="left")
+    _add_columns(table)
+    for group in groups:
+        for number, view in enumerate(group.statements):
+            last = number == len(group.statements) - 1
+            table.add_row(_who(view, first=number == 0), *_cells(view), end_section=last)
+    return Group(table, Text(_summary([view for group in groups for view in group.statements]), style="dim"))
+
+
+def report_view(view: ReportView) -> RenderableType:
+    """A report's text with its attributions marked, a legend, and the list of its statements, numbered as in the text."""
+    return Group(
+        _heading(view.place, view),
+        Text(),
+        marked_text(view),
+        Text(),
+        _legend(),
+        Text(),
+        *_listed(view.statements),
+    )
+
+
+def marked_text(view: ReportView) -> Text:
+    """The whole text, styled; a reversed number stands where the content of a statement begins."""
+    numbers = {statement.id: number for number, statement in enumerate(view.statements, 1)}
+    text = Text()
+    for event in events(segments(view.text, view.noise, view.statements)):
+        if isinstance(event, Segment):
+            text.append(visible(event.text), style=_style(event))
+        elif isinstance(event, Open) and isinstance(event.frame, Mark) and event.frame.role is Role.CONTENT:
+            number = numbers.pop(event.frame.statement, None)
+            text.append(str(number) if number else "", style=REFERENCE_STYLE)
+    return text
+
+
+def _style(segment: Segment) -> str:
+    styles = [STYLES[mark.role] for mark in segment.marks]
+    return " ".join(dict.fromkeys([*styles[-2:], *([NOISE_STYLE] if segment.noise else [])]))
+
+
+def _add_columns(table: Table) -> None:
+    table.add_column("Who", ratio=3, min_width=10, overflow="fold")
+    table.add_column("Cue", ratio=2, min_width=6, overflow="fold")
+    table.add_column("Content", ratio=8, min_width=20, overflow="fold")
+    table.add_column("Outlet", ratio=2, min_width=7, overflow="fold")
+    table.add_column("Date", min_width=10, no_wrap=True)
+    table.add_column("Score", justify="right", min_width=5, no_wrap=True)
+
+
+def _who(view: StatementView, *, first: bool) -> Text:
+    """The speaker once a group; where there is none, the words of the report that stand for one."""
+    if view.speaker:
+        return _plain(view.speaker, NAME_WIDTH, "bold") if first else Text()
+    named = Text(f"{missing('speaker')}", style="dim italic")
+    return named.append(f"\n“{visible(shorten(view.words.source, NAME_WIDTH))}”", style="not dim") if view.words.source else named
+
+
+def _cells(view: StatementView) -> Sequence[Text]:
+    place = view.report
+    return (
+        _plain(view.words.cue, NAME_WIDTH) if view.words.cue else Text("none", style="dim italic"),
+        _plain(view.words.content, CONTENT_WIDTH),
+        _plain(place.outlet, NAME_WIDTH) if place.outlet else Text("unknown", style="dim italic"),
+        _plain(place.published, NAME_WIDTH) if place.published else Text("unknown", style="dim italic"),
+        Text(score(view.score)),
+    )
+
+
+def _plain(text: str, limit: int, style: str = "") -> Text:
+    return Text(visible(shorten(text, limit)), style=style)
+
+
+def _summary(rows: Sequence[StatementView]) -> str:
+    speakers = len({row.speaker for row in rows if row.speaker})
+    nameless = sum(row.speaker is None for row in rows)
+    reports = len({row.report.id for row in rows})
+    told = f"{counted(len(rows), 'statement')} in {counted(reports, 'report')} by {counted(speakers, 'speaker')}"
+    return told + (f"; {nameless:,} without a speaker worked out" if nameless else "") + "."
+
+
+def _heading(place: Place, view: ReportView) -> Text:
+    text = Text(visible(title(place)), style="bold")
+    text.append(f"\n{visible(outlet(place))} · {visible(dated(place, view.dated_by))}", style="not bold")
+    return text.append(f"\n{visible(place.path)} · report {visible(place.id)}", style="not bold dim")
+
+
+def _legend() -> Text:
+    text = Text("Legend: ")
+    for role in (Role.SOURCE, Role.CUE, Role.CONTENT, Role.VIA):
+        text.append(role.value, style=STYLES[role]).append("  ")
+    return text.append("noise", style=NOISE_STYLE).append("  ").append("1", style=REFERENCE_STYLE).append(" statement 1 begins")
+
+
+def _listed(rows: Sequence[StatementView]) -> list[RenderableType]:
+    numbers = {row.id: number for number, row in enumerate(rows, 1)}
+    head = Text(counted(len(rows), "statement"), style="bold")
+    return [head, *(Padding(_entry(row, numbers), (0, 0, 0, 2)) for row in rows)]
+
+
+def _entry(view: StatementView, numbers: dict[str, int]) -> Text:
+    text = Text(f"{numbers[view.id]:>3}  ", style="")
+    text.append(visible(shorten(view.speaker, NAME_WIDTH)) if view.speaker else missing("speaker"), style="bold" if view.speaker else "italic")
+    text.append(f" · {visible(shorten(view.words.cue, NAME_WIDTH)) or 'no cue'} · ")
+    text.append(visible(shorten(view.words.content, CONTENT_WIDTH)), style=STYLES[Role.CONTENT])
+    inside = f" · within {numbers[view.parent]}" if view.parent in numbers else ""
+    return text.append(f" · {view.mode}{inside} · score {score(view.score)}", style="dim")

@@ -1,0 +1,66 @@
+"""Phrases that the terminal and the dossier share: how a thing that is not known is said, and how statements are grouped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.present.view import Place, StatementView, in_text_order
+
+_DATED_BY = {"manifest": "from the manifest", "metadata": "from the report’s own data", "guess": "guessed from the text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The statements of one speaker (None: not worked out), newest report first, then as they stand in it."""
+
+    speaker: str | None
+    statements: tuple[StatementView, ...]
+
+
+def by_speaker(rows: Iterable[StatementView]) -> list[Group]:
+    """Speakers with most statements first, then by name; statements without a speaker last."""
+    found: dict[str | None, list[StatementView]] = defaultdict(list)
+    for row in rows:
+        found[row.speaker or None].append(row)
+    groups = [Group(speaker, tuple(newest_first(views))) for speaker, views in found.items()]
+    return sorted(groups, key=lambda group: (group.speaker is None, -len(group.statements), group.speaker or ""))
+
+
+def newest_first(rows: Iterable[StatementView]) -> list[StatementView]:
+    """By the date of the report, undated ones last; reports of one day by outlet and id; within a report as they stand in it."""
+    ordered = sorted(rows, key=lambda row: (row.report.outlet or "", row.report.id, *in_text_order(row)))
+    return sorted(ordered, key=lambda row: row.report.published or "", reverse=True)
+
+
+def title(place: Place) -> str:
+    """The report's title; its path where it has none."""
+    return place.title or place.path
+
+
+def outlet(place: Place) -> str:
+    """The outlet, or that it is unknown."""
+    return place.outlet or missing("outlet")
+
+
+def dated(place: Place, dated_by: str | None = None) -> str:
+    """The date and where it came from: `2025-11-28 (from the manifest)`."""
+    if place.published is None:
+        return "date unknown"
+    return f"{place.published} ({origin(dated_by)})" if dated_by else place.published
+
+
+def origin(dated_by: str) -> str:
+    """Where a date came from, in words."""
+    return _DATED_BY.get(dated_by, dated_by)
+
+
+def missing(what: str) -> str:
+    """How a field that nobody has worked out is named."""
+    return {"speaker": "speaker not worked out"}.get(what, f"{what} unknown")
+
+
+def score(value: float | None) -> str:
+    """A score of 0 to 1 with two decimals; a dash where there is none."""
+    return "–" if value is None else f"{value:.2f}"

@@ -1,0 +1,94 @@
+"""What narrows a question down, as conditions on the tables. Words of a person never become query syntax."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, select, text
+
+from onrecord.errors import QuestionError
+from onrecord.store import fold, schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Column
+
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Scripts that write no spaces: the index holds whole clauses of them as one word, so they are looked for as substrings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """All that is given must hold. Names are looked for without case and accents, anywhere in the field; `search` takes words that
+    must all stand in the content (`word*` for a beginning); dates are of publication, `YYYY[-MM[-DD]]`, both ends included."""
+
+    speaker: str | None = None
+    source: str | None = None
+    outlet: str | None = None
+    report: str | None = None
+    search: str | None = None
+    since: str | None = None
+    until: str | None = None
+    min_score: float | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+def conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """The filters as conditions on `statements` joined with `reports`. Raises `QuestionError` for a date that is none.
+
+    EDTF dates sort as text: every one that begins with a digit stands between `0` and `:`, and `~` comes after all that may follow a day.
+    """
+    statements, reports = schema.statements.c, schema.reports.c
+    given: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
+        (filters.speaker, lambda value: holds(statements.speaker, value)),
+        (filters.source, lambda value: _in_span("source", value)),
+        (filters.outlet, lambda value: holds(reports.outlet, value)),
+        (filters.report, lambda value: statements.report == value),
+        (filters.search, search),
+        (filters.since, lambda value: reports.published.between(_date(value), ":")),
+        (filters.until, lambda value: reports.published.between("0", f"{_date(value)}~")),
+        (filters.min_score, lambda value: statements.score >= value),
+    )
+    return [condition(value) for value, condition in given if value is not None]
+
+
+def holds(column: Column[str], value: str) -> ColumnElement[bool]:
+    """Whether a column holds these characters, whatever their case and accents."""
+    return func.instr(func.fold(column), fold(value)) > 0
+
+
+def _in_span(role: str, value: str) -> ColumnElement[bool]:
+    spans = schema.spans.c
+    return exists().where(spans.owner_kind == "statement", spans.owner == schema.statements.c.id, spans.role == role, holds(spans.quote, value))
+
+
+def search(value: str) -> ColumnElement[bool]:
+    """Statements whose content has all these words."""
+    terms = value.split()
+    if not terms:
+        raise QuestionError("there is no word to search for", "Name at least one word that the content must hold.")
+    indexed = [quoted(term) for term in terms if not UNSPACED.search(term)]
+    found = [_in_span("content", term.rstrip("*")) for term in terms if UNSPACED.search(term)]
+    return and_(*found, _matches(" ".join(indexed))) if indexed else and_(*found)
+
+
+def _matches(query: str) -> ColumnElement[bool]:
+    hits = select(text("rowid")).select_from(text("statement_search")).where(text("statement_search MATCH :words").bindparams(words=query))
+    return schema.statements.c.row.in_(hits)
+
+
+def quoted(term: str) -> str:
+    """A term as FTS5 takes it literally; a star at its end stands for any ending."""
+    bare = term.rstrip("*").replace('"', '""')
+    return f'"{bare}"{"*" if term.endswith("*") else ""}'
+
+
+def _date(value: str) -> str:
+    if not DATE.fullmatch(value):
+        raise QuestionError(f"{value!r} is no date", "Dates are YYYY, YYYY-MM or YYYY-MM-DD.")
+    return value

@@ -1,0 +1,141 @@
+"""Fetch one address, safely: the connection goes to the very IP address that was checked, redirects are checked again, all is bounded."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+import threading
+import zlib
+from dataclasses import dataclass
+from email.message import Message
+from importlib import metadata
+from time import monotonic
+from urllib.parse import urljoin
+
+from onrecord.errors import RefusedAddressError
+from onrecord.readers.address import Address, parse, resolve
+from onrecord.readers.options import Options
+
+_REDIRECTS = 5
+_CHUNK = 1 << 16
+_KINDS = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/rss+xml",
+                    "application/atom+xml", "application/rdf+xml", "application/json", "application/feed+json"})  # fmt: skip
+_MOVED = frozenset({301, 302, 303, 307, 308})
+_SLOW = "The server did not answer in time. Try again later, or raise the timeout."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address gave: `url` is where redirects led to, `kind` the content type without its parameters."""
+
+    url: str
+    kind: str
+    charset: str | None
+    content: bytes
+
+
+def fetch(url: str, options: Options) -> Answer:
+    """Fetch a page or feed. Raises RefusedAddressError where the address, its type or size is refused, or nothing comes in time."""
+    ends = monotonic() + options.timeout
+    for _ in range(_REDIRECTS + 1):
+        address = parse(url)
+        answer = _ask(address, options, ends)
+        if isinstance(answer, Answer):
+            return answer
+        url = urljoin(url, answer)
+    raise RefusedAddressError(f"it redirects more than {_REDIRECTS} times", "Read the address it leads to in a browser.")
+
+
+def _ask(address: Address, options: Options, ends: float) -> Answer | str:
+    """The answer, or where it redirects to."""
+    connection = _connect(address, resolve(address, options.allow_hosts), max(ends - monotonic(), 0.001))
+    # A server that sends a byte a second keeps every single wait short; only a bell ends the whole.
+    bell = threading.Timer(max(ends - monotonic(), 0.001), _hang_up, (connection,))
+    bell.start()
+    try:
+        connection.request("GET", address.target, headers=_headers())
+        return _take(address, connection.getresponse(), options.limit)
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        late = monotonic() >= ends or isinstance(error, TimeoutError)
+        reason = f"nothing came within {options.timeout:g} seconds" if late else f"the connection failed: {error or type(error).__name__}"
+        raise RefusedAddressError(reason, _SLOW if late else "Check the address and the connection.") from error
+    finally:
+        bell.cancel()
+        connection.close()
+
+
+def _connect(address: Address, ip: str, timeout: float) -> http.client.HTTPConnection:
+    """A connection to the IP address that was checked; the name is asked for no second time (it could answer otherwise)."""
+    kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
+    connection = kind(address.host, address.port, timeout=timeout)
+    try:
+        sock = socket.create_connection((ip, address.port), timeout)
+        if address.scheme == "https":
+            sock = ssl.create_default_context().wrap_socket(sock, server_hostname=address.host)
+    except OSError as error:
+        raise RefusedAddressError(f"{address.host} cannot be reached: {error}", "Check the address and the connection.") from error
+    connection.sock = sock
+    return connection
+
+
+def _hang_up(connection: http.client.HTTPConnection) -> None:
+    sock = connection.sock
+    if sock is not None:
+        try:
+            sock.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            return
+
+
+def _headers() -> dict[str, str]:
+    try:
+        version = metadata.version("onrecord")
+    except metadata.PackageNotFoundError:
+        version = "0"
+    return {"User-Agent": f"onrecord/{version} (reads a page that a person named)", "Accept-Encoding": "identity", "Connection": "close"}
+
+
+def _take(address: Address, response: http.client.HTTPResponse, limit: int) -> Answer | str:
+    where = response.headers.get("Location")
+    if response.status in _MOVED and where:
+        return where
+    if not 200 <= response.status < 300:
+        raise RefusedAddressError(f"the server answers {response.status} {response.reason}", "Open the address in a browser.")
+    kind = response.headers.get_content_type()
+    if kind not in _KINDS and not kind.endswith("+xml"):
+        raise RefusedAddressError(f"it is {kind}, no page or feed", "Save what you want read as a file of a kind that can be read.")
+    content = _unpack(_body(response, limit), response.headers, limit)
+    return Answer(address.url, kind, response.headers.get_content_charset(), content)
+
+
+def _body(response: http.client.HTTPResponse, limit: int) -> bytes:
+    data = bytearray()
+    while chunk := response.read1(_CHUNK):
+        data += chunk
+        if len(data) > limit:
+            raise _too_large(limit)
+    if response.length:
+        raise RefusedAddressError("the server broke off in the middle", "Try again later.")
+    return bytes(data)
+
+
+def _unpack(data: bytes, headers: Message, limit: int) -> bytes:
+    """Undo a compression that was not asked for, up to the limit."""
+    coding = (headers.get("Content-Encoding") or "identity").strip().lower()
+    if coding == "identity":
+        return data
+    if coding not in {"gzip", "x-gzip", "deflate"}:
+        raise RefusedAddressError(f"the server packs the page as {coding}", "Save the page as a file.")
+    packer = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    try:
+        plain = packer.decompress(data, limit + 1)
+    except zlib.error as error:
+        raise RefusedAddressError("the page is damaged", "Try again later.") from error
+    if len(plain) > limit:
+        raise _too_large(limit)
+    return plain
+
+
+def _too_large(limit: int) -> RefusedAddressError:
+    return RefusedAddressError(f"it is larger than {limit / 1e6:g} MB", "Save the article alone as a file.")

@@ -1,0 +1,101 @@
+"""Tables of articles: JSON (an object, a list, or an object around a list), JSONL (a line each), Parquet (a row each)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import IO, Any
+
+from pyarrow import parquet
+
+from onrecord.errors import UnreadableError
+from onrecord.readers.fields import document, holds_text
+from onrecord.readers.source import Rows, Source, too_large
+
+_BATCH = 64
+"""Rows of Parquet in memory at a time: at the limit of a document that is the most that can be afforded."""
+
+_CHUNK = 1 << 16
+
+
+def read_json(source: Source) -> Rows:
+    """An article, or each of a list of articles."""
+    yield from parse(source, source.bytes())
+
+
+def parse(source: Source, data: bytes) -> Rows:
+    """The articles in JSON that is already at hand. Raises UnreadableError where it is no JSON or holds no article."""
+    value = _load(data)
+    if not isinstance(value, list) and holds_text(value):
+        yield document(source, value)
+        return
+    yield from _documents(source, enumerate(_items(value, source), 1))
+
+
+def read_jsonl(source: Source) -> Rows:
+    """An article a line; a line that cannot be read is a failure with its number, and the rest goes on."""
+    with source.file.open("rb") as stream:
+        for number, line in _lines(stream, source.options.limit):
+            if line is None:
+                yield source.member(number).failure(too_large(source.options.limit))
+            elif line.strip():
+                yield from _line(source.member(number), line)
+
+
+def read_parquet(source: Source) -> Rows:
+    """An article a row, streamed batch by batch."""
+    with parquet.ParquetFile(source.file) as table:
+        batches = table.iter_batches(batch_size=_BATCH)
+        yield from _documents(source, enumerate((row for batch in batches for row in batch.to_pylist()), 1))
+
+
+def _documents(source: Source, rows: Iterable[tuple[int, Any]]) -> Rows:
+    for number, row in rows:
+        member = source.member(number)
+        try:
+            yield document(member, row)
+        except UnreadableError as error:
+            yield member.failure(error)
+
+
+def _line(member: Source, line: bytes) -> Rows:
+    try:
+        yield document(member, _load(line))
+    except UnreadableError as error:
+        yield member.failure(error)
+
+
+def _lines(stream: IO[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """The lines with their numbers from 1; None for one that is longer than the limit, which is passed over in pieces."""
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        if len(line) <= limit or line.endswith(b"\n"):
+            yield number, line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(_CHUNK)
+        yield number, None
+
+
+def _load(data: bytes) -> Any:  # noqa: ANN401 - JSON is anything
+    try:
+        return json.loads(data.decode(json.detect_encoding(data)))
+    except UnicodeDecodeError as error:
+        raise UnreadableError("it is not UTF-8", "Save it again as UTF-8.") from error
+    except RecursionError as error:
+        raise UnreadableError("it is nested too deeply") from error
+    except ValueError as error:
+        raise UnreadableError(f"it is broken JSON: {error}", "Check the file with a JSON editor.") from error
+
+
+def _items(value: Any, source: Source) -> list[Any]:  # noqa: ANN401
+    """The list of articles in a JSON document."""
+    if isinstance(value, list):
+        return value
+    lists = [item for item in value.values() if isinstance(item, list)] if isinstance(value, dict) else []
+    lists = [item for item in lists if any(isinstance(row, dict) for row in item)]
+    if len(lists) == 1:
+        return lists[0]
+    document(source, value)  # raises, naming the fields there are
+    return []

@@ -1,0 +1,72 @@
+"""From what a person named to the files to read: folders are walked in sorted order, each with its own manifest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onrecord.errors import ManifestError
+from onrecord.readers.manifest import Manifest, load
+from onrecord.readers.options import Options
+from onrecord.readers.source import STAGE, Source
+from onrecord.types import Failure
+
+MANIFEST = "manifest.csv"
+_UNREAD = frozenset({"readme.html", "readme.txt", "license.txt", "licence.txt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read and what the manifests in force say."""
+
+    source: Source
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How to walk: `known` tells whether a file's name has an ending that can be read; `skip` is called for each file left out."""
+
+    options: Options
+    known: Callable[[str], bool]
+    skip: Callable[[str], None]
+
+    def folder(self, folder: Path, shown: str, below: str, manifest: Manifest) -> Iterator[Found | Failure]:
+        """The files of a folder and of those in it, in sorted order. `shown` and `below` are its path and name, as shown and as stored."""
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield Failure(shown, STAGE, f"the folder cannot be opened: {error.strerror or error}", "Check who may read it.")
+            return
+        if self.options.manifest is None and any(entry.name == MANIFEST for entry in entries):
+            manifest = yield from self._own(folder, shown, manifest)
+        for entry in entries:
+            yield from self._entry(entry, shown, below, manifest)
+
+    def _own(self, folder: Path, shown: str, manifest: Manifest) -> Iterator[Failure]:  # type: ignore[misc]
+        """The manifest of a folder over that of the folder around it; one that is broken is a failure, and the folder is read without."""
+        try:
+            own = load(str(folder / MANIFEST))
+        except ManifestError as error:
+            yield Failure(join(shown, MANIFEST), STAGE, str(error), error.hint)
+            return manifest
+        yield from own.failures
+        return own.over(manifest)
+
+    def _entry(self, entry: os.DirEntry[str], shown: str, below: str, manifest: Manifest) -> Iterator[Found | Failure]:
+        path, name = join(shown, entry.name), join(below, entry.name)
+        if entry.name.startswith("."):
+            self.skip(path)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from self.folder(Path(entry.path), path, name, manifest)
+        elif entry.is_file() and entry.name.lower() not in _UNREAD and self.known(entry.name):
+            yield Found(Source(Path(entry.path), path, name, self.options), manifest)
+        elif entry.name != MANIFEST:
+            self.skip(path)
+
+
+def join(head: str, tail: str) -> str:
+    """A path below another, with `/`."""
+    return f"{head.rstrip('/')}/{tail}" if head else tail

@@ -1,0 +1,177 @@
+"""Bytes to text, strictly: a text that cannot be told with confidence is refused, since a wrong letter would go on the record as a quote.
+
+The order is: byte order mark, declared encoding, UTF-8, UTF-16 without a mark, detection. A detection is believed only if exactly one
+reading is written in the letters of the language it turns out to be in (`data/charsets.yml`).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from onrecord.errors import UnreadableError
+from onrecord.stages.acquire.language import tell
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_MIXED = re.compile(r"[a-z][\u0370-\u06ff]|[\u0370-\u06ff][a-z]")
+"""A small Latin letter beside a Greek, Cyrillic, Hebrew or Arabic one: two encodings in one file, never one word."""
+_LETTER = re.compile(r"[^\W\d_a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Languages that share their old encodings."""
+
+    languages: frozenset[str]
+    charsets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Charsets:
+    """`data/charsets.yml`, ready for use."""
+
+    labels: Mapping[str, str]
+    groups: tuple[Group, ...]
+    single: frozenset[str]
+    multiple: frozenset[str]
+    foreign: Mapping[str, re.Pattern[str]]
+    common: Mapping[str, tuple[re.Pattern[str], float]]
+
+
+def decode(data: bytes, *declared: str | None) -> str:
+    """The text of `data`, nothing removed but its byte order mark; `declared` are encodings that headers name, the first the strongest.
+
+    Raises UnreadableError where the bytes are no text, or could be more than one.
+    """
+    for attempt in _attempts(declared):
+        text = attempt(data)
+        if text is not None:
+            refuse_binary(text)
+            return text
+    raise UnreadableError("its bytes are not UTF-8 and no other encoding fits them with confidence")
+
+
+def refuse_binary(text: str) -> None:
+    """Raise UnreadableError if `text` has a NUL, half a surrogate pair, or more than one control character in a hundred."""
+    if "\0" in text or len(_CONTROLS.findall(text)) * 100 > len(text):
+        raise UnreadableError("it holds control characters, so it is no text")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise UnreadableError("it holds halves of characters, so it is no text") from None
+
+
+def _attempts(declared: Iterable[str | None]) -> Sequence[Callable[[bytes], str | None]]:
+    named = [name for name in map(codec, declared) if name]
+    single = [name for name in named if name in charsets().single]
+    sure = [name for name in named if name not in single]
+    return [_marked, *map(_by, sure), _beyond_ascii, *map(_by, single), _by("utf-8"), _wide, _detected]
+
+
+def codec(label: str | None) -> str | None:
+    """The codec that a declared label means, None for one that is no encoding of text."""
+    if not label:
+        return None
+    plain = label.strip(" \t\"'").lower()
+    try:
+        name = codecs.lookup(charsets().labels.get(plain, plain)).name
+    except (LookupError, ValueError):
+        return None
+    return name if name in charsets().single | charsets().multiple else None
+
+
+def _marked(data: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            text = _strict(data[len(mark) :], name)
+            if text is None:
+                raise UnreadableError(f"it begins as {name.upper()} but goes on as something else")
+            return text
+    return None
+
+
+def _by(name: str) -> Callable[[bytes], str | None]:
+    return lambda data: _strict(data, name)
+
+
+def _beyond_ascii(data: bytes) -> str | None:
+    """UTF-8 that has more than ASCII: stronger than a declared code page, which any bytes fit."""
+    return None if data.isascii() else _strict(data, "utf-8")
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: of each pair of bytes, one is often zero and the other never."""
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    if min(even, odd) or max(even, odd) * 50 < len(data):
+        return None
+    return _strict(data, "utf-16-le" if odd else "utf-16-be")
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    try:
+        text = data.decode(name)
+    except (UnicodeError, LookupError):
+        return None
+    # A code page "decodes" anything; what it makes of foreign bytes is control characters.
+    return None if name in charsets().single and _CONTROLS.search(text) else text
+
+
+def _detected(data: bytes) -> str | None:
+    """The one reading that is written as its language is. Measured: charset-normalizer's first choice was wrong for Spanish, Turkish,
+    Polish and Japanese lines of news, so no statistics decide here, only letters.
+    """
+    if b"\0" in data:
+        return None
+    believed = {text for group in charsets().groups for name in group.charsets if (text := _believed(data, name, group.languages)) is not None}
+    return believed.pop() if len(believed) == 1 else None
+
+
+def _believed(data: bytes, name: str, languages: frozenset[str]) -> str | None:
+    text = _strict(data, name)
+    return text if text is not None and _convincing(text, languages) else None
+
+
+def _convincing(text: str, languages: frozenset[str]) -> bool:
+    language = tell(text)
+    if language not in languages or _CONTROLS.search(text) or _MIXED.search(text) or "\ufffd" in text:
+        return False
+    return not charsets().foreign[language].search(text.lower()) and _usual(text, language) and not _swapped(text)
+
+
+def _usual(text: str, language: str) -> bool:
+    pattern, share = charsets().common.get(language, (_LETTER, 0.0))
+    return len(pattern.findall(text)) >= share * len(_LETTER.findall(text))
+
+
+def _swapped(text: str) -> bool:
+    """Whether capitals stand inside words as in no language: one Cyrillic code page read as another."""
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", text) if not word.isupper()]
+    return sum(not word[1:].islower() and word[1:].lower() != word[1:].upper() for word in words) * 10 > len(words)
+
+
+@cache
+def charsets() -> Charsets:
+    """What the data file knows of encodings."""
+    table = yaml.safe_load(resources.files("onrecord").joinpath("data/charsets.yml").read_text("utf-8"))
+    signs = table["signs"]
+    return Charsets(
+        labels=table["labels"],
+        groups=tuple(Group(frozenset(row["languages"]), tuple(row["charsets"])) for row in table["groups"]),
+        single=frozenset(codecs.lookup(name).name for name in table["single"]),
+        multiple=frozenset(codecs.lookup(name).name for name in table["multiple"]),
+        foreign={lang: re.compile(rf"[^\x00-\x7f{signs}{letters}]") for lang, letters in table["letters"].items()},
+        common={lang: (re.compile(f"[{row['letters']}]"), row["share"]) for lang, row in table["common"].items()},
+    )

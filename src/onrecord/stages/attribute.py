@@ -1,0 +1,76 @@
+"""Attribute: who says what. The encoder reads the report, the rules in `mending/` put bounds, layout and chains right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from onrecord.mending.carriers import carry
+from onrecord.mending.nested import nested
+from onrecord.mending.page import Page
+from onrecord.mending.pieces import separate
+from onrecord.mending.quotations import adopt, snap
+from onrecord.mending.transcript import transcribe
+from onrecord.model.reading import read
+from onrecord.types import Attribution, Mode, Report, Span, Spans
+from onrecord.words.spans import within, without
+
+if TYPE_CHECKING:
+    from onrecord.model.encoder import Encoder, Encoders
+
+VERSION = "1"
+"""Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
+
+
+def attribute(report: Report, noise: Sequence[Span], encoders: Encoders) -> list[Attribution]:
+    """The attributions of a report in text order, parents before what lies in them. `noise` is never part of one."""
+    language = report.details.language or "en"
+    return attribute_text(report.text, tuple(noise), encoders.for_language(language), language)
+
+
+def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, language: str) -> list[Attribution]:
+    """As `attribute`, for a bare text."""
+    page = Page.of(text, noise)
+    found = read(encoder, text, page.paragraphs)
+    for rule in (transcribe, separate, snap, adopt):
+        found = rule(page, found)
+    found = nested(page, found, partial(read, encoder, text), language)
+    return _settled(page, carry(page, found))
+
+
+def _settled(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """In order, each with its mode and its parent; an attribution found twice is kept once."""
+    once = {(a.content, a.source, a.cue): a for a in found if a.content}
+    rows = sorted(once.values(), key=lambda a: (a.content[0][0], -a.content[-1][1], a.content, a.cue))
+    moded = [replace(one, mode=mode(page, one.content)) for one in rows]
+    return [replace(one, parent=_parent(moded, n)) for n, one in enumerate(moded)]
+
+
+def mode(page: Page, content: Spans) -> Mode:
+    """Direct if every word of the content stands in a quotation, indirect if none does, else mixed."""
+    quoted = [part for q in page.outer for span in content if (part := _shared(span, (q.start, q.end)))]
+    plain = [part for span in content for part in without(span, quoted)]
+    if not _wordy(page.text, quoted):
+        return Mode.INDIRECT
+    return Mode.MIXED if _wordy(page.text, plain) else Mode.DIRECT
+
+
+def _shared(one: Span, other: Span) -> Span | None:
+    start, end = max(one[0], other[0]), min(one[1], other[1])
+    return (start, end) if start < end else None
+
+
+def _wordy(text: str, spans: Iterable[Span]) -> bool:
+    return any(c.isalnum() for start, end in spans for c in text[start:end])
+
+
+def _parent(rows: list[Attribution], child: int) -> int | None:
+    """The smallest content that holds the whole of the child's: content, source and cue."""
+    one = rows[child]
+    parts = (*one.content, *one.cue)
+    start, end = one.content[0][0], one.content[-1][1]
+    around = [n for n, other in enumerate(rows) if other.content[0][0] <= start and end <= other.content[-1][1]]
+    holders = [n for n in around if rows[n].content != one.content and all(any(within(p, piece) for piece in rows[n].content) for p in parts)]
+    return min(holders, key=lambda n: sum(e - s for s, e in rows[n].content), default=None)

@@ -1,0 +1,76 @@
+"""Resolve: who the speaker is. For now in the plainest way: the source's words, and for a pronoun the speaker before it.
+
+What this stage cannot work out stays None. Canonical actors, parties and dates of speech are rooms still to be built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.types import Attribution, Report
+from onrecord.words.lexicon import load
+from onrecord.words.spans import reads
+
+VERSION = "1"
+REACH = 600
+"""Characters a pronoun may look back for its speaker: about two paragraphs of news prose."""
+EDGES = " \t\n\u00a0\"“”„«»‘’'‹›,;:–—-"
+
+
+def resolve(report: Report, attributions: Sequence[Attribution]) -> list[str | None]:
+    """For each attribution the words that name its speaker, or None where the text does not tell."""
+    language = report.details.language or "en"
+    speakers: list[str | None] = []
+    for number, one in enumerate(attributions):
+        speakers.append(_speaker(report.text, attributions, speakers, number, language) if one.source else None)
+    return speakers
+
+
+def _speaker(text: str, rows: Sequence[Attribution], known: list[str | None], number: int, language: str) -> str | None:
+    words = name(text, rows[number])
+    kind = pronoun(words, language)
+    if kind is None:
+        return words or None
+    if kind == "own":
+        return _outer(rows, known, number)
+    return _before(text, rows, known, number, language) if kind == "person" else None
+
+
+def name(text: str, one: Attribution) -> str:
+    """The words of a source on one line, without the quotation marks, commas and possessive around them."""
+    words = " ".join(reads(text, one.source).split()).strip(EDGES)
+    return words.removesuffix("’s").removesuffix("'s")
+
+
+def pronoun(words: str, language: str) -> str | None:
+    """`person`, `own` or `relative` when the words are a pronoun of the language, else None."""
+    return _pronouns(language[:2]).get(words.casefold())
+
+
+@cache
+def _pronouns(language: str) -> dict[str, str]:
+    lists = load("pronouns")
+    return {word: kind for kind in ("relative", "own", "person") for word in lists[kind].get(language, ())}
+
+
+def _outer(rows: Sequence[Attribution], known: list[str | None], number: int) -> str | None:
+    """Who says *we* inside a quotation is the one who is quoted."""
+    parent = rows[number].parent
+    return known[parent] if parent is not None and parent < len(known) else None
+
+
+def _before(text: str, rows: Sequence[Attribution], known: list[str | None], number: int, language: str) -> str | None:
+    """The speaker last named before the pronoun, outside this attribution's own content, if he is near enough."""
+    at = rows[number].source[0][0]
+    earlier = [
+        (rows[n].source[-1][1], known[n])
+        for n in range(number)
+        if known[n] and rows[n].source[-1][1] <= at and at - rows[n].source[-1][1] <= REACH and not _inside(rows, n, number)
+    ]
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
+
+
+def _inside(rows: Sequence[Attribution], inner: int, outer: int) -> bool:
+    """Whether one attribution is nested in another one that is not also around `outer`: its speaker is not the narrator's."""
+    return rows[inner].parent is not None and rows[inner].parent != rows[outer].parent

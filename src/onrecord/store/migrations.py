@@ -1,0 +1,55 @@
+"""Numbered steps from one schema version to the next. A record is brought up to date when it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select, update
+
+from onrecord.errors import NewerRecordError, RecordError
+from onrecord.store import schema
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+Step = Callable[["Connection"], None]
+
+
+def _first(connection: Connection) -> None:
+    """Version 1: all tables."""
+    schema.metadata.create_all(connection)
+    for statement in schema.SEARCH:
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    connection.execute(insert(schema.meta).values(key="schema_version", value="0"))
+
+
+STEPS: tuple[Step, ...] = (_first,)
+"""`STEPS[n]` leads from version n to n + 1."""
+
+
+def version(connection: Connection) -> int:
+    """The schema version of an open database: 0 for an empty one. Raises `RecordError` where it is no record."""
+    if not _tables(connection):
+        return 0
+    if "meta" not in _tables(connection):
+        raise RecordError("this SQLite file is not a record of onrecord")
+    found = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "schema_version")).scalar()
+    if found is None or not found.isdigit():
+        raise RecordError("this SQLite file is not a record of onrecord: it has no schema version")
+    return int(found)
+
+
+def migrate(connection: Connection, found: int) -> None:
+    """Bring a record of version `found` up to date, inside the caller's transaction."""
+    if found > len(STEPS):
+        raise NewerRecordError(f"the record has version {found}; this onrecord reads up to {len(STEPS)}")
+    for step in STEPS[found:]:
+        step(connection)
+    if found < len(STEPS):
+        connection.execute(update(schema.meta).where(schema.meta.c.key == "schema_version").values(value=str(len(STEPS))))
+
+
+def _tables(connection: Connection) -> set[str]:
+    return set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars())

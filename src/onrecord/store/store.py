@@ -1,0 +1,192 @@
+"""The record: one open SQLite file. Writes come in whole batches, each one transaction; reads are plain selects."""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import bindparam, delete, insert, select, text, tuple_, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from onrecord.store import rows, schema
+from onrecord.store.database import connect
+from onrecord.store.stale import Held, held
+from onrecord.types import Details, Origin, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from sqlalchemy import Executable, RowMapping
+
+    from onrecord.types import Cleaning, Failure, Statement
+
+GAP = " … "
+"""Stands between the pieces of a content that has several."""
+SEVERAL = 200
+"""Values in one IN list: well under SQLite's limit of 32766 parameters, pairs included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something that was read: its name, the digests of its bytes and of the details it came with, and the report it became."""
+
+    name: str
+    content: str
+    details: str
+    report: str
+
+
+class Store:
+    """An open record. Raises `RecordError` where the file is no record, is damaged, or cannot be written."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self._connection = connect(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; SQLite folds the write-ahead log into it."""
+        self._connection.close()
+        self._connection.engine.dispose()
+
+    @contextmanager
+    def transaction(self, kind: str = "IMMEDIATE") -> Iterator[None]:
+        """All or nothing. `DEFERRED` for reads that must see one state of the record."""
+        self._connection.exec_driver_sql(f"BEGIN {kind}")
+        try:
+            yield
+        except BaseException:
+            self._connection.exec_driver_sql("ROLLBACK")
+            raise
+        self._connection.exec_driver_sql("COMMIT")
+
+    def ask(self, query: Executable, values: Mapping[str, Any] | None = None) -> Iterator[RowMapping]:
+        """The rows a select finds, as they come."""
+        yield from self._connection.execution_options(yield_per=500).execute(query, values).mappings()
+
+    def run(self, query: Executable, values: Sequence[Mapping[str, Any]] | Mapping[str, Any] | None = None) -> None:
+        """A statement that returns nothing; a list of values runs it once for each, an empty list never."""
+        if values is None or values:
+            self._connection.execute(query, values)
+
+    # -- reading in -----------------------------------------------------------------------------------------------------------
+
+    def known(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Input]:
+        """Those of the (name, content digest) pairs that were read before."""
+        table = schema.inputs
+        query = select(table).where(tuple_(table.c.name, table.c.content).in_(keys))
+        return {(row["name"], row["content"]): Input(**row) for row in self.ask(query)}
+
+    def put_inputs(self, found: Iterable[Input]) -> None:
+        """Remember what was read."""
+        values = [{"name": i.name, "content": i.content, "details": i.details, "report": i.report} for i in found]
+        query = upsert(schema.inputs)
+        self.run(query.on_conflict_do_update(set_={"details": query.excluded.details}), values)
+
+    def add_report(self, report: Report, keys: Iterable[str]) -> bool:
+        """Store a report and the keys of its lines; False where a report with this id is on record already."""
+        done = self._connection.execute(upsert(schema.reports).on_conflict_do_nothing(), rows.report_row(report))
+        if not done.rowcount:
+            return False
+        self.run(text("INSERT INTO report_search(rowid, text) SELECT row, text FROM reports WHERE id = :id"), {"id": report.id})
+        self.run(upsert(schema.lines).on_conflict_do_nothing(), [{"report": report.id, "key": key} for key in sorted(set(keys))])
+        return True
+
+    def update_report(self, report: Report, *, move: bool) -> bool:
+        """Put a report's details in place of those on record, and its path if it is to move; False where nothing changes."""
+        table = schema.reports
+        held = self._connection.execute(select(table.c.digest, table.c.hash, table.c.path).where(table.c.id == report.id)).one()
+        path = min(held.path, report.path) if move else held.path
+        row = {"id": report.id, **rows.details_row(report), "path": path, "hash": held.hash}
+        row["digest"] = rows.seal(row)
+        if row["digest"] != held.digest:
+            self.run(update(table).where(table.c.id == report.id).values(row))
+        return bool(row["digest"] != held.digest)
+
+    def reports(self, ids: Sequence[str]) -> list[Report]:
+        """The reports with these ids, by id; at most `SEVERAL` at a time."""
+        query = select(schema.reports).where(schema.reports.c.id.in_(ids)).order_by(schema.reports.c.id)
+        return [report_of(row) for row in self.ask(query)]
+
+    def retry(self, ids: Iterable[str]) -> None:
+        """Mark reports whose derivation failed as not derived, so that it is tried again."""
+        table = schema.reports
+        query = update(table).where(table.c.id == bindparam("report"), table.c.derived.like("failed:%")).values(derived=None)
+        self.run(query, [{"report": name} for name in ids])
+
+    def held(self, least: int) -> list[Held]:
+        """Every report, what derived it, and those of its lines that stand in `least` reports of its outlet with different texts."""
+        return list(held(self._connection, least))
+
+    # -- what was derived -----------------------------------------------------------------------------------------------------
+
+    def replace(self, report: Report, cleaning: Cleaning, statements: Sequence[Statement], derived: str) -> None:
+        """Put rows in place of all that was derived from a report before; `derived` is the fingerprint of what made them."""
+        self._forget(report.id)
+        noise, noise_spans = rows.noise_rows(report, cleaning.noise)
+        credits, credit_spans = rows.credit_rows(report, cleaning.credits)
+        found, found_spans = rows.statement_rows(report, statements)
+        for table, values in ((schema.noise, noise), (schema.credits, credits), (schema.statements, found)):
+            self.run(insert(table), values)
+        self.run(insert(schema.spans), noise_spans + credit_spans + found_spans)
+        self._index(report.id, found_spans)
+        sealed = rows.seal_report(row["digest"] for row in (*noise, *credits, *found))
+        self._mark(report.id, {"derived": derived, "rows": sealed})
+
+    def give_up(self, report: str, derived: str) -> None:
+        """Take away what was derived from a report that cannot be derived any more, and remember with what it failed."""
+        self._forget(report)
+        self._mark(report, {"derived": f"failed:{derived}", "rows": rows.seal_report(())})
+
+    def _mark(self, report: str, values: Mapping[str, str]) -> None:
+        self.run(update(schema.reports).where(schema.reports.c.id == report).values(values))
+
+    def _forget(self, report: str) -> None:
+        self.run(text("DELETE FROM statement_search WHERE rowid IN (SELECT row FROM statements WHERE report = :id)"), {"id": report})
+        for table in (schema.spans, schema.noise, schema.credits, schema.statements):
+            self.run(delete(table).where(table.c.report == report))
+
+    def _index(self, report: str, spans: Iterable[rows.Row]) -> None:
+        words: dict[str, list[str]] = {}
+        for span in spans:
+            if span["role"] == "content":
+                words.setdefault(span["owner"], []).append(span["quote"])
+        table = schema.statements
+        found = self.ask(select(table.c.row, table.c.id).where(table.c.report == report).order_by(table.c.row))
+        values = [{"row": row["row"], "content": GAP.join(words.get(row["id"], ()))} for row in found]
+        self.run(text("INSERT INTO statement_search(rowid, content) VALUES (:row, :content)"), values)
+
+    # -- failures -------------------------------------------------------------------------------------------------------------
+
+    def put_failures(self, found: Iterable[Failure]) -> None:
+        """Write down what could not be done, in place of what was said of the same path and stage before."""
+        values = [{"path": f.path, "stage": f.stage, "error": f.error, "hint": f.hint} for f in found]
+        query = upsert(schema.failures)
+        self.run(query.on_conflict_do_update(set_={"error": query.excluded.error, "hint": query.excluded.hint}), values)
+
+    def failed_paths(self, *, except_stages: Sequence[str]) -> set[str]:
+        """The paths with a failure at any other stage."""
+        table = schema.failures
+        return {row["path"] for row in self.ask(select(table.c.path).where(table.c.stage.not_in(except_stages)))}
+
+    def clear_failures(self, paths: Sequence[str], *, only_stages: Sequence[str] = (), except_stages: Sequence[str] = ()) -> None:
+        """Take away the failures of paths that went well after all, at these stages (none named: all) or all but these."""
+        column = schema.failures.c.stage
+        where = column.in_(only_stages) if only_stages else column.not_in(except_stages)
+        for start in range(0, len(paths), SEVERAL):
+            self.run(delete(schema.failures).where(schema.failures.c.path.in_(paths[start : start + SEVERAL]), where))
+
+
+def report_of(row: Mapping[str, Any] | RowMapping) -> Report:
+    """A report as the stages know it."""
+    provenance = tuple((field, Origin(origin)) for field, origin in json.loads(row["provenance"]))
+    return Report(row["id"], row["path"], row["text"], Details(*(row[name] for name in schema.DETAILS)), provenance)
