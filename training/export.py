@@ -10,6 +10,7 @@ import hashlib
 import json
 import math
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from onrecord.model.decode import Tuning
 from training.bases import Base, load
 from training.network import HEADS, Layer, Network
 
@@ -69,7 +71,7 @@ class Graph(nn.Module):
         return self.network.heads(x)
 
 
-def write(base: Base, folder: Path, card: str = "") -> None:
+def write(base: Base, folder: Path, tuning: Tuning) -> None:
     """Write the folder: graph, word table, tokenizer, config, manifest."""
     folder.mkdir(parents=True, exist_ok=True)
     network = base.network.eval()
@@ -81,10 +83,8 @@ def write(base: Base, folder: Path, card: str = "") -> None:
     table, bits = (base.blocks, 4) if base.blocks is not None else (int8_rows(network.words.weight.detach().numpy()), 8)
     (folder / "words.bin").write_bytes(table.tobytes())
     (folder / "tokenizer.json").write_text(base.tokenizer.to_str(), encoding="utf-8")
-    config = {"start": base.specials.start, "stop": base.specials.stop, "rows": len(table), "width": 384, "bits": bits}
+    config = {"start": base.specials.start, "stop": base.specials.stop, "rows": len(table), "width": 384, "bits": bits, **asdict(tuning)}
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n")
-    if card:
-        (folder / "CARD.md").write_text(card, encoding="utf-8")
     manifest(folder)
 
 
@@ -155,8 +155,10 @@ def main() -> None:
     parser.add_argument("checkpoint", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--keep", type=Path)
+    for name in ("least", "enter", "anchor"):
+        parser.add_argument(f"--{name}", type=float, default=getattr(Tuning(), name))
     args = parser.parse_args()
-    write(restore(args.base, args.checkpoint, args.keep), args.folder)
+    write(restore(args.base, args.checkpoint, args.keep), args.folder, Tuning(args.least, args.enter, args.anchor))
 
 
 if __name__ == "__main__":

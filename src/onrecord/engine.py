@@ -6,10 +6,13 @@ Every engine gives the same rows in the same order, so any of them exports the s
 from __future__ import annotations
 
 import pickle
+import signal
 import time
 from collections import defaultdict, deque
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 K = TypeVar("K")
+DIED = "Run it again with --workers 1: what was done is kept."
 AHEAD = 8
 """Tasks that wait for each worker: enough to keep it busy, few enough that a long reading stays in little memory."""
 
@@ -50,13 +54,21 @@ def batches(items: Iterable[T], size: int, seconds: float) -> Iterator[list[T]]:
 
 def _spread(function: Callable[[T], R], items: Iterable[T], workers: int) -> Iterator[R]:
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        try:
-            yield from _in_order(pool, pickle.dumps(function), items, workers * AHEAD)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_leave_interrupts)
+    try:
+        yield from _in_order(pool, pickle.dumps(function), items, workers * AHEAD)
+    except BrokenProcessPool:
+        raise OnRecordError("a worker process died, perhaps for lack of memory", DIED) from None
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is the parent's to answer: a worker that answered too would print a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _in_order(pool: Executor, function: bytes, items: Iterable[T], ahead: int) -> Iterator[Any]:

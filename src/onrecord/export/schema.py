@@ -12,7 +12,7 @@ from onrecord.questions import rows
 from onrecord.store import Store
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ KINDS = {
 }
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any) -> Any:  # noqa: ANN401 - JSON is anything
     """A row as lists, dicts and scalars, its fields in order."""
     if is_dataclass(value):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
@@ -56,7 +56,7 @@ def arrow_schema(row: type) -> pa.Schema:
     return pa.schema([(name, arrow_type(hint)) for name, hint in get_type_hints(row).items()])
 
 
-def arrow_type(hint: Any) -> pa.DataType:
+def arrow_type(hint: Any) -> pa.DataType:  # noqa: ANN401 - as `get_type_hints` gives it
     """The Arrow type of a field: a span is a list of two numbers, an inner row a struct."""
     import pyarrow as pa
 

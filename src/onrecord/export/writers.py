@@ -20,10 +20,7 @@ GROUP = 20_000
 
 def jsonl(_kind: Kind, found: Iterator[Any], out: IO[bytes]) -> int:
     """One JSON object a line, UTF-8, fields in order."""
-    count = 0
-    for count, row in enumerate(found, 1):  # noqa: B007 - the count is what is returned
-        out.write(json.dumps(plain(row), ensure_ascii=False).encode() + b"\n")
-    return count
+    return sum(out.write(json.dumps(plain(row), ensure_ascii=False).encode() + b"\n") > 0 for row in found)
 
 
 def table(kind: Kind, found: Iterator[Any], out: IO[bytes]) -> int:
@@ -31,14 +28,12 @@ def table(kind: Kind, found: Iterator[Any], out: IO[bytes]) -> int:
     text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(kind.names)
-    count = 0
-    for count, row in enumerate(found, 1):
-        writer.writerow([_cell(value) for value in plain(row).values()])
+    count: int = sum(writer.writerow([_cell(value) for value in plain(row).values()]) > 0 for row in found)
     text.detach()
     return count
 
 
-def _cell(value: Any) -> Any:
+def _cell(value: object) -> object:
     if isinstance(value, bool):
         return str(value).lower()
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
@@ -46,12 +41,12 @@ def _cell(value: Any) -> Any:
 
 def parquet(kind: Kind, found: Iterator[Any], out: IO[bytes]) -> int:
     """Parquet with nested columns, zstd."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    import pyarrow as pa  # type: ignore[import-untyped]
+    from pyarrow.parquet import ParquetWriter  # type: ignore[import-untyped]
 
     schema = arrow_schema(kind.row)
     count = 0
-    with pq.ParquetWriter(out, schema, compression="zstd") as writer:
+    with ParquetWriter(out, schema, compression="zstd") as writer:
         for batch in batches(found, GROUP, inf):
             writer.write_table(pa.Table.from_pylist([plain(row) for row in batch], schema))
             count += len(batch)

@@ -14,11 +14,14 @@ from onrecord.words.paragraphs import sentences
 from onrecord.words.quotes import MARKS
 from onrecord.words.spans import overlaps, touch, within
 
-SURE = 0.5
+SURE = 0.7
 """The encoder's score below which an inner attribution is left out: an outer one is already on record."""
 SHORTEST = 20
 """Characters a content needs before it is worth a second reading."""
-_FIRST_PERSON = re.compile(r"(?i)i|we|me|us|ich|wir|je|nous|on|io|noi|yo|nosotros|я|мы|ми")
+FEWEST = 4
+"""Words an inner content needs: *he says he is* is not worth a row."""
+_NOBODY = re.compile(r"(?i)i|we|you|it|one|this|that|people|anyone|everyone|those|which|who|ich|wir|man|es|je|nous|on|ce|io|noi|yo|nosotros|я|мы|ми")
+"""Sources of an inner attribution that name no second speaker: the outer one himself, or nobody in particular."""
 
 Read = Callable[[list[Span]], list[Attribution]]
 
@@ -80,8 +83,10 @@ def _believable(page: Page, one: Attribution, attributions: list[Attribution], l
     """Whether an inner attribution says who and how, is no first person, and is not the outer one again."""
     if one.score < SURE or not one.source or not one.cue:
         return False
+    if sum(len(page.text[s:e].split()) for s, e in one.content) < FEWEST:
+        return False
     source = page.text[slice(*one.source[0])]
-    if _FIRST_PERSON.fullmatch(source) or not _reporting(language).search(page.text, *one.cue[0]):
+    if _NOBODY.fullmatch(source) or not _reporting(language).search(page.text, *one.cue[0]):
         return False
     outer = [a for a in attributions if all(any(within(p, piece) for piece in a.content) for p in one.content)]
     return bool(outer) and not any(a.content == one.content for a in attributions)

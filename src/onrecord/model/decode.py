@@ -55,24 +55,38 @@ class Found:
     score: float = 0.0
 
 
-def _transitions() -> NDArray[np.float32]:
-    """0 where tag b may follow tag a, else `NEVER`: an I tag follows only its own B or I."""
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """How a model's numbers are read; set by `training/tune.py` on the development part and kept in its `config.json`.
+
+    `least` is the score below which a finding is a stray tag, `enter` what a content must be worth to begin (it keeps
+    scraps from joining a content), `anchor` what a source or cue is given to begin.
+    """
+
+    least: float = 0.3
+    enter: float = 0.5
+    anchor: float = 0.5
+
+
+def transitions(tuning: Tuning) -> NDArray[np.float32]:
+    """What it costs tag b to follow tag a: `NEVER` where an I tag does not follow its own B or I."""
     allowed = np.zeros((len(TAGS), len(TAGS)), np.float32)
     for after in (2, 4, 6):
         allowed[:, after] = NEVER
         allowed[after - 1 : after + 1, after] = 0
+    allowed[:, [1, 3]] += tuning.anchor
+    allowed[:5, 5] -= tuning.enter
     return allowed
 
 
-def viterbi(logits: NDArray[np.float32]) -> NDArray[np.int64]:
-    """The best legal tag sequence for each of B windows: [B, n, 7] to [B, n]. Windows are padded with `O`."""
+def viterbi(logits: NDArray[np.float32], steps: NDArray[np.float32]) -> NDArray[np.int64]:
+    """The best legal tag sequence for each of B windows: [B, n, 7] to [B, n], with `steps` from `transitions`."""
     count, length, tags = logits.shape
-    allowed = _transitions()[None]
     score = logits[:, 0].copy()
     score[:, 2::2] += NEVER
     back = np.empty((length, count, tags), np.int8)
     for place in range(1, length):
-        paths = score[:, :, None] + allowed
+        paths = score[:, :, None] + steps
         back[place] = paths.argmax(1)
         score = paths.max(1) + logits[:, place]
     out = np.empty((count, length), np.int64)
@@ -83,8 +97,8 @@ def viterbi(logits: NDArray[np.float32]) -> NDArray[np.int64]:
     return out
 
 
-def tag(signals: Sequence[Signals]) -> list[NDArray[np.int64]]:
-    """The tags of several windows at once: one loop over the longest costs less than a loop a window."""
+def tag(signals: Sequence[Signals], tuning: Tuning) -> list[NDArray[np.int64]]:
+    """The tags of several windows at once: one loop over the longest costs less than a loop a window. Padding is `O`."""
     if not signals:
         return []
     longest = max(len(s.tags) for s in signals)
@@ -92,7 +106,7 @@ def tag(signals: Sequence[Signals]) -> list[NDArray[np.int64]]:
     logits[:, :, 0] = 0
     for row, one in zip(logits, signals, strict=True):
         row[: len(one.tags)] = one.tags
-    best = viterbi(logits)
+    best = viterbi(logits, transitions(tuning))
     return [row[: len(one.tags)] for row, one in zip(best, signals, strict=True)]
 
 

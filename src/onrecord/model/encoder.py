@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from onrecord.errors import WeightsError
-from onrecord.model.decode import Signals
+from onrecord.model.decode import Signals, Tuning
 from onrecord.model.windows import Specials, Window
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Encoder(Protocol):
 
     tokenizer: Tokenizer
     specials: Specials
+    tuning: Tuning
     version: str
 
     def run(self, window: Window) -> Signals:
@@ -79,6 +80,7 @@ class OnnxEncoder:
         self.version: str = _version(folder)
         self.tokenizer = _tokenizer(folder / "tokenizer.json")
         self.specials = Specials(int(str(config["start"])), int(str(config["stop"])))
+        self.tuning = Tuning(*(float(str(config[k])) for k in ("least", "enter", "anchor")))
         self._words = _words(folder / "words.bin", config)
         self._session = _session(folder / "model.onnx", threads)
 

@@ -9,6 +9,7 @@ from onrecord.model.decode import Found, Pair, decode, tag
 from onrecord.model.windows import Pieces, pieces, windows
 from onrecord.types import Attribution, Span, Spans
 from onrecord.words.paragraphs import trim
+from onrecord.words.spans import merged
 
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder
@@ -21,8 +22,8 @@ def read(encoder: Encoder, text: str, spans: Sequence[Span]) -> list[Attribution
         return []
     seen = windows(doc, encoder.specials)
     signals = [encoder.run(window) for window in seen]
-    found = (one for triple in zip(seen, signals, tag(signals), strict=True) for one in decode(*triple))
-    return sorted((_attribution(doc, text, one) for one in found), key=lambda a: (a.content, a.cue))
+    found = (one for triple in zip(seen, signals, tag(signals, encoder.tuning), strict=True) for one in decode(*triple))
+    return sorted((_attribution(doc, text, one) for one in found if one.score >= encoder.tuning.least), key=lambda a: (a.content, a.cue))
 
 
 def _attribution(doc: Pieces, text: str, found: Found) -> Attribution:
@@ -35,5 +36,14 @@ def _attribution(doc: Pieces, text: str, found: Found) -> Attribution:
 
 
 def _spans(doc: Pieces, text: str, pairs: Iterable[Pair]) -> Spans:
-    found = (trim(text, (int(doc.starts[i]), int(doc.ends[j - 1]))) for i, j in pairs)
-    return tuple(sorted(span for span in found if span[0] < span[1]))
+    found = (trim(text, _whole_words(text, int(doc.starts[i]), int(doc.ends[j - 1]))) for i, j in pairs)
+    return merged(span for span in found if span[0] < span[1])
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """The encoder tags word pieces; a span that cuts a word is stretched over all of it."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end

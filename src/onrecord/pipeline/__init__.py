@@ -7,6 +7,7 @@ rows are missing or stale. A second run finds what the first left undone and doe
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.pipeline.acquiring import Acquiring, Found
@@ -36,14 +37,21 @@ def read(store: Store, paths: Sequence[str], options: Options, settings: Setting
     """Read files, folders and addresses into the record. What cannot be read is in the summary and among the failures."""
     from onrecord import readers
 
-    return ingest(store, readers.read(paths, options), settings)
+    roots = [path if "://" in path else Path(path).as_posix() for path in (*paths, options.manifest) if path]
+    found = readers.read(paths, options)
+    summary = ingest(store, found, settings, roots)
+    summary.skipped = found.skipped
+    return summary
 
 
-def ingest(store: Store, found: Iterable[Found], settings: Settings | None = None) -> Summary:
-    """Put documents on record, then derive whatever is missing or stale in the whole record."""
+def ingest(store: Store, found: Iterable[Found], settings: Settings | None = None, roots: Sequence[str] = ()) -> Summary:
+    """Put documents on record, then derive whatever is missing or stale in the whole record.
+
+    `roots` are what was asked for: earlier failures below them that do not come again are over.
+    """
     chosen = settings or Settings()
     stages = chosen.stages or standard()
     summary = Summary()
-    Acquiring(store, stages, summary, chosen.progress).run(found)
+    Acquiring(store, stages, summary, chosen.progress, roots).run(found)
     Renewing(store, stages, summary, chosen.progress).run(chosen.workers)
     return summary

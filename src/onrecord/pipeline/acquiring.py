@@ -53,6 +53,7 @@ class Acquiring:
     stages: Stages
     summary: Summary
     progress: Progress
+    roots: Sequence[str] = ()
     _paths: dict[str, str] = field(default_factory=dict)
     _failed: set[str] = field(default_factory=set)
     _open: set[str] = field(default_factory=set)
@@ -64,6 +65,7 @@ class Acquiring:
             self._take(batch)
             done = self.summary.read + len(self.summary.failures)
             self.progress(Event(ACQUIRE, done, None, len(self.summary.failures), batch[-1].path))
+        self._forgive({path for path in self._open if holders(path) & set(self.roots)})
 
     def _take(self, batch: Sequence[Found]) -> None:
         documents = [one for one in batch if isinstance(one, Document)]
@@ -118,14 +120,19 @@ class Acquiring:
         self.store.put_failures(found)
 
     def _clear(self, paths: Iterable[str]) -> None:
-        done = {holder for path in paths for holder in holders(path)} & self._open - self._failed if self._open else set()
-        self.store.clear_failures(sorted(done), except_stages=STAGES)
-        self._open -= done
+        if self._open:
+            self._forgive({holder for path in paths for holder in holders(path)} & self._open)
+
+    def _forgive(self, paths: set[str]) -> None:
+        """Failures of an earlier reading that did not come again in this one."""
+        gone = paths - self._failed
+        self.store.clear_failures(sorted(gone), except_stages=STAGES)
+        self._open -= gone
 
 
 def holders(path: str) -> set[str]:
-    """A path and all that holds it: `a/b.warc.gz#3` stands in `a/b.warc.gz` and in `a`."""
-    return {path} | {path[:n] for n, mark in enumerate(path) if mark in "/#\\" and n}
+    """A path and all that holds it: `a/b.warc.gz#3` stands in `a/b.warc.gz` and in `a`, `a/m.csv:4` in `a/m.csv`."""
+    return {path} | {path[:n] for n, mark in enumerate(path) if mark in "/#:\\" and n}
 
 
 def details_digest(document: Document) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.errors import OnRecordError, WeightsError
 from onrecord.identity import short, statement_id
 from onrecord.types import Attribution, Cleaning, Failure, Report, Span, Statement
+from onrecord.words import noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -34,7 +35,7 @@ class Derived:
     """What a task gave. `left_out` are the reasons for which attributions were not kept; with a `failure` nothing was."""
 
     task: Task
-    cleaning: Cleaning = Cleaning()
+    cleaning: Cleaning = field(default_factory=Cleaning)
     statements: tuple[Statement, ...] = ()
     left_out: tuple[str, ...] = ()
     failure: Failure | None = None
@@ -62,16 +63,16 @@ class Deriver:
     def _derive(self, task: Task) -> Derived:
         report = task.report
         cleaning = _stage("clean", lambda: self.stages.clean(report, self._lines(task)))
-        noise = [found.span for found in cleaning.noise]
-        found = _stage("attribute", lambda: self.stages.attribute(report, noise))
-        kept, left_out = sound(report.text, noise, found)
+        skipped = [one.span for one in cleaning.noise]
+        found = _stage("attribute", lambda: self.stages.attribute(report, skipped))
+        kept, left_out = sound(report.text, skipped, found)
         speakers = _stage("resolve", lambda: self.stages.resolve(report, kept))
         return Derived(task, cleaning, tuple(statements(report, kept, speakers)), tuple(left_out))
 
     def _lines(self, task: Task) -> frozenset[str]:
         if not task.recurring:
             return frozenset()
-        keys = (self.stages.line_key(line) for line in lines(task.report.text))
+        keys = (self.stages.line_key(line) for line in _lines(task.report.text))
         return frozenset(key for key in keys if key and short(key) in task.recurring)
 
 
@@ -89,30 +90,29 @@ def failure(path: str, stage: str, error: BaseException | None) -> Failure:
     return Failure(path, stage, f"{type(error).__name__}: {error}", BUG)
 
 
-def lines(text: str) -> list[str]:
-    """The lines of a report that may recur."""
-    return text.splitlines()
-
-
 def line_keys(stages: Stages, report: Report) -> set[str]:
     """The hashed keys of a report's lines."""
-    return {short(key) for line in lines(report.text) if (key := stages.line_key(line))}
+    return {short(key) for line in _lines(report.text) if (key := stages.line_key(line))}
 
 
-def sound(text: str, noise: Sequence[Span], found: Sequence[Attribution]) -> tuple[list[Attribution], list[str]]:
+def _lines(text: str) -> list[str]:
+    return [line.text for line in noise.lines(text)]
+
+
+def sound(text: str, skipped: Sequence[Span], found: Sequence[Attribution]) -> tuple[list[Attribution], list[str]]:
     """The attributions that may go on record, parents renumbered, and why each of the others may not."""
-    faults = [_fault(text, noise, one) for one in found]
+    faults = [_fault(text, skipped, one) for one in found]
     places = {old: new for new, old in enumerate(n for n, fault in enumerate(faults) if fault is None)}
     kept = [_reparented(found[old], places) for old in places]
     return kept, [fault for fault in faults if fault is not None]
 
 
-def _fault(text: str, noise: Sequence[Span], one: Attribution) -> str | None:
+def _fault(text: str, skipped: Sequence[Span], one: Attribution) -> str | None:
     if not one.content:
         return EMPTY
     if any(not 0 <= start < end <= len(text) for start, end in _all(one)):
         return OUTSIDE
-    return OVERLAPS if any(overlap(a, b) for a in one.content for b in noise) else None
+    return OVERLAPS if any(overlap(a, b) for a in one.content for b in skipped) else None
 
 
 def _all(one: Attribution) -> Iterable[Span]:

@@ -37,14 +37,18 @@ def silent(_event: Event, /) -> None:
 
 @dataclass(slots=True)
 class Summary:
-    """What one reading did. `new`, `known` and `changed` (details corrected) count what was read; `derived` the reports worked out
-    and `statements` what they hold; `left_out` counts attributions that were not kept, by reason."""
+    """What one reading did.
+
+    `new`, `known` and, of these, `changed` (details corrected) count what was read; `derived` the reports worked out and `statements` what
+    they hold; `skipped` are files of no kind that can be read; `left_out` counts attributions that were not kept, by reason.
+    """
 
     new: int = 0
     known: int = 0
     changed: int = 0
     derived: int = 0
     statements: int = 0
+    skipped: int = 0
     failures: list[Failure] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
 

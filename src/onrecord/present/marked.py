@@ -151,8 +151,8 @@ def events(found: Sequence[Segment]) -> list[Event]:
         shared = _shared([opened.frame for _, opened in stack], segment.frames)
         _close(row, stack, shared, segment.start)
         for frame in segment.frames[shared:]:
-            depth = sum(_is_content(each.frame) for _, each in stack) + _is_content(frame)
-            opened = Open(frame, depth, frame.span[0] == segment.start, whole_end=False)
+            outer = stack[-1][1].depth if stack else 0
+            opened = Open(frame, outer + _is_content(frame), frame.span[0] == segment.start, whole_end=False)
             stack.append((len(row), opened))
             row.append(opened)
         row.append(segment)

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from onrecord.present.marked import Mark, Open, Role, Segment, events, segments
-from onrecord.present.view import Place, ReportView, StatementView
+from onrecord.present.view import ReportView, StatementView, report, statement
 from onrecord.present.visible import counted, shorten, visible
+from onrecord.present.wording import Group as SpeakerGroup
 from onrecord.present.wording import by_speaker, dated, missing, outlet, score, title
+from onrecord.questions.rows import FullReport, Place, Statement, Words
 
 STYLES = {Role.CONTENT: "underline cyan", Role.SOURCE: "bold magenta", Role.CUE: "italic bold yellow", Role.VIA: "bold underline2 green"}
 NOISE_STYLE = "dim strike"
@@ -26,20 +27,16 @@ CONTENT_WIDTH = 140
 NAME_WIDTH = 48
 
 
-def statements_table(rows: Iterable[StatementView]) -> RenderableType:
+def statements_table(rows: Iterable[tuple[Statement, Words]]) -> RenderableType:
     """Who said what, grouped by speaker, those with most statements first; statements without a speaker stand last."""
-    groups = by_speaker(rows)
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True, caption_justify="left")
-    _add_columns(table)
-    for group in groups:
-        for number, view in enumerate(group.statements):
-            last = number == len(group.statements) - 1
-            table.add_row(_who(view, first=number == 0), *_cells(view), end_section=last)
-    return Group(table, Text(_summary([view for group in groups for view in group.statements]), style="dim"))
+    groups = by_speaker(statement(row, words) for row, words in rows)
+    tables = [part for number, group in enumerate(groups) for part in (_speaker(group), _table(group, head=number == 0), Text())]
+    return Group(*tables, Text(_summary([view for group in groups for view in group.statements]), style="dim"))
 
 
-def report_view(view: ReportView) -> RenderableType:
+def report_view(full: FullReport) -> RenderableType:
     """A report's text with its attributions marked, a legend, and the list of its statements, numbered as in the text."""
+    view = report(full)
     return Group(
         _heading(view.place, view),
         Text(),
@@ -69,36 +66,47 @@ def _style(segment: Segment) -> str:
     return " ".join(dict.fromkeys([*styles[-2:], *([NOISE_STYLE] if segment.noise else [])]))
 
 
-def _add_columns(table: Table) -> None:
-    table.add_column("Who", ratio=3, min_width=10, overflow="fold")
-    table.add_column("Cue", ratio=2, min_width=6, overflow="fold")
-    table.add_column("Content", ratio=8, min_width=20, overflow="fold")
-    table.add_column("Outlet", ratio=2, min_width=7, overflow="fold")
-    table.add_column("Date", min_width=10, no_wrap=True)
-    table.add_column("Score", justify="right", min_width=5, no_wrap=True)
+def _speaker(group: SpeakerGroup) -> Text:
+    who = _plain(group.speaker, NAME_WIDTH, "bold") if group.speaker else Text(missing("speaker"), style="italic")
+    return who.append(f"  {counted(len(group.statements), 'statement')}", style="dim not bold not italic")
 
 
-def _who(view: StatementView, *, first: bool) -> Text:
-    """The speaker once a group; where there is none, the words of the report that stand for one."""
-    if view.speaker:
-        return _plain(view.speaker, NAME_WIDTH, "bold") if first else Text()
-    named = Text(f"{missing('speaker')}", style="dim italic")
-    return named.append(f"\n“{visible(shorten(view.words.source, NAME_WIDTH))}”", style="not dim") if view.words.source else named
+def _table(group: SpeakerGroup, *, head: bool) -> Table:
+    """All tables divide the width alike, so that one head serves them all."""
+    table = Table(box=None, show_header=head, expand=True, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
+    for name, ratio in (("Cue", 3), ("Content", 10), ("Outlet", 3)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    table.add_column("Date", width=10, overflow="fold")
+    table.add_column("Score", width=5, justify="right", no_wrap=True)
+    for view in group.statements:
+        table.add_row(*_cells(view))
+    return table
 
 
 def _cells(view: StatementView) -> Sequence[Text]:
     place = view.report
     return (
-        _plain(view.words.cue, NAME_WIDTH) if view.words.cue else Text("none", style="dim italic"),
+        _cue(view),
         _plain(view.words.content, CONTENT_WIDTH),
-        _plain(place.outlet, NAME_WIDTH) if place.outlet else Text("unknown", style="dim italic"),
-        _plain(place.published, NAME_WIDTH) if place.published else Text("unknown", style="dim italic"),
+        _known(place.outlet),
+        _known(place.published),
         Text(score(view.score)),
     )
 
 
+def _cue(view: StatementView) -> Text:
+    """The cue; where no speaker is worked out, after the words that stand for one in the report."""
+    cue = _plain(view.words.cue, NAME_WIDTH) if view.words.cue else Text("no cue", style="dim italic")
+    named = not view.speaker and view.words.source
+    return Text.assemble(_plain(view.words.source, NAME_WIDTH, "bold"), " ", cue) if named else cue
+
+
+def _known(text: str | None) -> Text:
+    return _plain(text, NAME_WIDTH) if text else Text("unknown", style="dim italic")
+
+
 def _plain(text: str, limit: int, style: str = "") -> Text:
-    return Text(visible(shorten(text, limit)), style=style)
+    return Text(shorten(visible(text), limit), style=style)
 
 
 def _summary(rows: Sequence[StatementView]) -> str:
@@ -130,8 +138,8 @@ def _listed(rows: Sequence[StatementView]) -> list[RenderableType]:
 
 def _entry(view: StatementView, numbers: dict[str, int]) -> Text:
     text = Text(f"{numbers[view.id]:>3}  ", style="")
-    text.append(visible(shorten(view.speaker, NAME_WIDTH)) if view.speaker else missing("speaker"), style="bold" if view.speaker else "italic")
-    text.append(f" · {visible(shorten(view.words.cue, NAME_WIDTH)) or 'no cue'} · ")
-    text.append(visible(shorten(view.words.content, CONTENT_WIDTH)), style=STYLES[Role.CONTENT])
+    text.append(shorten(visible(view.speaker), NAME_WIDTH) if view.speaker else missing("speaker"), style="bold" if view.speaker else "italic")
+    text.append(f" · {shorten(visible(view.words.cue), NAME_WIDTH) or 'no cue'} · ")
+    text.append(shorten(visible(view.words.content), CONTENT_WIDTH), style=STYLES[Role.CONTENT])
     inside = f" · within {numbers[view.parent]}" if view.parent in numbers else ""
     return text.append(f" · {view.mode}{inside} · score {score(view.score)}", style="dim")

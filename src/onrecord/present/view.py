@@ -1,43 +1,25 @@
 """What a page or a table needs of a report and its statements: the contract's fields, and the words that their spans read.
 
-Views are built from contract-shaped rows (`onrecord export statements`, `reports`) and the report's text, or by whoever reads the
-store. A field that has not been worked out is None, and every presenter says so.
+Views are made from the rows that questions answer with. A field that has not been worked out is None, and every presenter says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from onrecord.types import UNKNOWN, Failure, Noise, Spans
+from onrecord import questions
+from onrecord.questions import rows
+from onrecord.types import UNKNOWN, Noise, Spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.questions.rows import Failure, FullReport, Place, Statement, Words
+    from onrecord.store import Store
 
 ELISION = " […] "
 """Stands between the pieces of a discontinuous span: an editor's mark, so that nobody takes the pieces for one run of words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The report that a statement stands in, as the contract cites it. `path` is for people; `published` is EDTF."""
-
-    id: str
-    path: str
-    url: str | None = None
-    outlet: str | None = None
-    title: str | None = None
-    published: str | None = None
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the spans of a statement read in the report; empty where there is no span."""
-
-    content: str
-    source: str = ""
-    cue: str = ""
-    via: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,55 +74,61 @@ class Record(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An open store, asked for what the dossier needs."""
+
+    store: Store
+
+    def reports(self) -> Iterable[ReportView]:
+        """Reports in the order of their paths."""
+        return (report(questions.report(self.store, row.id)) for row in questions.reports(self.store))
+
+    def failures(self) -> Iterable[Failure]:
+        """Failures in the order of their paths."""
+        return questions.failures(self.store)
+
+
 def excerpt(text: str, spans: Spans) -> str:
     """The words of the spans, pieces joined by an elision mark."""
     return ELISION.join(text[start:end] for start, end in spans)
 
 
-def text_hash(text: str) -> str:
-    """SHA-256 of the text as UTF-8, in hex. Lone surrogates, which UTF-8 cannot carry, are hashed as they stand."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def place(row: Mapping[str, Any]) -> Place:
-    """The contract's inner `report` object, or a row of the `reports` export, as a place."""
-    return Place(
-        row["id"], row["path"], row.get("url"), row.get("outlet"), row.get("title"), row.get("published"), row.get("language")
-    )
-
-
-def statement(row: Mapping[str, Any], text: str) -> StatementView:
-    """A row of the `statements` export with the words that its spans read in `text`."""
-    spans = {part: _spans(row.get(part)) for part in ("content", "source", "cue", "via")}
+def statement(row: Statement, words: Words) -> StatementView:
+    """A statement as a question answers with it."""
     return StatementView(
-        id=row["id"],
-        report=place(row["report"]),
-        words=Words(**{part: excerpt(text, where) for part, where in spans.items()}),
-        **spans,
-        mode=row.get("mode") or "indirect",
-        parent=row.get("parent"),
-        speaker=row.get("speaker"),
-        party=row.get("party"),
-        act=row.get("act"),
-        said=None if row.get("said") == UNKNOWN else row.get("said"),
-        doubt=row.get("doubt"),
-        score=row.get("score"),
+        id=row.id,
+        report=row.report,
+        words=words,
+        content=row.content,
+        source=row.source,
+        cue=row.cue,
+        via=row.via,
+        mode=row.mode,
+        parent=row.parent,
+        speaker=row.speaker,
+        party=row.party,
+        act=row.act,
+        said=None if row.said == UNKNOWN else row.said,
+        doubt=row.doubt,
+        score=row.score,
     )
 
 
-def report(row: Mapping[str, Any], text: str, statements: Sequence[Mapping[str, Any]] = (), dated_by: str | None = None) -> ReportView:
-    """A row of the `reports` export with its text and its statements. The export gives no reason for noise, so neither does this."""
-    views = [statement(each, text) for each in statements]
+def report(full: FullReport) -> ReportView:
+    """A report as a question answers with it. Words are read from the text again, with an editor's mark between pieces."""
+    views = (statement(row, _words(full.text, row)) for row, _ in full.statements)
+    row = full.report
     return ReportView(
-        place=place(row),
-        text=text,
-        sha256=text_hash(text),
+        place=rows.Place(row.id, row.path, row.url, row.outlet, row.title, row.published, row.language),
+        text=full.text,
+        sha256=full.sha256,
         statements=tuple(sorted(views, key=in_text_order)),
-        noise=tuple(Noise(span, "noise", "no part of the report") for span in _spans(row.get("noise"))),
-        credits=tuple(row.get("credits") or ()),
-        dated_by=dated_by,
-        derived_from=row.get("derived_from"),
-        derivation=row.get("derivation"),
+        noise=tuple(Noise(each.span, each.kind, each.reason) for each in full.noise),
+        credits=row.credits,
+        dated_by=dict(full.provenance).get("published"),
+        derived_from=row.derived_from,
+        derivation=row.derivation,
     )
 
 
@@ -150,5 +138,5 @@ def in_text_order(view: StatementView) -> tuple[int, int, str]:
     return (spans[0][0], -spans[-1][1], view.id)
 
 
-def _spans(pairs: Iterable[Sequence[int]] | None) -> Spans:
-    return tuple((pair[0], pair[1]) for pair in pairs or ())
+def _words(text: str, row: Statement) -> Words:
+    return rows.Words(*(excerpt(text, spans) for spans in (row.content, row.source, row.cue, row.via)))

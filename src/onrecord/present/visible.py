@@ -28,7 +28,7 @@ _STEERING = re.compile(
 )
 _LINE_END = re.compile("\r(?=\n|$)")
 _SPACE = re.compile(r"\s+")
-_ELLIPSIS = "…"
+_ELLIPSIS = " … "
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.present.view import Place, StatementView, in_text_order
+from onrecord.present.view import StatementView, in_text_order
+from onrecord.questions.rows import Place
 
 _DATED_BY = {"manifest": "from the manifest", "metadata": "from the report’s own data", "guess": "guessed from the text"}
 

@@ -23,8 +23,11 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf9
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """All that is given must hold. Names are looked for without case and accents, anywhere in the field; `search` takes words that
-    must all stand in the content (`word*` for a beginning); dates are of publication, `YYYY[-MM[-DD]]`, both ends included."""
+    """All that is given must hold.
+
+    Names are looked for without case and accents, anywhere in the field; `search` takes words that must all stand in the content
+    (`word*` for a beginning); dates are of publication, `YYYY[-MM[-DD]]`, both ends included.
+    """
 
     speaker: str | None = None
     source: str | None = None
@@ -64,7 +67,8 @@ def holds(column: Column[str], value: str) -> ColumnElement[bool]:
 
 def _in_span(role: str, value: str) -> ColumnElement[bool]:
     spans = schema.spans.c
-    return exists().where(spans.owner_kind == "statement", spans.owner == schema.statements.c.id, spans.role == role, holds(spans.quote, value))
+    mine = (spans.owner_kind == "statement", spans.owner == schema.statements.c.id, spans.role == role)
+    return exists().where(*mine, holds(spans.quote, value))
 
 
 def search(value: str) -> ColumnElement[bool]:

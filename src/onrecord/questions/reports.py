@@ -57,8 +57,8 @@ def report(store: Store, name: str) -> rows.FullReport:
 def find(store: Store, name: str) -> str:
     """The id of the report meant by an id, the beginning of one, a path, or the end of a path."""
     table = schema.reports.c
-    ways = (table.id == name, table.path == name, table.id.startswith(name, autoescape=True), table.path.endswith(f"/{name}", autoescape=True))
-    for way in ways if name else ():
+    begins, ends = table.id.startswith(name, autoescape=True), table.path.endswith(f"/{name}", autoescape=True)
+    for way in (table.id == name, table.path == name, begins, ends) if name else ():
         found = list(store.ask(select(table.id, table.path).where(way).order_by(table.path, table.id).limit(SHOWN + 1)))
         if len(found) == 1:
             return str(found[0]["id"])

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from onrecord.errors import RefusedAddressError
 
-_PORTS = {"http": 80, "https": 443}
+PORTS = {"http": 80, "https": 443}
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _SAFE = "/%:=&?~#+!$,;'@()*[]"
 
@@ -32,10 +32,10 @@ def parse(url: str) -> Address:
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").encode("idna").decode() if not _is_ip(parts.hostname) else str(parts.hostname)
-        port = parts.port or _PORTS.get(parts.scheme, 0)
+        port = parts.port or PORTS.get(parts.scheme, 0)
     except ValueError as error:
         raise RefusedAddressError(f"{url[:200]} is no address", "Check how it is written.") from error
-    if parts.scheme not in _PORTS or not host:
+    if parts.scheme not in PORTS or not host:
         raise RefusedAddressError(f"{url[:200]} is no address of a page", "Only http and https can be read.")
     if parts.username or parts.password:
         raise RefusedAddressError("the address holds a password", "Leave the name and the password out: they would go on the record.")

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import feedparser
+import feedparser  # type: ignore[import-untyped]
 
 from onrecord.errors import UnreadableError
-from onrecord.readers.source import Rows, Source
 from onrecord.types import Details
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.readers.source import Rows, Source
 
 _HINT = "The feed gives no text for it: read the page itself by its address."
 
 
 def read(source: Source) -> Rows:
     """Each item of the feed in the file."""
-    yield from parse(source, source.bytes())
+    yield from parse(source, source.content())
 
 
 def parse(source: Source, data: bytes) -> Rows:

@@ -7,15 +7,20 @@ import socket
 import ssl
 import threading
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
-from email.message import Message
 from importlib import metadata
 from time import monotonic
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from onrecord.errors import RefusedAddressError
-from onrecord.readers.address import Address, parse, resolve
-from onrecord.readers.options import Options
+from onrecord.readers.address import PORTS, Address, parse, resolve
+
+if TYPE_CHECKING:
+    from email.message import Message
+
+    from onrecord.readers.options import Options
 
 _REDIRECTS = 5
 _CHUNK = 1 << 16
@@ -49,43 +54,51 @@ def fetch(url: str, options: Options) -> Answer:
 
 def _ask(address: Address, options: Options, ends: float) -> Answer | str:
     """The answer, or where it redirects to."""
-    connection = _connect(address, resolve(address, options.allow_hosts), max(ends - monotonic(), 0.001))
-    # A server that sends a byte a second keeps every single wait short; only a bell ends the whole.
-    bell = threading.Timer(max(ends - monotonic(), 0.001), _hang_up, (connection,))
-    bell.start()
+    ip = resolve(address, options.allow_hosts)
+    bell: threading.Timer | None = None
     try:
-        connection.request("GET", address.target, headers=_headers())
-        return _take(address, connection.getresponse(), options.limit)
+        with _connect(address, ip, _left(ends)) as sock:
+            # A server that sends a byte a second keeps every single wait short; only a bell ends the whole.
+            bell = threading.Timer(_left(ends), _hang_up, (sock,))
+            bell.start()
+            answer = _talk(address, sock, options.limit)
+            if monotonic() >= ends:
+                raise TimeoutError
+            return answer
     except (OSError, http.client.HTTPException, ValueError) as error:
         late = monotonic() >= ends or isinstance(error, TimeoutError)
-        reason = f"nothing came within {options.timeout:g} seconds" if late else f"the connection failed: {error or type(error).__name__}"
+        reason = f"nothing whole came within {options.timeout:g} seconds" if late else f"{address.host} cannot be reached: {error}"
         raise RefusedAddressError(reason, _SLOW if late else "Check the address and the connection.") from error
     finally:
-        bell.cancel()
-        connection.close()
+        if bell is not None:
+            bell.cancel()
 
 
-def _connect(address: Address, ip: str, timeout: float) -> http.client.HTTPConnection:
+def _left(ends: float) -> float:
+    return max(ends - monotonic(), 0.001)
+
+
+def _connect(address: Address, ip: str, timeout: float) -> socket.socket:
     """A connection to the IP address that was checked; the name is asked for no second time (it could answer otherwise)."""
-    kind = http.client.HTTPSConnection if address.scheme == "https" else http.client.HTTPConnection
-    connection = kind(address.host, address.port, timeout=timeout)
-    try:
-        sock = socket.create_connection((ip, address.port), timeout)
-        if address.scheme == "https":
-            sock = ssl.create_default_context().wrap_socket(sock, server_hostname=address.host)
-    except OSError as error:
-        raise RefusedAddressError(f"{address.host} cannot be reached: {error}", "Check the address and the connection.") from error
+    sock = socket.create_connection((ip, address.port), timeout)
+    if address.scheme != "https":
+        return sock
+    return ssl.create_default_context().wrap_socket(sock, server_hostname=address.host, do_handshake_on_connect=False)
+
+
+def _talk(address: Address, sock: socket.socket, limit: int) -> Answer | str:
+    if isinstance(sock, ssl.SSLSocket):
+        sock.do_handshake()
+    connection = http.client.HTTPConnection(address.host, address.port)
+    connection.default_port = PORTS[address.scheme]  # decides whether the Host header names the port
     connection.sock = sock
-    return connection
+    connection.request("GET", address.target, headers=_headers())
+    return _take(address, connection.getresponse(), limit)
 
 
-def _hang_up(connection: http.client.HTTPConnection) -> None:
-    sock = connection.sock
-    if sock is not None:
-        try:
-            sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return
+def _hang_up(sock: socket.socket) -> None:
+    with suppress(OSError):
+        sock.shutdown(socket.SHUT_RDWR)
 
 
 def _headers() -> dict[str, str]:

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from onrecord.errors import UnreadableError
-from onrecord.readers.source import Source
 from onrecord.types import Details, Document
+
+if TYPE_CHECKING:
+    from onrecord.readers.source import Source
 
 Row = Mapping[str, Any]
 
@@ -26,7 +28,7 @@ _HINT = "Name the column that holds it with --field text=NAME."
 def document(source: Source, row: Any) -> Document:  # noqa: ANN401 - a row of JSON is anything
     """The document in `row`. Raises UnreadableError where it has no text."""
     if not isinstance(row, Mapping):
-        raise UnreadableError("it is no object with fields", "Each line or item must be an object such as {\"text\": \"…\"}.")
+        raise UnreadableError("it is no object with fields", 'Each line or item must be an object such as {"text": "…"}.')
     text = find(row, "text", source.options.fields)
     if text is None:
         raise UnreadableError(f"it has no text; its fields are {_list(row)}", _HINT)
@@ -38,7 +40,7 @@ def find(row: Row, field: str, named: Mapping[str, str]) -> str | None:
     """The value of a field, by the name the user gave for it, or else by the first usual name that holds something."""
     if field in named:
         return _plain(_within(row, named[field]), field)
-    columns = {_bare(str(name)): value for name, value in reversed(row.items())}
+    columns = {_bare(str(name)): value for name, value in reversed(list(row.items()))}
     return next((text for name in names()[field] if (text := _plain(columns.get(name), field))), None)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.readers.source import Rows, Source
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.readers.source import Rows, Source
 
 
 def read(source: Source) -> Rows:
     """One document."""
-    yield source.document(source.bytes(), "html")
+    yield source.document(source.content(), "html")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import email
 from email import policy
-from email.message import EmailMessage
+from typing import TYPE_CHECKING
 
 from onrecord.errors import UnreadableError
-from onrecord.readers.source import Rows, Source
 from onrecord.types import Details
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
+
+    from onrecord.readers.source import Rows, Source
 
 
 def read(source: Source) -> Rows:
     """One document. Its page is preferred: plain parts are cut into lines of 70 characters, which are no paragraphs."""
-    message = email.message_from_bytes(source.bytes(), policy=policy.default)
+    message = email.message_from_bytes(source.content(), policy=policy.default)
     part = message.get_body(("html", "plain"))
     content = part.get_payload(decode=True) if part is not None else None
     if part is None or not isinstance(content, bytes):

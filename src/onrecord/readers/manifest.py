@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import ManifestError
 from onrecord.readers.source import STAGE
 from onrecord.stages.acquire.details import tidy
 from onrecord.types import Details, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _COLUMNS = tuple(field.name for field in fields(Details))
 _SHARED = ("outlet", "language")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import OnRecordError, UnreadableError
-from onrecord.readers.options import Options
-from onrecord.types import Details, Document, Failure
+from onrecord.types import Document, Failure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.readers.options import Options
 
 Rows = Iterator[Document | Failure]
 STAGE = "read"
@@ -24,7 +28,7 @@ class Source:
     name: str
     options: Options
 
-    def bytes(self) -> bytes:
+    def content(self) -> bytes:
         """The whole content. Raises UnreadableError where it is larger than the limit or cannot be opened."""
         try:
             with self.file.open("rb") as stream:
@@ -53,5 +57,3 @@ def too_large(limit: int) -> UnreadableError:
     """The error for a document over the limit."""
     return UnreadableError(f"it is larger than {limit / 1e6:g} MB", "Raise the limit, or split it into one file an article.")
 
-
-NOTHING = Details()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from pyarrow import parquet
+from pyarrow import parquet  # type: ignore[import-untyped]
 
 from onrecord.errors import UnreadableError
 from onrecord.readers.fields import document, holds_text
 from onrecord.readers.source import Rows, Source, too_large
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _BATCH = 64
 """Rows of Parquet in memory at a time: at the limit of a document that is the most that can be afforded."""
@@ -20,7 +22,7 @@ _CHUNK = 1 << 16
 
 def read_json(source: Source) -> Rows:
     """An article, or each of a list of articles."""
-    yield from parse(source, source.bytes())
+    yield from parse(source, source.content())
 
 
 def parse(source: Source, data: bytes) -> Rows:

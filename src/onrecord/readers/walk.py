@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import ManifestError
 from onrecord.readers.manifest import Manifest, load
-from onrecord.readers.options import Options
 from onrecord.readers.source import STAGE, Source
 from onrecord.types import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator
+
+    from onrecord.readers.options import Options
 
 MANIFEST = "manifest.csv"
 _UNREAD = frozenset({"readme.html", "readme.txt", "license.txt", "licence.txt"})
@@ -45,7 +49,7 @@ class Walk:
         for entry in entries:
             yield from self._entry(entry, shown, below, manifest)
 
-    def _own(self, folder: Path, shown: str, manifest: Manifest) -> Iterator[Failure]:  # type: ignore[misc]
+    def _own(self, folder: Path, shown: str, manifest: Manifest) -> Generator[Failure, None, Manifest]:
         """The manifest of a folder over that of the folder around it; one that is broken is a failure, and the folder is read without."""
         try:
             own = load(str(folder / MANIFEST))

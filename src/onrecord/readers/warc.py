@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import zlib
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from onrecord.readers.source import Rows, Source, too_large
 from onrecord.types import Details, Document, Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MEDIA = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
@@ -22,10 +26,10 @@ _TRIES = 1_000
 _STARTS = (b"\x1f\x8b\x08", b"WARC/1.")
 _CHUNK = 1 << 16
 _DAMAGED = "This part of the archive is damaged; the rest is read where a next record can be found. Fetch it again if you can."
-_ERRORS = (OSError, ValueError, RuntimeError, EOFError)
+_ERRORS = (OSError, ValueError, RuntimeError, EOFError, zlib.error)
 
 _CODINGS: tuple[Literal["all", "none"], ...] = ("all", "none")
-"""Many archives keep the header that says a body is compressed, and not the compression: where unpacking fails, the body is taken as it is."""
+"""Many archives keep the header of a compression that they have undone: where unpacking fails, the body is taken as it is."""
 
 Block = tuple[WarcRecord, bytes]
 
@@ -60,10 +64,11 @@ def _blocks(stream: BinaryIO, limit: int) -> Iterator[Block | Exception]:
     while start is not None and tries < _TRIES:
         stream.seek(start)
         try:
-            for record in ArchiveIterator(stream, record_types=_PAGES, parse_http=False):
-                start, block = record.stream_pos, _block(record, limit)
-                tries = 0
-                yield record, block
+            for record in ArchiveIterator(stream, parse_http=False):
+                start, tries = record.stream_pos, 0
+                if int(record.record_type) & int(_PAGES):
+                    yield record, _block(record, limit)
+            _refuse_cut(stream, start, limit)
         except _ERRORS as error:
             if not tries:
                 yield error
@@ -82,6 +87,33 @@ def _block(record: WarcRecord, limit: int) -> bytes:
     if len(block) < min(size, limit + 1):
         raise ValueError("a record is cut short")
     return block
+
+
+def _refuse_cut(stream: BinaryIO, start: int, limit: int) -> None:
+    """Raise EOFError if an archive breaks off after `start`, where its last record begins; the iterator takes that for its end."""
+    stream.seek(start)
+    data = stream.read(_CHUNK)
+    whole = _packed_whole(stream, data, limit) if data.startswith(_STARTS[0]) else _headed_whole(stream)
+    if not whole:
+        raise EOFError("it breaks off in the middle")
+
+
+def _headed_whole(stream: BinaryIO) -> bool:
+    """Whether the last header of a plain archive has its end."""
+    stream.seek(max(stream.seek(0, os.SEEK_END) - _CHUNK, 0))
+    head = stream.read().rpartition(b"\nWARC/1.")[2]
+    return not head or b"\r\n\r\n" in head or b"\n\n" in head
+
+
+def _packed_whole(stream: BinaryIO, data: bytes, limit: int) -> bool:
+    """Whether compressed data, of which `data` is the first, comes to its end. More than a bomb's worth is taken to be whole."""
+    packer, size = zlib.decompressobj(zlib.MAX_WBITS | 16), 0
+    while data and size < limit * _BOMB:
+        size += len(packer.decompress(data, _CHUNK))
+        data = packer.unconsumed_tail or packer.unused_data or stream.read(_CHUNK)
+        if packer.eof and data:
+            packer = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    return bool(data) or packer.eof
 
 
 def _next(stream: BinaryIO, start: int) -> int | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.readers import feed, tabular
 from onrecord.readers.fetch import Answer, fetch
-from onrecord.readers.options import Options
 from onrecord.readers.source import Rows, Source
 from onrecord.types import Details
+
+if TYPE_CHECKING:
+    from onrecord.readers.options import Options
 
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 _HEAD = 1_000

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.types import Cleaning, Credit, Noise, Report, Span
 from onrecord.words.credits import carried, dateline, named, signed
-from onrecord.words.noise import Line, Mark, book, flat, lines, marks
+from onrecord.words.marking import marks
+from onrecord.words.noise import Line, Mark, book, flat, lines
 from onrecord.words.paragraphs import trim
 from onrecord.words.quotes import DOUBLE
 

@@ -86,7 +86,7 @@ noise = Table(
     sqlite_with_rowid=False,
 )
 
-credits = Table(  # noqa: A001 - the codebook's word
+credits = Table(
     "credits",
     metadata,
     Column("id", Text, primary_key=True),

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from onrecord.types import Cleaning, Failure, Statement
 
-GAP = " … "
-"""Stands between the pieces of a content that has several."""
+GAP = " […] "
+"""Stands between the pieces of a content that has several: an editor's mark, so that nobody takes them for one run of words."""
 SEVERAL = 200
 """Values in one IN list: well under SQLite's limit of 32766 parameters, pairs included."""
 

@@ -20,6 +20,8 @@ from onrecord.words.paragraphs import trim
 
 _HEAD = 140
 """Characters of a line in which a dateline must end."""
+_BEFORE, _AFTER = 16, 160
+"""Characters around a needed word in which its cue is looked for."""
 _SHORT = 5
 """An agency's name of at most so many letters must stand as the list spells it, or in capitals: `AP`, not `ap`."""
 _LIST = re.compile(r"\s*(?:[,;/&|+]|\b(?:and|und|et|ed?|y|и|та|sowie|as well as|with)\b|\bnews agenc(?:y|ies)\b)\s*", re.IGNORECASE)
@@ -48,8 +50,7 @@ class Directory:
     names: Mapping[str, str]
     known: re.Pattern[str]
     places: tuple[Place, ...]
-    cues: tuple[re.Pattern[str], ...]
-    needs: tuple[str, ...]
+    cues: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
     stops: frozenset[str]
 
 
@@ -66,8 +67,7 @@ def directory() -> Directory:
         names=names,
         known=re.compile(known),
         places=tuple(Place(re.compile(fill(row["pattern"], parts)), row.get("top")) for row in table["places"]),
-        cues=tuple(re.compile(fill(cue, parts)) for cue in table["cues"]),
-        needs=tuple(table["needs"]),
+        cues=tuple((tuple(group["needs"]), re.compile(fill(cue, parts))) for group in table["cues"] for cue in group["patterns"]),
         stops=frozenset(word.casefold() for word in table["stops"]),
     )
 
@@ -83,13 +83,17 @@ def _spellings(agencies: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str
 def dateline(line: Line) -> Mark | None:
     """The place, date and agency at a line's start, if any; the first words of the report follow it on the same line."""
     head = line.text[:_HEAD]
-    if not head[0].isupper() and head[0] != "(":
+    if not (head[0].isupper() or head[0] == "(") or not _SETS_OFF.search(head):
         return None
     for place in directory().places:
         match = place.pattern.match(head) if place.top is None or line.top < place.top else None
         if match and match.end() < len(line.text) and _plausible(match):
             return _filed(match, line.span[0])
     return None
+
+
+_SETS_OFF = re.compile(r"[(/–—―]|--|\s-")
+"""What a dateline ends or holds its agency with: without one there is none."""
 
 
 def _plausible(match: re.Match[str]) -> bool:
@@ -173,11 +177,20 @@ def _other(text: str, span: Span, *, known: bool) -> Credit | None:
 def carried(text: str) -> list[Credit]:
     """The agencies that a report says carried the words it reports: `quoted by RIA Novosti`."""
     lowered = text.lower()
-    if not any(word in lowered for word in directory().needs):
+    return [credit for needs, cue in directory().cues for need in needs for at in _all(lowered, need) for credit in _carrier(text, cue, at)]
+
+
+def _all(text: str, word: str) -> Iterator[int]:
+    """Where `word` stands in `text`."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _carrier(text: str, cue: re.Pattern[str], near: int) -> list[Credit]:
+    match = cue.search(text, max(0, near - _BEFORE), near + _AFTER)
+    if not match:
         return []
-    matches = (m for cue in directory().cues for m in cue.finditer(text))
-    return [c for m in matches for group, known in (("known", True), ("open", False)) if m.groupdict().get(group) for c in _found(text, m, group, known=known)]
-
-
-def _found(text: str, match: re.Match[str], group: str, *, known: bool) -> list[Credit]:
-    return named(text, match.span(group), known=known)
+    group = "known" if "known" in cue.groupindex else "open"
+    return named(text, match.span(group), known=group == "known")

@@ -1,4 +1,4 @@
-"""Find the stretches of a text that `data/noise.yml` describes: page furniture, prompts, credits (codebook 7).
+"""The book of noise: `data/noise.yml`, read and compiled (codebook 7). `words.marking` looks things up in it.
 
 Nothing here knows a kind by name: a journalist adds one by mending the YAML. A pattern is tried only on lines, or ends of lines, no
 longer than its `max`, so that no text, however hostile, makes a pattern run away.
@@ -14,7 +14,7 @@ from typing import Any
 
 from onrecord.types import Span
 from onrecord.words.lexicon import load
-from onrecord.words.paragraphs import sentences, trim
+from onrecord.words.paragraphs import trim
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _PART = re.compile(r"\{([a-z]+)\}")
@@ -22,9 +22,15 @@ _GROUP = re.compile(r"\(\?P<\w+>")
 _EDGE = r"[^\w\"“”„«»‘’'#@()\[\]©&+.…-]{0,6}"
 """What may stand around a line or sentence of noise without mattering: bullets, arrows, colons. No quotation mark: that is speech."""
 _TAIL = r"[^\w\"“”„«»]{0,6}"
-_LONGEST = 400
-_PARAGRAPH = 20_000
-"""Sentences are not looked for in lines longer than this (characters): no page sets such a paragraph."""
+LONGEST = 420
+"""No pattern is tried on a line or sentence longer than this (characters), whatever its `max`."""
+_PLACES = ("line", "start", "end", "sentence", "section")
+_WHOLE = frozenset({"line", "sentence", "section"})
+_SIZES = (120, 160, 240, LONGEST)
+_WORD = re.compile(r"\w+")
+_HUMP = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄҐ]+[^\W\d_A-ZÀ-ÞА-ЯІЇЄҐ]*|[^\W\d_A-ZÀ-ÞА-ЯІЇЄҐ]+")
+_STEM = 4
+"""Letters of a word's beginning by which a text is asked, at little cost, whether it can hold a phrase at all."""
 _FLATTEN = re.compile(r"\s+")
 
 
@@ -50,11 +56,21 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words to look for as they stand, with the kind of noise they are and their stem."""
+
+    words: str
+    kind: str
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern of `noise.yml`, ready to run, with where it holds."""
+    """A pattern of `noise.yml`, ready to run, with where it holds; `source` is the pattern without its edges."""
 
     kind: str
     where: str
+    source: str
     pattern: re.Pattern[str]
     longest: int
     top: int | None
@@ -70,14 +86,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All of `noise.yml`, compiled. `sieves` reject, in one pass for each `where`, a line that no rule can match."""
+    """All of `noise.yml`, compiled. The sieves of a place, `(longest, pattern)`, reject in one pass what no rule without needs can match;
+    `rules` are those without needs; `needy` holds, for each word that rules need, those rules; `needs` are these words."""
 
     reasons: Mapping[str, str]
     phrases: Mapping[str, str]
-    glued: tuple[tuple[str, str], ...]
-    between: tuple[tuple[str, str], ...]
+    glued: tuple[Phrase, ...]
+    between: tuple[Phrase, ...]
     rules: Mapping[str, tuple[Rule, ...]]
-    sieves: Mapping[tuple[str, bool], re.Pattern[str]]
+    sieves: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]
+    needy: Mapping[str, tuple[Rule, ...]]
+    needs: tuple[Phrase, ...]
 
 
 def lines(text: str) -> list[Line]:
@@ -105,15 +124,17 @@ def book() -> Book:
     kinds: dict[str, dict[str, Any]] = table["kinds"]
     parts = expand(table["parts"])
     rules = [rule for kind, entry in kinds.items() for row in entry.get("rules", ()) for rule in _rules(kind, row, parts)]
-    places = dict.fromkeys(rule.where for rule in rules)
-    grouped = {where: tuple(r for r in rules if r.where == where) for where in places}
+    plain = [rule for rule in rules if not rule.needs]
+    words = sorted({word for rule in rules for word in rule.needs})
     return Book(
         reasons={kind: entry["reason"] for kind, entry in kinds.items()},
         phrases={flat(p): kind for kind, entry in kinds.items() for some in entry.get("phrases", {}).values() for p in some},
         glued=_listed(kinds, "glued"),
         between=_listed(kinds, "between"),
-        rules=grouped,
-        sieves=_sieves(grouped),
+        rules={where: tuple(r for r in plain if r.where == where) for where in _PLACES},
+        sieves={where: tuple(_sieves(r for r in plain if r.where == where)) for where in ("line", "start")},
+        needy={word: tuple(r for r in rules if word in r.needs) for word in words},
+        needs=tuple(Phrase(word, "", stem(word)) for word in words),
     )
 
 
@@ -130,136 +151,42 @@ def fill(pattern: str, parts: Mapping[str, str]) -> str:
     return _PART.sub(lambda m: parts.get(m[1], m[0]), pattern)
 
 
-def _listed(kinds: Mapping[str, Mapping[str, Any]], name: str) -> tuple[tuple[str, str], ...]:
-    return tuple((phrase, kind) for kind, entry in kinds.items() for phrase in entry.get(name, ()))
+def stem(phrase: str) -> str:
+    """The beginning of a phrase's first word; empty if it begins with no letter or digit."""
+    word = _WORD.match(phrase)
+    return word[0][:_STEM].lower() if word else ""
+
+
+def stems(text: str) -> set[str]:
+    """The stems of all the words of a text, and the empty one. A capital inside a word begins another: pages glue words."""
+    words = set(_WORD.findall(text))
+    glued = (hump for word in words if not (word.islower() or word.istitle()) for hump in _HUMP.findall(word))
+    return {"", *(word[:_STEM].lower() for word in words), *(hump[:_STEM].lower() for hump in glued)}
+
+
+def _listed(kinds: Mapping[str, Mapping[str, Any]], name: str) -> tuple[Phrase, ...]:
+    return tuple(Phrase(phrase, kind, stem(phrase)) for kind, entry in kinds.items() for phrase in entry.get(name, ()))
 
 
 def _rules(kind: str, row: Mapping[str, Any], parts: Mapping[str, str]) -> Iterator[Rule]:
     flags = 0 if row.get("cased") else re.IGNORECASE
-    longest = min(row.get("max", 160), _LONGEST + 20)
+    longest = min(row.get("max", 160), LONGEST)
     for pattern in row["patterns"]:
-        whole = fill(pattern, parts)
-        if row["where"] in ("line", "sentence", "section"):
-            whole = rf"{_EDGE}(?:{whole}){_TAIL}"
-        needs = tuple(row.get("needs", ()))
-        yield Rule(kind, row["where"], re.compile(whole, flags), longest, row.get("top"), row.get("last"), needs)
+        source = fill(pattern, parts)
+        whole = _edged(source) if row["where"] in _WHOLE else source
+        compiled = re.compile(whole, flags)
+        yield Rule(kind, row["where"], source, compiled, longest, row.get("top"), row.get("last"), tuple(row.get("needs", ())))
 
 
-def _sieves(grouped: Mapping[str, tuple[Rule, ...]]) -> dict[tuple[str, bool], re.Pattern[str]]:
-    """For `line` and `start`, one pattern for all rules that ignore case and one for all that do not."""
-    sieves = {}
-    for where in ("line", "start"):
-        for cased in (False, True):
-            chosen = [r.pattern.pattern for r in grouped[where] if bool(r.pattern.flags & re.IGNORECASE) is not cased]
-            sieves[where, cased] = re.compile("|".join(_GROUP.sub("(?:", p) for p in chosen) or "(?!)", 0 if cased else re.IGNORECASE)
-    return sieves
+def _edged(pattern: str) -> str:
+    return rf"{_EDGE}(?:{pattern}){_TAIL}"
 
 
-def marks(text: str, rows: Iterable[Line]) -> list[Mark]:
-    """What `noise.yml` finds in the lines `rows` of `text`; unsorted, and some may overlap."""
-    lowered = text.lower()
-    awake = {where: [r for r in rules if _needed(r, lowered)] for where, rules in book().rules.items()}
-    found: list[Mark] = []
-    for line in rows:
-        whole = _whole(line, awake["line"])
-        found.extend([whole] if whole else _parts(text, line, awake))
-    return found + list(_stuck(text))
-
-
-def _needed(rule: Rule, lowered: str) -> bool:
-    return not rule.needs or any(word in lowered for word in rule.needs)
-
-
-def _whole(line: Line, rules: Iterable[Rule]) -> Mark | None:
-    """The mark for a line that is noise from end to end."""
-    if len(line.text) > _LONGEST + 20:
-        return None
-    kind = book().phrases.get(flat(line.text)) if len(line.text) <= 100 else None
-    if kind and not _speaks(line.text):
-        return Mark(line.span, kind)
-    cased, uncased = (book().sieves["line", c].fullmatch(line.text) for c in (True, False))
-    if not cased and not uncased:
-        return None
-    return _first(rules, line)
-
-
-def _speaks(line: str) -> bool:
-    """A phrase in quotation marks may be what somebody said."""
-    return line[0] in "\"“„«»'‘"
-
-
-def _first(rules: Iterable[Rule], line: Line) -> Mark | None:
-    return next((m for r in rules if r.reaches(line) and (m := _match(r, line))), None)
-
-
-def _match(rule: Rule, line: Line) -> Mark | None:
-    match = rule.pattern.fullmatch(line.text) if len(line.text) <= rule.longest else None
-    return _mark(rule, match, line.span[0]) if match else None
-
-
-def _mark(rule: Rule, match: re.Match[str], shift: int) -> Mark:
-    for group, known in (("credits", False), ("agencies", True)):
-        if match.groupdict().get(group):
-            return Mark(_moved(match.span(), shift), rule.kind, _moved(match.span(group), shift), known)
-    return Mark(_moved(match.span(), shift), rule.kind)
-
-
-def _moved(span: Span, shift: int) -> Span:
-    return span[0] + shift, span[1] + shift
-
-
-def _parts(text: str, line: Line, awake: Mapping[str, list[Rule]]) -> list[Mark]:
-    """The marks for a line of which only a part may be noise."""
-    start = _start(line, awake["start"])
-    end = _end(line, awake["end"])
-    return [*start, *end, *_said(text, line, awake["sentence"])]
-
-
-def _start(line: Line, rules: list[Rule]) -> list[Mark]:
-    head = line.text[:120]
-    if not any(book().sieves["start", cased].match(head) for cased in (True, False)):
-        return []
-    matches = ((r, r.pattern.match(head)) for r in rules if r.reaches(line))
-    found = [_mark(r, m, line.span[0]) for r, m in matches if m and m.end() <= r.longest]
-    return found[:1]
-
-
-def _end(line: Line, rules: list[Rule]) -> list[Mark]:
-    found = []
+def _sieves(rules: Iterable[Rule]) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """One pattern for all rules of about the same length and the same heed to case."""
+    groups: dict[tuple[int, int], list[str]] = {}
     for rule in rules:
-        tail = max(0, len(line.text) - rule.longest - 1)
-        match = rule.pattern.search(line.text, tail) if rule.reaches(line) else None
-        if match and match.start() > 0:
-            found.append(_mark(rule, match, line.span[0]))
-    return found
-
-
-def _said(text: str, line: Line, rules: list[Rule]) -> list[Mark]:
-    """Whole sentences of a paragraph that are noise."""
-    if len(line.text) > _PARAGRAPH or not rules:
-        return []
-    lowered = line.text.lower()
-    near = [r for r in rules if _needed(r, lowered)]
-    if not near:
-        return []
-    spans = sentences(text, line.span)
-    rows = [Line(s, text[s[0] : s[1]], line.top, line.bottom) for s in spans if s[1] - s[0] <= _LONGEST + 20]
-    return [mark for row in rows if (mark := _first(near, row))]
-
-
-def _stuck(text: str) -> Iterator[Mark]:
-    """Phrases that stand between sentences, or that a page glued to its neighbours."""
-    for phrases, near in ((book().between, _BETWEEN), (book().glued, _GLUED)):
-        for phrase, kind in phrases:
-            if phrase in text:
-                pattern = re.compile(near.replace("PHRASE", re.escape(phrase)))
-                yield from (Mark(m.span(m.lastindex or 0), kind) for m in pattern.finditer(text))
-
-
-_OPENING = r"[A-ZÀ-ÞА-ЯІЇЄҐ“\"«„‘#]"
-_CLOSING = r"[.!?…”\"’»)*:]"
-_BETWEEN = rf"(?:(?<=[a-zà-ÿа-яіїєґ])|(?<={_CLOSING})[^\S\n]*|(?<={_CLOSING} )|(?<![^\n])[^\S\n]*)(PHRASE)(?=[^\S\n]*(?:{_OPENING}|\n|$))"
-_GLUED = (
-    rf"(?:(?<=[a-zà-ÿа-яіїєґ0-9])|(?<={_CLOSING}))(PHRASE)(?=[^\S\n]*(?:{_OPENING}|\n|$))"
-    rf"|(?<![^\n])(PHRASE)(?=[A-ZÀ-ÞА-ЯІЇЄҐ“«„‘])|(?<={_CLOSING} )(PHRASE)(?=[A-ZÀ-ÞА-ЯІЇЄҐ“«„‘])"
-)
+        size = next(size for size in _SIZES if rule.longest <= size)
+        groups.setdefault((size, rule.pattern.flags & re.IGNORECASE), []).append(_GROUP.sub("(?:", rule.source))
+    for (size, flags), patterns in groups.items():
+        yield size, re.compile(_edged("|".join(patterns)), flags)

@@ -1,6 +1,6 @@
 """Cut a text into paragraphs and sentences, as spans; nothing is ever moved or changed.
 
-A paragraph is a line that holds a letter or digit: news text keeps one paragraph a line, and where a page was
+A paragraph is a line, or the part of one up to a lost break, that holds a letter or digit: news text keeps one paragraph a line, and where a page was
 pre-split into one sentence a line, a sentence is the honest unit. Spans are `[start, end)` in code points.
 """
 
@@ -19,9 +19,17 @@ _ABBREVIATION = re.compile(
 )
 
 
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ]{2}[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ]{2}[.!?][\"”’»])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ]{2}[’”])(?=[A-ZÀ-Þ][a-zà-ÿ]{2})"
+    r"|(?<=[a-zà-ÿ]{3})(?=(?:The|This|These|He|She|They|But|According|However|Meanwhile|Der|Die|Das|Nach|Les|Il|Elle|Gli|Los)[ \u00a0])"
+)
+"""Where a page lost the break between two sentences: `interests’Kremlin spokesman`, `SchultzThe Kremlin`."""
+
+
 def paragraphs(text: str, skip: Sequence[Span] = ()) -> list[Span]:
     """The lines of `text` that hold a letter or digit, without their white space, and without the spans in `skip`."""
-    found = (piece for line in _LINE.finditer(text) for piece in _outside(line.span(), skip))
+    lines = (part for line in _LINE.finditer(text) for part in _unglued(text, line.span()))
+    found = (piece for part in lines for piece in _outside(part, skip))
     trimmed = (trim(text, span) for span in found)
     return [s for s in trimmed if any(c.isalnum() for c in text[s[0] : s[1]])]
 
@@ -45,6 +53,14 @@ def trim(text: str, span: Span) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def _unglued(text: str, span: Span) -> Iterator[Span]:
+    at = span[0]
+    for match in _GLUED.finditer(text, *span):
+        yield at, match.start()
+        at = match.start()
+    yield at, span[1]
 
 
 def _outside(span: Span, skip: Sequence[Span]) -> Iterator[Span]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from onrecord.present.dossier import names
-from onrecord.present.view import Place, ReportView, StatementView, Words
+from onrecord.present.view import ReportView, StatementView
 from onrecord.present.visible import shorten
+from onrecord.questions.rows import Place, Words
 
 _KEPT = 400
 """Characters kept of the words of a statement: more than any list shows."""

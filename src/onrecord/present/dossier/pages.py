@@ -14,7 +14,8 @@ from onrecord.present.dossier.parts import Block, pack, parts, weigh
 from onrecord.present.dossier.render import fragment, page
 from onrecord.present.view import ReportView
 from onrecord.present.wording import Group, by_speaker
-from onrecord.types import Failure, Noise
+from onrecord.questions.rows import Failure
+from onrecord.types import Noise
 
 ROWS = 200
 """Rows of a list on one page."""

@@ -46,10 +46,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """The rows of a report, by id and by the offset where they are anchored."""
+    """The rows of a report by id, by the offset where they are anchored, and as HTML."""
 
     by_id: dict[str, Row]
     by_offset: dict[int, list[Row]]
+    html: dict[str, Markup]
+
+    def table(self, rows: Iterable[Row]) -> Markup:
+        """These rows, one below the other."""
+        return Markup().join(self.html[row.statement.id] for row in rows)
 
 
 def numbered(view: ReportView) -> Numbered:
@@ -59,14 +64,15 @@ def numbered(view: ReportView) -> Numbered:
     by_offset: dict[int, list[Row]] = {}
     for row in rows:
         by_offset.setdefault(row.at or 0, []).append(row)
-    return Numbered({row.statement.id: row for row in rows}, by_offset)
+    html = {row.statement.id: fragment("statement_row", row) for row in rows}
+    return Numbered({row.statement.id: row for row in rows}, by_offset, html)
 
 
 def parts(view: ReportView) -> list[list[Block]]:
     """The blocks of a report's text, page by page; a text without words is one page without text."""
     rows = numbered(view)
     found = [block for line in lines(segments(view.text, view.noise, view.statements)) for block in _blocks(line, rows)]
-    found = found or [_wordless(tuple(rows.by_id.values()))]
+    found = found or [Block(Markup(), tuple(rows.by_id.values()), rows.table(rows.by_id.values()))]
     return pack(found, lambda block: block.weight, len(found))
 
 
@@ -96,16 +102,12 @@ def _row(view: ReportView, statement: StatementView, numbers: dict[str, int]) ->
     return Row(numbers[statement.id], statement, next(valid, None), parent, view.sha256)
 
 
-def _wordless(rows: tuple[Row, ...]) -> Block:
-    return Block(Markup(), rows, Markup().join(fragment("statement_row", row) for row in rows))
-
-
 def _blocks(line: list[Segment], rows: Numbered) -> Iterator[Block]:
     """The line as one block, or halves of it while it is too heavy. A blank line in which nothing begins is left to the style sheet."""
     begin = tuple(row for segment in line for row in rows.by_offset.get(segment.start, ()))
     if not begin and not any(segment.text.strip() for segment in line):
         return
-    block = Block(fragment("line", events(line), rows), begin, Markup().join(fragment("statement_row", row) for row in begin))
+    block = Block(fragment("line", events(line), rows), begin, rows.table(begin))
     if block.weight <= BLOCK_BYTES or line[-1].end - line[0].start == 1:
         yield block
     else:

@@ -8,16 +8,23 @@ from pathlib import Path
 from onrecord.present.dossier.catalogue import Catalogue
 from onrecord.present.dossier.folder import Folder, opened
 from onrecord.present.dossier.pages import list_pages, report_pages
-from onrecord.present.view import Record
+from onrecord.present.view import Asked, Record
+from onrecord.store import Store
 
 STYLE = "dossier.css"
 
 
-def write(record: Record, out: Path) -> int:
+def write(store: Store, out: Path) -> int:
     """Write the dossier of a record into the folder `out`, in place of an earlier one, and tell how many pages it has.
 
     The same record gives the same bytes. Raises `OnRecordError` when `out` holds anything that is not a dossier.
     """
+    with store.transaction("DEFERRED"):  # one state of the record, even while something else reads into it
+        return write_record(Asked(store), out)
+
+
+def write_record(record: Record, out: Path) -> int:
+    """As `write`, from anything that gives reports and failures."""
     folder = opened(out)
     catalogue = Catalogue()
     pages = _put_reports(record, folder, catalogue)

@@ -10,6 +10,9 @@ from onrecord.stages.acquire.details import settle
 from onrecord.stages.acquire.page import Page, extract
 from onrecord.types import Document, Report
 
+VERSION = "1"
+"""Changes whenever the same document would give another report."""
+
 LONGEST = 5_000_000
 """Code points. The longest book of news is shorter; beyond this a text is a dump of data, and every stage would choke on it."""
 
@@ -38,6 +41,6 @@ def _read(document: Document) -> Page:
 def _refuse_unusable(text: str) -> None:
     refuse_binary(text)
     if not text.strip():
-        raise UnreadableError("there is no text in it", "Check that the file is not empty, and that the page shows its text without a script.")
+        raise UnreadableError("there is no text in it", "Check that the file is not empty.")
     if len(text) > LONGEST:
         raise UnreadableError(f"the text is longer than {LONGEST:,} characters", "Split it into one file an article.")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+import unicodedata
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -16,7 +20,9 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?\d{4,6}(?:Z|[+-]\d{2}:?\d{2})
 _DOTTED = re.compile(r"(?:\D{0,20}\s)?(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 _SECONDS = re.compile(r"(\d{10})(?:\d{3}|\.\d+)?\Z")
-_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]+(?:de\s+|of\s+)?([^\W\d_]{3,})\.?,?[\s-]+(?:de\s+|of\s+)?(\d{4})(?!\d)")
+_DAY_MONTH = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]+(?:de\s+|of\s+)?([^\W\d_]{3,})\.?,?[\s-]+(?:de\s+|of\s+)?(\d{4})(?!\d)"
+)
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)")
 _MONTH = re.compile(r"([^\W\d_]{3,})\.?,?\s+(?:de\s+)?(\d{4})\Z")
 _EARLIEST, _LATEST = 1500, 2200
@@ -27,7 +33,9 @@ _LONGEST = 80
 
 def edtf(written: str) -> str | None:
     """`written` in EDTF, as precise as it was given; None where it is no date, or could be two (`03/04/2025`)."""
-    text = " ".join(written.split()) if len(written) <= _LONGEST else ""
+    if len(written) > _LONGEST:
+        return None
+    text = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in " ".join(written.split()))
     return _level(text) or _numbers(text) or _words(text.lower()) or _seconds(text)
 
 
@@ -36,8 +44,7 @@ def _level(text: str) -> str | None:
     match = _EDTF.match(text)
     if not match:
         return None
-    year, month, day, doubt = match.groups()
-    return text if _date(year, month or 1, day or 1) else None
+    return text if _date(match[1], match[2] or 1, match[3] or 1) else None
 
 
 def _numbers(text: str) -> str | None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onrecord.stages.acquire.dates import edtf
 from onrecord.stages.acquire.language import code, tell
-from onrecord.stages.acquire.page import Page
 from onrecord.types import Details, Document, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from onrecord.stages.acquire.page import Page
 
 _LONGEST = 2_000
 """Characters. A title or address beyond this is an accident or an attack."""
@@ -54,7 +58,7 @@ def _strongest(field: str, said: Iterable[tuple[Origin, Details]]) -> tuple[str,
 
 def tidy(field: str, value: str | None) -> str | None:
     """A detail in the form it is stored in; None where what was said is no such thing (a date that is none, an address of no page)."""
-    if value is None or len(value) > _LONGEST:
+    if value is None or len(value) > _LONGEST or "\ufffd" in value:
         return None
     return _TIDY[field](" ".join(_CONTROLS.sub(" ", value).split())) or None
 
@@ -64,8 +68,9 @@ def _address(value: str) -> str | None:
 
 
 def _outlet(value: str) -> str | None:
+    """An outlet's name; where it is an address or a host, the host without `www.`."""
     match = _HOST.match(value)
-    return match[1].lower().removeprefix("www.") if match and "://" in value or match and value.startswith("www.") else value
+    return match[1].lower().removeprefix("www.") if match and ("://" in value or value.startswith("www.")) else value
 
 
 _TIDY: Mapping[str, Callable[[str], str | None]] = {"url": _address, "outlet": _outlet, "title": str, "published": edtf, "language": code}

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
 
-import py3langid
+import py3langid  # type: ignore[import-untyped]
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FEWEST = 5
 """Words. Below this language identification is a coin toss (measured: it reads "No date set" as Italian)."""
@@ -15,13 +22,6 @@ _ENOUGH = 4_000
 _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*\Z", re.IGNORECASE)
-_LONG = {
-    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "dut": "nl",
-    "pol": "pl", "rus": "ru", "ukr": "uk", "tur": "tr", "ara": "ar", "zho": "zh", "chi": "zh", "jpn": "ja", "kor": "ko", "swe": "sv",
-    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "italian": "it",
-    "portuguese": "pt", "dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk", "turkish": "tr", "arabic": "ar",
-    "chinese": "zh", "japanese": "ja", "korean": "ko", "swedish": "sv",
-}  # fmt: skip
 _NONE = frozenset({"und", "mul", "zxx", "mis", "xx", "na", "nan", "null"})
 
 
@@ -37,8 +37,15 @@ def tell(text: str) -> str | None:
 def code(name: str) -> str | None:
     """What a name or tag of a language stands for: `en-US`, `eng` and `English` are all `en`. None for what names none."""
     plain = name.strip().lower()
-    known = _LONG.get(plain)
+    known = named().get(plain)
     match = _CODE.match(plain)
     if known or not match or match[1] in _NONE:
         return known
-    return _LONG.get(match[1], match[1])
+    return named().get(match[1], match[1])
+
+
+@cache
+def named() -> Mapping[str, str]:
+    """Names of languages, and codes of three letters, to codes of two."""
+    table = yaml.safe_load(resources.files("onrecord").joinpath("data/languages.yml").read_text("utf-8"))
+    return {name: short for short, names in table["names"].items() for name in names}

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import yaml
-from lxml import etree
-from lxml.html import HtmlElement
+from lxml import etree  # type: ignore[import-untyped]
 
 from onrecord.stages.acquire.dates import edtf
 from onrecord.types import Details
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 _DEEPEST = 6
 """Levels of JSON-LD looked at: article, publisher, name and what wraps them."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import html
 import re
+from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import trafilatura
-from lxml.html import HtmlElement
+from trafilatura.settings import DEFAULT_CONFIG
 from trafilatura.settings import Document as Extraction
 from trafilatura.xml import xmltotxt
 
@@ -17,14 +20,17 @@ from onrecord.stages.acquire.decoding import codec, decode
 from onrecord.stages.acquire.markup import markup
 from onrecord.types import Details
 
+if TYPE_CHECKING:
+    from configparser import ConfigParser
+
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BLOCK = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|article|section)\b", re.IGNORECASE)
 _HEAD = 4_096
 """Bytes within which a page declares its encoding (the standard says 1,024; pages are sloppier)."""
-
-_SOUND = 0.99
-"""A page of UTF-8 with a few broken characters is read, as by a browser, if this share is sound, and refused if its article has one."""
 
 _INVISIBLE = re.compile("[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _ENTITY = re.compile(r"&(?:#\d{3,5}|#[xX][0-9a-fA-F]{3,4}|zwnj|zwj|lrm|rlm);")
@@ -33,6 +39,9 @@ _STANDINS = range(0x10600, 0x10737)
 
 _DATED = MappingProxyType({"original_date": True, "extensive_search": False, "max_date": "2200-01-01"})
 """Guess a date from the address and the frame of the page, never from the running text, and never by today's date."""
+
+_SHORT, _MOST_OF = 300, 2
+"""Characters below which the extractor gives up paragraphs, and how many times longer all text of a page may be than its paragraphs."""
 
 _NO_ARTICLE = "Pages that show their text only by a script must be saved as text first."
 
@@ -56,6 +65,8 @@ def extract(content: bytes | str, charset: str | None = None, url: str | None = 
     tree = _tree(hidden)
     found = _main(tree, url)
     text = _show(found.text or "", standins)
+    if not any(char.isalnum() for char in text):
+        raise UnreadableError("no article was found in the page", _NO_ARTICLE)
     if not sound and "\ufffd" in text:
         raise UnreadableError("the article on the page has characters that are broken")
     told = markup(tree, url)
@@ -65,22 +76,16 @@ def extract(content: bytes | str, charset: str | None = None, url: str | None = 
 
 
 def _decode(data: bytes, charset: str | None) -> tuple[str, bool]:
-    """The source of a page, and whether every byte of it was sound."""
+    """The source of a page, and whether every byte of it was sound: a page of UTF-8 is read as by a browser, its broken bytes marked."""
     declared = (charset, _declared(data))
     try:
         return decode(data, *declared), True
     except UnreadableError:
         patched = data.decode("utf-8", "replace")
         named = next(filter(None, map(codec, declared)), "utf-8")
-        if named != "utf-8" or "\0" in patched or not _mostly(patched):
+        if named != "utf-8" or "\0" in patched:
             raise
         return patched, False
-
-
-def _mostly(text: str) -> bool:
-    """Whether nearly all characters beyond ASCII are sound."""
-    beyond = sum(not char.isascii() for char in text)
-    return text.count("\ufffd") <= max(beyond, len(text) // 50) * (1 - _SOUND)
 
 
 def _declared(data: bytes) -> str | None:
@@ -93,11 +98,11 @@ def _declared(data: bytes) -> str | None:
 
 def _hide(source: str) -> tuple[str, dict[str, str]]:
     """The source with letters in place of invisible characters that the extractor would drop, and what each stands for."""
-    plain = _ENTITY.sub(lambda match: _invisible(html.unescape(match[0])) or match[0], source)
+    plain: str = _ENTITY.sub(lambda match: _invisible(html.unescape(match[0])) or match[0], source)
     marks = sorted(set(_INVISIBLE.findall(plain)))
     free = (chr(point) for point in _STANDINS if chr(point) not in plain)
     standins = dict(zip(marks, free, strict=False))
-    return plain.translate(str.maketrans(standins)), standins
+    return plain.translate({ord(mark): letter for mark, letter in standins.items()}), standins
 
 
 def _invisible(text: str) -> str | None:
@@ -105,7 +110,7 @@ def _invisible(text: str) -> str | None:
 
 
 def _show(text: str, standins: dict[str, str]) -> str:
-    return text.translate(str.maketrans({letter: mark for mark, letter in standins.items()}))
+    return text.translate({ord(letter): mark for mark, letter in standins.items()})
 
 
 def _tree(source: str) -> HtmlElement:
@@ -113,7 +118,8 @@ def _tree(source: str) -> HtmlElement:
     page = _PROLOG.sub("", source)
     head = page[:_HEAD].lower()
     if "<html" not in head and "<body" not in head and "<head" not in head:
-        page = f"<html><body><article>{page}</article></body></html>"
+        inner = page if _BLOCK.search(page) else f"<p>{page}</p>"
+        page = f"<html><body><article>{inner}</article></body></html>"
     tree = trafilatura.load_html(page)
     if tree is None:
         raise UnreadableError("it is no page", _NO_ARTICLE)
@@ -121,6 +127,25 @@ def _tree(source: str) -> HtmlElement:
 
 
 def _main(tree: HtmlElement, url: str | None) -> Extraction:
+    """The article. Of one so short that the extractor takes all text of the page instead, on one line, its own paragraphs if they are it."""
+    whole = _extracted(tree, url, DEFAULT_CONFIG)
+    if whole is None:
+        raise UnreadableError("no article was found in the page", _NO_ARTICLE)
+    if len(whole.text or "") >= _SHORT:
+        return whole
+    parts = _extracted(tree, url, _patient())
+    return parts if parts and len(parts.text or "") * _MOST_OF >= len(whole.text or "") else whole
+
+
+@cache
+def _patient() -> ConfigParser:
+    """The extractor's settings, but content with an article however short."""
+    config = deepcopy(DEFAULT_CONFIG)
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+    return config
+
+
+def _extracted(tree: HtmlElement, url: str | None, config: ConfigParser) -> Extraction | None:
     found = trafilatura.bare_extraction(
         tree,
         url=url,
@@ -129,9 +154,10 @@ def _main(tree: HtmlElement, url: str | None) -> Extraction:
         include_tables=False,
         with_metadata=True,
         date_extraction_params=dict(_DATED),
+        config=config,
     )
     if not isinstance(found, Extraction) or found.body is None:
-        raise UnreadableError("no article was found in the page", _NO_ARTICLE)
+        return None
     for item in found.body.iter("item"):
         item.tag = "p"  # the extractor marks items with a dash that the page does not have
     found.text = xmltotxt(found.body, include_formatting=False)

@@ -1,0 +1,103 @@
+"""`onrecord show`, `report` and `failures`: look at what is on record."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onrecord.cli.frame import RECORD, JsonOption, RecordOption, console
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SCREENFUL = 50
+"""Statements in a table when no limit is given."""
+
+Speaker = Annotated[str | None, typer.Option(help="Part of the speaker's name; case and accents do not matter.")]
+Source = Annotated[str | None, typer.Option(help="Part of the words that name the source.")]
+Outlet = Annotated[str | None, typer.Option(help="Part of the outlet's name.")]
+OfReport = Annotated[str | None, typer.Option("--report", help="A report: its id, the beginning of it, or its path.")]
+Search = Annotated[str | None, typer.Option(help="Words the content must hold; word* for a beginning.")]
+Since = Annotated[str | None, typer.Option(help="Published on or after YYYY[-MM[-DD]].")]
+Until = Annotated[str | None, typer.Option(help="Published on or before YYYY[-MM[-DD]].")]
+MinScore = Annotated[float | None, typer.Option(min=0, max=1, help="At least this score, 0 to 1.")]
+Limit = Annotated[int | None, typer.Option(min=1, help=f"At most so many; a table shows {SCREENFUL} unless told.")]
+Offset = Annotated[int, typer.Option(min=0, help="Leave out so many at the beginning.")]
+Name = Annotated[str, typer.Argument(help="Its id, the beginning of it, or its path.", metavar="REPORT")]
+
+
+def show(
+    record: RecordOption = RECORD,
+    speaker: Speaker = None,
+    source: Source = None,
+    outlet: Outlet = None,
+    report: OfReport = None,
+    search: Search = None,
+    since: Since = None,
+    until: Until = None,
+    min_score: MinScore = None,
+    limit: Limit = None,
+    offset: Offset = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Show statements: who said what, where."""
+    from onrecord import questions
+    from onrecord.store import Store
+
+    with Store(record) as store:
+        one = questions.find(store, report) if report else None
+        most = limit if as_json or limit else SCREENFUL + 1
+        wanted = questions.Filters(speaker, source, outlet, one, search, since, until, min_score, most, offset)
+        found = questions.quoted(store, wanted)
+        if as_json:
+            _lines(row for row, _ in found)
+        else:
+            _table(list(islice(found, most)), offset, whole=limit is not None)
+
+
+def _table(found: list[Any], offset: int, *, whole: bool) -> None:
+    from onrecord.present.terminal import statements_table
+
+    rows = found if whole else found[:SCREENFUL]
+    console().print(statements_table(rows))
+    if len(rows) < len(found):
+        typer.echo(f"There are more: --offset {offset + len(rows)} shows the next, --limit N shows N.")
+
+
+def report(name: Name, record: RecordOption = RECORD, as_json: JsonOption = False) -> None:
+    """Show one report with what is said in it marked."""
+    from onrecord import questions
+    from onrecord.store import Store
+
+    with Store(record) as store:
+        found = questions.report(store, name)
+    if as_json:
+        _lines([found])
+        return
+    from onrecord.present.terminal import report_view
+
+    console().print(report_view(found))
+
+
+def failures(record: RecordOption = RECORD, as_json: JsonOption = False) -> None:
+    """Show what could not be read or worked out, and what may help."""
+    from onrecord import questions
+    from onrecord.store import Store
+
+    with Store(record) as store:
+        found = questions.failures(store)
+        if as_json:
+            _lines(found)
+            return
+        told = [f"{row.path}\n    {row.stage}: {row.error}\n    hint: {row.hint}" for row in found]
+    typer.echo("\n".join([*told, f"{len(told):,} failed." if told else "Nothing failed."]))
+
+
+def _lines(found: Iterable[Any]) -> None:
+    from onrecord.export.schema import plain
+
+    for row in found:
+        typer.echo(json.dumps(plain(row), ensure_ascii=False))

@@ -1,0 +1,79 @@
+"""`onrecord export`, `verify` and `dossier`: hand the record on, with proof."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.frame import RECORD, QuietOption, RecordOption
+from onrecord.errors import QuestionError
+
+
+class Kind(StrEnum):
+    """What can be exported; `export.KINDS` has the same names (tested), but would load a database to show `--help`."""
+
+    statements = "statements"
+    reports = "reports"
+    utterances = "utterances"
+    actors = "actors"
+    positions = "positions"
+    conditions = "conditions"
+    deadlocks = "deadlocks"
+    instruments = "instruments"
+    meetings = "meetings"
+    failures = "failures"
+
+
+class Format(StrEnum):
+    """How it can be written."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+What = Annotated[Kind, typer.Argument(help="What to export.", metavar="KIND")]
+How = Annotated[Format, typer.Option("--format", help="How to write it.")]
+Out = Annotated[Path | None, typer.Option(help="A file; without it, standard output.", metavar="FILE")]
+Folder = Annotated[Path, typer.Option(help="The folder to write.", metavar="FOLDER")]
+
+
+def export(kind: What, record: RecordOption = RECORD, form: How = Format.jsonl, out: Out = None) -> None:
+    """Export all rows of a kind, sorted: the same record gives the same bytes."""
+    from onrecord.export import export as write
+    from onrecord.store import Store
+
+    if out is None and form is Format.parquet and sys.stdout.isatty():
+        raise QuestionError("Parquet is not for a terminal", "Name a file with --out.")
+    with Store(record) as store:
+        write(store, kind.value, form.value, typer.get_binary_stream("stdout") if out is None else out)
+
+
+def verify(record: RecordOption = RECORD, quiet: QuietOption = False) -> None:
+    """Check every text, span and row against what was put on record. Exit status: 0 all hold, 1 some do not."""
+    from onrecord.store import Store
+    from onrecord.verify import verify as check
+
+    with Store(record) as store:
+        proof = check(store)
+    for fault in proof.faults:
+        typer.echo(str(fault))
+    if not quiet:
+        verdict = "all as they were put on record" if proof.holds else f"{len(proof.faults):,} faults"
+        typer.echo(f"checked {proof.reports:,} reports and {proof.rows:,} rows: {verdict}")
+    raise typer.Exit(0 if proof.holds else 1)
+
+
+def dossier(record: RecordOption = RECORD, out: Folder = Path("dossier"), quiet: QuietOption = False) -> None:
+    """Write a folder of pages that shows the record in a browser, without network or script."""
+    from onrecord.present.dossier import write
+    from onrecord.store import Store
+
+    with Store(record) as store:
+        pages = write(store, out)
+    if not quiet:
+        typer.echo(f"{pages:,} pages: open {out / 'index.html'}")

@@ -1,0 +1,81 @@
+"""`onrecord read`: put reports on record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.frame import RECORD, QuietOption, RecordOption
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Summary
+    from onrecord.questions.rows import Counts
+
+SHOWN = 5
+"""Reasons for failures that the summary names."""
+
+Paths = Annotated[list[str], typer.Argument(help="Files, folders, or http(s) addresses of pages and feeds.", metavar="PATH...")]
+Manifest = Annotated[Path | None, typer.Option(help="CSV: path and any of published, outlet, url, title, language.", metavar="FILE.csv")]
+Fields = Annotated[list[str] | None, typer.Option("--field", help="Which column of JSON(L) or Parquet holds what.", metavar="text=body")]
+Hosts = Annotated[list[str] | None, typer.Option("--allow-host", help="A private host that may be fetched from.", metavar="HOST")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes that work reports out.")]
+
+
+def read(
+    paths: Paths,
+    record: RecordOption = RECORD,
+    manifest: Manifest = None,
+    field: Fields = None,
+    allow_host: Hosts = None,
+    workers: Workers = 1,
+    quiet: QuietOption = False,
+) -> None:
+    """Read reports into the record. Exit status: 0 all read, 1 some failed, 2 nothing read."""
+    from onrecord import pipeline, questions
+    from onrecord.cli.progress import shown
+    from onrecord.readers import Options
+    from onrecord.store import Store
+
+    options = Options(manifest=str(manifest) if manifest else None, fields=_pairs(field or []), allow_hosts=frozenset(allow_host or []))
+    with Store(record, create=True) as store:
+        with shown(quiet=quiet) as progress:
+            summary = pipeline.read(store, paths, options, pipeline.Settings(workers=workers, progress=progress))
+        if not quiet:
+            typer.echo(_told(summary, questions.counts(store), record))
+    raise typer.Exit(status(summary))
+
+
+def status(summary: Summary) -> int:
+    """0 all read, 1 some failed, 2 nothing read."""
+    if not summary.read:
+        return 2
+    return 1 if summary.failures else 0
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    pairs = [one.partition("=") for one in given]
+    for name, _, column in pairs:
+        if not name or not column:
+            raise typer.BadParameter("write it as text=body", param_hint="--field")
+    return {name: column for name, _, column in pairs}
+
+
+def _told(summary: Summary, counts: Counts, record: Path) -> str:
+    lines = [
+        f"reports     {summary.new:,} new, {summary.known:,} known, {summary.changed:,} of these with new details",
+        f"statements  {summary.statements:,} in {summary.derived:,} reports worked out",
+        f"failures    {len(summary.failures):,}",
+        *_reasons(summary),
+        *([f"left out    {summary.skipped:,} files of other kinds"] if summary.skipped else []),
+        *(f"left out    {number:,} statements: {reason}" for reason, number in summary.left_out.most_common()),
+        f"on record   {counts.reports:,} reports, {counts.statements:,} statements in {record}",
+    ]
+    return "\n".join(lines)
+
+
+def _reasons(summary: Summary) -> list[str]:
+    reasons = list(summary.reasons().items())
+    lines = [f"            {number:,} × {reason}" for reason, number in reasons[:SHOWN]]
+    return [*lines, "            … see `onrecord failures`"] if len(reasons) > SHOWN else lines

@@ -1,0 +1,81 @@
+"""Invented reports and statements, in the shape that questions answer with, and a record in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.identity import sha256
+from onrecord.present.view import ReportView
+from onrecord.questions.rows import Failure, FullReport, NoiseWords, Place, Report, Statement, Words
+from onrecord.types import Spans
+
+TEXT = (
+    "Harbour talks resume\n"
+    "\n"
+    "“They tell their people that we will close the strait,” Mara Velt told reporters on Monday, Lantern Wire said.\n"
+    "Share this story\n"
+    "The union, she insisted, “wants a written guarantee” and, before any vote, “a date”.\n"
+)
+PLACE = Place("0123456789abcdef", "reports/harbour.txt", "https://news.example/h", "Quay Observer", "Harbour talks", "2025-03-14", "en")
+
+
+def spans(text: str, *words: str) -> Spans:
+    """Where each of these words first stands."""
+    return tuple((text.index(each), text.index(each) + len(each)) for each in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a statement; its spans are where they first stand in the text."""
+
+    content: tuple[str, ...]
+    source: str = ""
+    cue: str = ""
+    via: str = ""
+    speaker: str | None = None
+    parent: int | None = None
+    score: float = 0.9
+
+
+SAID = (
+    Said(("“They tell their people that we will close the strait,”",), "Mara Velt", "told", "Lantern Wire", "Mara Velt"),
+    Said(("we will close the strait",), "They", "tell", parent=0, score=0.61),
+    Said(("“wants a written guarantee”", "“a date”"), "she", "insisted", speaker="Mara Velt"),
+)
+
+
+def statement(number: int, said: Said, text: str, place: Place) -> tuple[Statement, Words]:
+    """A statement and its words, as `questions.quoted` gives them."""
+    parts = [spans(text, *said.content), *(spans(text, each) if each else () for each in (said.source, said.cue, said.via))]
+    parent = None if said.parent is None else f"{said.parent:016x}"
+    nothing = (None,) * 2
+    row = Statement(f"{number:016x}", place, *parts, "mixed", parent, said.speaker, *nothing, None, None, None, *nothing, None, None, said.score)
+    return row, Words(" … ".join(said.content), said.source, said.cue, said.via)
+
+
+def full_report(text: str = TEXT, said: tuple[Said, ...] = SAID, place: Place = PLACE, noise: tuple[NoiseWords, ...] = ()) -> FullReport:
+    """A report as `questions.report` gives it."""
+    row = Report(place.id, place.path, place.url, place.outlet, place.title, place.published, place.language, None, None, None, (), ("Lantern Wire",))
+    statements = tuple(statement(number, each, text, place) for number, each in enumerate(said))
+    return FullReport(row, text, sha256(text), (("published", "manifest"),), noise, statements)
+
+
+def copies(view: ReportView, count: int) -> ReportView:
+    """The same report with so many more statements, each of other ids."""
+    first = view.statements[0]
+    more = tuple(replace(first, id=f"{number:016x}") for number in range(1000, 1000 + count))
+    return replace(view, statements=more)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A record in memory."""
+
+    views: tuple[ReportView, ...]
+    failed: tuple[Failure, ...] = ()
+
+    def reports(self) -> tuple[ReportView, ...]:
+        return self.views
+
+    def failures(self) -> tuple[Failure, ...]:
+        return self.failed

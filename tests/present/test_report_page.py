@@ -1,0 +1,103 @@
+"""The page of a report: its text stays whole, its attributions are marked, hostile text stays text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.present.dossier.pages import report_pages
+from onrecord.present.dossier.parts import parts
+from onrecord.present.view import ReportView, StatementView, report
+from onrecord.questions.rows import Words
+from onrecord.types import Noise
+
+from .invented import PLACE, Said, full_report
+from .pages import seen
+
+GOLDEN = Path(__file__).parent / "golden" / "text.html"
+MARKUP = '</mark></div><script>alert(1)</script><img src=x onerror=alert(1)>"\'&amp;{{ 7*7 }}'
+HOSTILE = f"{MARKUP} \x1b[2J \u202egnikool \x00 {'w' * 300}"
+
+
+def html(view: ReportView) -> str:
+    pages, _ = report_pages(view)
+    return "".join(page.html for page in pages)
+
+
+def test_golden(view: ReportView) -> None:
+    shown = "".join(block.html for run in parts(view) for block in run)
+    assert shown == GOLDEN.read_text("utf-8")
+
+
+WORDS = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], include_characters="\n"), min_size=1, max_size=60)
+SPAN = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: ((min(pair), max(pair)),))
+
+
+@given(WORDS, st.lists(st.tuples(SPAN, SPAN, SPAN), max_size=4), st.lists(SPAN, max_size=2))
+def test_the_text_on_the_page_is_the_text(text: str, spans: list[tuple[tuple[tuple[int, int]], ...]], noise: list[tuple[tuple[int, int]]]) -> None:
+    views = tuple(StatementView(f"{n:016x}", PLACE, Words(), *each) for n, each in enumerate(spans))
+    page = seen(html(ReportView(PLACE, text, "0" * 64, views, tuple(Noise(each[0], "k", "why") for each in noise))))
+    assert not page.unclosed
+    assert "".join(page.text.split()) == "".join(text.replace("\xad", "SHY").split())
+
+
+def test_every_statement_has_its_place_its_row_and_its_citation(view: ReportView) -> None:
+    page = html(view)
+    for statement in view.statements:
+        assert f'id="t-{statement.id}"' in page
+        assert f'id="s-{statement.id}"' in page
+    assert page.count(f"<dt>SHA-256 of the text</dt><dd><code>{view.sha256}</code></dd>") == 3
+    start, end = view.statements[1].content[0]
+    assert f"<dt>Characters</dt><dd>{start}–{end}</dd>" in page
+    assert "“wants a written guarantee” […] “a date”" in page
+
+
+def test_the_page_says_where_the_date_came_from_and_what_is_unknown(view: ReportView) -> None:
+    assert "from the manifest" in html(view)
+    bare = replace(view, place=replace(PLACE, outlet=None, published=None, language=None, title=None, url=None), dated_by=None)
+    page = html(bare)
+    assert page.count("<dd><bdi>unknown</bdi></dd>") == 2
+    assert '<div class="text" lang="">' in page
+    assert "from the manifest" not in page
+
+
+@pytest.mark.parametrize(("language", "tag"), [("uk", "uk"), ("pt-BR", "pt-BR"), ('en" onload="x', ""), (None, "")])
+def test_the_language_of_the_text_is_marked(view: ReportView, language: str | None, tag: str) -> None:
+    assert f'<div class="text" lang="{tag}">' in html(replace(view, place=replace(PLACE, language=language)))
+
+
+def test_noise_is_marked_with_its_reason(view: ReportView) -> None:
+    page = html(view)
+    assert '<s class="noise" title="Noise: share bar">Share this story</s>' in page
+    assert "1 stretch, 16 characters" in page
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", 'https://a/"onclick="x', "file:///etc/passwd", "//evil"])
+def test_odd_addresses_are_shown_not_linked(view: ReportView, url: str) -> None:
+    page = seen(html(replace(view, place=replace(PLACE, url=url))))
+    assert all(link.startswith(("#", "../")) for link in page.links)
+
+
+def test_hostile_words_stay_words() -> None:
+    place = replace(PLACE, title=HOSTILE, outlet=HOSTILE, path=HOSTILE, published=HOSTILE, language=HOSTILE, url=HOSTILE)
+    full = full_report(f"{HOSTILE} he said", (Said((HOSTILE,), "he", "said", "he", HOSTILE),), place)
+    shown = html(report(full))
+    page = seen(shown)
+    assert not {"script", "img"} & set(page.tags)
+    assert not any(name.startswith("on") for name in page.attributes)
+    assert not page.unclosed
+    assert not set(shown) & set("\x00\x1b\u202e")
+    assert '<abbr class="ctl" title="U+202E RIGHT-TO-LEFT OVERRIDE">RLO</abbr>' in shown
+    assert MARKUP in page.text
+
+
+def test_a_text_without_words_is_said_to_be_so() -> None:
+    view = report(full_report("", ()))
+    assert "has no words" in html(view)
+    lost = StatementView("0" * 16, PLACE, Words("gone"), ((5, 9),))
+    _, hrefs = report_pages(replace(view, statements=(lost,)))
+    assert hrefs == {"0" * 16: f"reports/{PLACE.id}.html#s-{'0' * 16}"}

@@ -1,0 +1,54 @@
+"""Small, real stages for tests of the machinery: texts in plain letters, `"…" said Name.` as the only attribution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.errors import UnreadableError
+from onrecord.identity import short
+from onrecord.pipeline import Settings, Stages
+from onrecord.types import Attribution, Cleaning, Credit, Details, Document, Mode, Noise, Report, Span
+
+SAID = re.compile(r'(?P<content>"[^"\n]+") (?P<cue>said) (?P<source>[A-Z]\w+)(?: via (?P<via>\w+))?')
+
+
+def acquire(document: Document) -> Report:
+    text = document.content if isinstance(document.content, str) else document.content.decode()
+    if not text.strip():
+        raise UnreadableError("there is no text in it")
+    told = {name: getattr(document.manifest, name) or getattr(document.metadata, name) for name in Details.__slots__}
+    return Report(short([document.name, text]), document.path, text, Details(**told))
+
+
+def line_key(line: str) -> str | None:
+    return line.casefold() if len(line) < 40 and '"' not in line else None
+
+
+def clean(report: Report, recurring: frozenset[str]) -> Cleaning:
+    rows = [match.span() for match in re.finditer("[^\n]+", report.text)]
+    noise = tuple(Noise(span, "recurring", "stands in many") for span in rows if line_key(report.text[slice(*span)]) in recurring)
+    return Cleaning(noise, tuple(Credit(m.group(), m.span()) for m in re.finditer("Norda", report.text)))
+
+
+def attribute(report: Report, _noise: Sequence[Span]) -> list[Attribution]:
+    if "BREAK" in report.text:
+        raise ValueError("broken on purpose")
+    return [_attribution(match) for match in SAID.finditer(report.text)]
+
+
+def _attribution(match: re.Match[str]) -> Attribution:
+    via = (match.span("via"),) if match["via"] else ()
+    return Attribution((match.span("content"),), (match.span("source"),), (match.span("cue"),), via, Mode.DIRECT, score=0.5)
+
+
+def resolve(report: Report, attributions: Sequence[Attribution]) -> list[str | None]:
+    return [report.text[slice(*one.source[0])] if one.source else None for one in attributions]
+
+
+STAGES = Stages(acquire, line_key, clean, attribute, resolve, "1")
+SETTINGS = Settings(stages=STAGES)
+
+
+def document(name: str, text: str, **details: str) -> Document:
+    return Document(f"in/{name}", name, text.encode(), "text", manifest=Details(**details))
