@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
 
+from onrecord import cli, pipeline
 from onrecord.errors import UnreadableError
+from onrecord.export import KINDS, export
 from onrecord.identity import short
-from onrecord.pipeline import Settings, Stages
-from onrecord.types import Attribution, Cleaning, Credit, Details, Document, Mode, Noise, Report, Span
+from onrecord.pipeline import Settings, Stages, Summary, ingest
+from onrecord.store import Store
+from onrecord.types import Attribution, Cleaning, Credit, Details, Document, Failure, Mode, Noise, Report, Span
 
 SAID = re.compile(r'(?P<content>"[^"\n]+") (?P<cue>said) (?P<source>[A-Z]\w+)(?: via (?P<via>\w+))?')
 
@@ -51,4 +58,43 @@ SETTINGS = Settings(stages=STAGES)
 
 
 def document(name: str, text: str, **details: str) -> Document:
+    """A document as a reader would give it, with a manifest's details."""
     return Document(f"in/{name}", name, text.encode(), "text", manifest=Details(**details))
+
+
+def documents(count: int) -> list[Document]:
+    """Reports of three outlets that share a first line at each outlet; one in five has a nested attribution's worth of names."""
+    texts = ((n, f'Follow outlet {n % 3}\n"We go {n}" said Anna via Norda.\n"And {n}" said Bo.\nThe end of {n}.') for n in range(count))
+    return [document(f"{n:03}.txt", text, outlet=f"Outlet {n % 3}", published=f"2025-11-{n % 28 + 1:02}") for n, text in texts]
+
+
+def ingested(path: Path, found: Iterable[Document | Failure], settings: Settings = SETTINGS) -> Summary:
+    """Read into the record at `path`."""
+    with Store(path, create=True) as store:
+        return ingest(store, found, settings)
+
+
+def exported(path: Path) -> dict[str, bytes]:
+    """Everything on record, as exports."""
+    found = {}
+    with Store(path) as store:
+        for kind in KINDS:
+            out = io.BytesIO()
+            export(store, kind, "jsonl", out)
+            found[kind] = out.getvalue()
+    return found
+
+
+def rows(path: Path, kind: str) -> list[dict[str, Any]]:
+    """The rows of one kind."""
+    return [json.loads(line) for line in exported(path)[kind].splitlines()]
+
+
+def main() -> None:
+    """The command with these stages, for tests that need a process of their own."""
+    pipeline.standard = lambda: STAGES
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()

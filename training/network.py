@@ -14,11 +14,18 @@ from onrecord.model.windows import MARKS
 HEADS = 12
 
 
+def drop(x: Tensor, share: float) -> Tensor:
+    """Dropout from random bytes: drawing Bernoulli numbers is slow on a CPU."""
+    keep = torch.randint(0, 256, x.shape, dtype=torch.uint8, device=x.device) >= int(share * 256)
+    return x * keep.to(x.dtype) / (1 - share)
+
+
 class Layer(nn.Module):
     """One transformer layer. Attention is written out: the fused one is 1.6 times slower backwards on a CPU."""
 
-    def __init__(self, width: int, inner: int, eps: float = 1e-12) -> None:
+    def __init__(self, width: int, inner: int, dropout: float = 0.0, eps: float = 1e-12) -> None:
         super().__init__()
+        self.dropout = dropout
         self.qkv = nn.Linear(width, 3 * width)
         self.out = nn.Linear(width, width)
         self.norm1 = nn.LayerNorm(width, eps)
@@ -30,14 +37,17 @@ class Layer(nn.Module):
         count, length, width = x.shape
         q, k, v = self.qkv(x).view(count, length, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
         weight = torch.softmax(q @ k.transpose(2, 3) * (1 / math.sqrt(width // HEADS)) + bias, -1).to(v.dtype)
-        x = self.norm1(self.out((weight @ v).transpose(1, 2).reshape(count, length, width)) + x)
-        return self.norm2(self.down(F.gelu(self.up(x))) + x)
+        x = self.norm1(self._thin(self.out((weight @ v).transpose(1, 2).reshape(count, length, width))) + x)
+        return self.norm2(self._thin(self.down(F.gelu(self.up(x)))) + x)
+
+    def _thin(self, x: Tensor) -> Tensor:
+        return drop(x, self.dropout) if self.training and self.dropout else x
 
 
 class Network(nn.Module):
     """Ids and marks in; tag logits [B, n, 7] and the four pointer vectors [B, n, 96] out."""
 
-    def __init__(self, rows: int, width: int = 384, inner: int = 1536, layers: int = 6, dropout: float = 0.1) -> None:
+    def __init__(self, rows: int, width: int = 384, inner: int = 1536, layers: int = 6) -> None:
         super().__init__()
         self.words = nn.Embedding(rows, width)
         self.positions = nn.Embedding(512, width)
@@ -48,7 +58,7 @@ class Network(nn.Module):
         self.project = nn.Linear(width, 4 * POINTER)
         self.to_cue = nn.Parameter(torch.eye(POINTER) / math.sqrt(POINTER))
         self.to_source = nn.Parameter(torch.eye(POINTER) / math.sqrt(POINTER))
-        self.dropout = dropout
+        self.dropout = 0.1
         nn.init.zeros_(self.marks.weight)
 
     def body(self, words: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
@@ -66,7 +76,4 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         x = self.body(self.words(ids), marks, mask)
-        if self.training and self.dropout:  # bernoulli is slow on a CPU; random bytes are cheap
-            keep = torch.randint(0, 256, x.shape, dtype=torch.uint8, device=x.device) >= int(self.dropout * 256)
-            x = x * keep.to(x.dtype) / (1 - self.dropout)
-        return self.heads(x)
+        return self.heads(drop(x, self.dropout) if self.training else x)

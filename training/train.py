@@ -37,13 +37,15 @@ class Recipe:
     words: bool = False
     own_share: int = 1
     average: float = 0.995
+    dropout: float = 0.0
+    smoothing: float = 0.0
 
 
-def loss_of(network: Network, batch: Batch) -> Tensor:
+def loss_of(network: Network, batch: Batch, smoothing: float = 0.0) -> Tensor:
     """Cross entropy of the tags, and for each pointer row minus the log of the probability on the whole gold span."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         tags, cue_query, cue_key, source_query, source_key = network(batch.ids, batch.marks, batch.mask)
-    loss = F.cross_entropy(tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=-100)
+    loss = F.cross_entropy(tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=-100, label_smoothing=smoothing)
     for query, key, rows in ((cue_query, cue_key, batch.to_cue), (source_query, source_key, batch.to_source)):
         loss = loss + POINTER_WEIGHT * _pointer_loss(query.float(), key.float(), rows, batch.mask)
     return loss
@@ -68,6 +70,8 @@ def train(recipe: Recipe, base: Base, articles: Callable[[], list[Article]], out
     if start:
         network.load_state_dict(torch.load(start), strict=False)
     network.words.weight.requires_grad_(recipe.words)
+    for layer in network.layers:
+        layer.dropout = recipe.dropout  # type: ignore[assignment]
     averaged = copy.deepcopy(network).eval()
     optimizer = _optimizer(network, recipe)
     rates = [group["lr"] for group in optimizer.param_groups]
@@ -81,7 +85,7 @@ def train(recipe: Recipe, base: Base, articles: Callable[[], list[Article]], out
             scale = min(1.0, (step + 1) / (0.08 * total)) * max(0.02, 1 - step / total)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * scale
-            loss = loss_of(network, collate(some))
+            loss = loss_of(network, collate(some), recipe.smoothing)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
@@ -92,7 +96,7 @@ def train(recipe: Recipe, base: Base, articles: Callable[[], list[Article]], out
             if number % 50 == 49:
                 _log(out, {"epoch": epoch, "batch": number + 1, "of": len(rows), "loss": round(float(np.mean(losses[-50:])), 4), "s": round(time.time() - began)})
         torch.save(_state(averaged), out.with_suffix(".pt"))
-        torch.save(_state(network), out.with_suffix(".last.pt"))
+        torch.save(_state(averaged), out.with_suffix(f".{epoch}.pt"))
         _log(out, {"epoch": epoch, "loss": round(float(np.mean(losses)), 4), "seconds": round(time.time() - began)})
     return averaged
 
@@ -137,7 +141,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--words", action="store_true")
-    for name, kind in (("epochs", int), ("lr", float), ("seed", int), ("threads", int), ("own-share", int), ("tokens", int)):
+    for name, kind in (("epochs", int), ("lr", float), ("seed", int), ("threads", int), ("own-share", int), ("tokens", int), ("dropout", float), ("smoothing", float), ("average", float)):
         parser.add_argument(f"--{name}", type=kind)
     args = parser.parse_args()
     given = {k: v for k, v in vars(args).items() if v is not None and k in Recipe.__dataclass_fields__}

@@ -46,16 +46,34 @@ SAID = (
 
 def statement(number: int, said: Said, text: str, place: Place) -> tuple[Statement, Words]:
     """A statement and its words, as `questions.quoted` gives them."""
-    parts = [spans(text, *said.content), *(spans(text, each) if each else () for each in (said.source, said.cue, said.via))]
-    parent = None if said.parent is None else f"{said.parent:016x}"
-    nothing = (None,) * 2
-    row = Statement(f"{number:016x}", place, *parts, "mixed", parent, said.speaker, *nothing, None, None, None, *nothing, None, None, said.score)
+    row = Statement(
+        id=f"{number:016x}",
+        report=place,
+        content=spans(text, *said.content),
+        source=spans(text, *filter(None, [said.source])),
+        cue=spans(text, *filter(None, [said.cue])),
+        via=spans(text, *filter(None, [said.via])),
+        mode="mixed",
+        parent=None if said.parent is None else f"{said.parent:016x}",
+        speaker=said.speaker,
+        party=None,
+        addressee=None,
+        act=None,
+        condition=None,
+        said=None,
+        occasion=None,
+        doubt=None,
+        point=None,
+        utterance=None,
+        score=said.score,
+    )
     return row, Words(" … ".join(said.content), said.source, said.cue, said.via)
 
 
 def full_report(text: str = TEXT, said: tuple[Said, ...] = SAID, place: Place = PLACE, noise: tuple[NoiseWords, ...] = ()) -> FullReport:
     """A report as `questions.report` gives it."""
-    row = Report(place.id, place.path, place.url, place.outlet, place.title, place.published, place.language, None, None, None, (), ("Lantern Wire",))
+    about = (place.id, place.path, place.url, place.outlet, place.title, place.published, place.language)
+    row = Report(*about, origin=None, derived_from=None, derivation=None, noise=(), credits=("Lantern Wire",))
     statements = tuple(statement(number, each, text, place) for number, each in enumerate(said))
     return FullReport(row, text, sha256(text), (("published", "manifest"),), noise, statements)
 

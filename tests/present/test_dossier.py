@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def test_pages_are_counted_and_listed_with_their_hashes(shelf: Shelf, tmp_path: 
     count = write_record(shelf, tmp_path)
     files = content(tmp_path)
     assert count == sum(path.endswith(".html") for path in files)
-    listed = dict(reversed(line.split("  ")) for line in files["SHA256SUMS"].decode().splitlines())
+    listed = {line[66:]: line[:64] for line in files["SHA256SUMS"].decode().splitlines()}
     assert listed == {path: sha256(data).hexdigest() for path, data in files.items() if path != "SHA256SUMS"}
 
 
@@ -73,7 +74,7 @@ def test_every_page_is_well_formed_and_has_its_landmarks(shelf: Shelf, tmp_path:
         assert page.tags.count("nav") >= 1
         assert page.links[0] == "#main"
         headings = [int(tag[1]) for tag in page.tags if tag in {"h1", "h2", "h3", "h4"}]
-        assert all(after - before <= 1 for before, after in zip(headings, headings[1:], strict=False)), path
+        assert all(after - before <= 1 for before, after in pairwise(headings)), path
 
 
 def test_the_policy_is_strict(shelf: Shelf, tmp_path: Path) -> None:

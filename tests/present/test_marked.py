@@ -73,7 +73,7 @@ def test_a_cut_keeps_text_and_frames(text: str, statements: list[StatementView],
 
 def test_a_quote_in_a_quote_is_deeper(view: ReportView) -> None:
     inner = next(each for each in segments(view.text, view.noise, view.statements) if each.text == "we will close the strait")
-    assert (inner.depth, len(inner.statements), inner.roles) == (2, 2, {Role.CONTENT})
+    assert (inner.depth, len(inner.statements), inner.roles) == (2, 2, frozenset({Role.CONTENT}))
 
 
 def test_an_overlap_is_split_and_says_which_ends_are_real() -> None:

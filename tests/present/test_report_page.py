@@ -13,13 +13,13 @@ from onrecord.present.dossier.pages import report_pages
 from onrecord.present.dossier.parts import parts
 from onrecord.present.view import ReportView, StatementView, report
 from onrecord.questions.rows import Words
-from onrecord.types import Noise
+from onrecord.types import Noise, Spans
 
 from .invented import PLACE, Said, full_report
 from .pages import seen
 
 GOLDEN = Path(__file__).parent / "golden" / "text.html"
-MARKUP = '</mark></div><script>alert(1)</script><img src=x onerror=alert(1)>"\'&amp;{{ 7*7 }}'
+MARKUP = "</mark></div><script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;{{ 7*7 }}"
 HOSTILE = f"{MARKUP} \x1b[2J \u202egnikool \x00 {'w' * 300}"
 
 
@@ -38,7 +38,7 @@ SPAN = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: ((min(
 
 
 @given(WORDS, st.lists(st.tuples(SPAN, SPAN, SPAN), max_size=4), st.lists(SPAN, max_size=2))
-def test_the_text_on_the_page_is_the_text(text: str, spans: list[tuple[tuple[tuple[int, int]], ...]], noise: list[tuple[tuple[int, int]]]) -> None:
+def test_the_text_on_the_page_is_the_text(text: str, spans: list[tuple[Spans, Spans, Spans]], noise: list[Spans]) -> None:
     views = tuple(StatementView(f"{n:016x}", PLACE, Words(), *each) for n, each in enumerate(spans))
     page = seen(html(ReportView(PLACE, text, "0" * 64, views, tuple(Noise(each[0], "k", "why") for each in noise))))
     assert not page.unclosed
@@ -52,7 +52,7 @@ def test_every_statement_has_its_place_its_row_and_its_citation(view: ReportView
         assert f'id="s-{statement.id}"' in page
     assert page.count(f"<dt>SHA-256 of the text</dt><dd><code>{view.sha256}</code></dd>") == 3
     start, end = view.statements[1].content[0]
-    assert f"<dt>Characters</dt><dd>{start}–{end}</dd>" in page
+    assert f"<dt>Characters</dt><dd>{start}–{end}, counted from 0, end not included</dd>" in page
     assert "“wants a written guarantee” […] “a date”" in page
 
 

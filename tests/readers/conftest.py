@@ -14,9 +14,9 @@ from onrecord.readers import Options, read
 from onrecord.types import Document, Failure
 
 ARTICLE = (
-    "<html lang='en'><head><title>Talks go on</title></head><body><article><h1>Talks go on</h1>"
-    "<p>The minister said on Thursday that the talks would go on next week.</p></article></body></html>"
-).encode()
+    b"<html lang='en'><head><title>Talks go on</title></head><body><article><h1>Talks go on</h1>"
+    b"<p>The minister said on Thursday that the talks would go on next week.</p></article></body></html>"
+)
 
 
 @dataclass

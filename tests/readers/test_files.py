@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from conftest import Reader
-
 from onrecord.readers import Options
+
+from .conftest import Reader
 
 
 def test_a_folder_is_read_in_sorted_order_and_what_is_left_out_is_counted(tmp_path: Path, reading: Reader) -> None:

@@ -6,9 +6,10 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from conftest import Reader
 
 from onrecord.types import Details
+
+from .conftest import Reader
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Paper</title><language>en-gb</language>
@@ -44,10 +45,14 @@ def test_items_of_one_guid_are_told_apart(tmp_path: Path, reading: Reader) -> No
     assert [d.name for d in reading(tmp_path / "a.rss").documents] == ["a.rss#g1", "a.rss#g1~2"]
 
 
-BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
-    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
-) + ']><rss version="2.0"><channel><title>&j;</title><item><title>x</title><description>&j;</description></item></channel></rss>'  # fmt: skip
-INSIDER = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel><item><description>&f;</description></item></channel></rss>'
+def hostile(entities: str, text: str) -> str:
+    item = f"<item><title>x</title><description>{text}</description></item>"
+    return f'<!DOCTYPE x [{entities}]><rss version="2.0"><channel>{item}</channel></rss>'
+
+
+LAUGHS = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+BOMB = hostile(f'<!ENTITY a "aaaaaaaaaa">{LAUGHS}', "&j;")
+INSIDER = hostile('<!ENTITY f SYSTEM "file:///etc/passwd">', "&f;")
 
 
 @pytest.mark.parametrize("data", ["", "<html><p>no feed</p></html>", "<a>", "words", BOMB, INSIDER, "\0\1"])
@@ -96,5 +101,7 @@ def test_a_message_without_text_is_a_failure(tmp_path: Path, reading: Reader, da
 
 
 def test_a_header_that_is_broken_does_not_stop_the_message(tmp_path: Path, reading: Reader) -> None:
-    (tmp_path / "a.eml").write_bytes(b"Subject: =?utf-8?q?=ff=fe?=\r\nDate: never\xff\r\nContent-Type: text/plain; charset=no-such\r\n\r\nWords.")
+    (tmp_path / "a.eml").write_bytes(
+        b"Subject: =?utf-8?q?=ff=fe?=\r\nDate: never\xff\r\nContent-Type: text/plain; charset=no-such\r\n\r\nWords."
+    )
     assert reading(tmp_path / "a.eml").documents[0].content == b"Words."

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Reader
 
 from onrecord.errors import ManifestError
 from onrecord.readers import Options, read
 from onrecord.types import Details
+
+from .conftest import Reader
 
 
 @pytest.fixture

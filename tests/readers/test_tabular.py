@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 from pathlib import Path
 
-import pyarrow as pa  # type: ignore[import-untyped]
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
-from conftest import Reader
 
 from onrecord.readers import Options
 from onrecord.types import Details
+
+from .conftest import Reader
 
 
 def write(path: Path, value: object) -> Path:
@@ -27,7 +28,10 @@ def write(path: Path, value: object) -> Path:
             {"body": "Words.", "headline": "T", "link": "http://a.example/1", "datePublished": "2025-11-27", "publisher": {"name": "P"}},
             Details("http://a.example/1", "P", "T", "2025-11-27"),
         ),
-        ({"content": {"rendered": "Words."}, "title": {"rendered": "T"}, "pub_date": "2025", "lang": "de"}, Details(None, None, "T", "2025", "de")),
+        (
+            {"content": {"rendered": "Words."}, "title": {"rendered": "T"}, "pub_date": "2025", "lang": "de"},
+            Details(None, None, "T", "2025", "de"),
+        ),
         ({"Main Text": "Words.", "source_domain": "www.a.example"}, Details(outlet="www.a.example")),
         ({"text": "", "articleBody": "Words.", "source": {"id": None, "name": "N"}}, Details(outlet="N")),
         ({"text": ["Words."], "timestamp": 1764201600}, Details(published="1764201600")),
@@ -84,10 +88,10 @@ def test_json_with_a_mark_and_in_utf_16(tmp_path: Path, reading: Reader) -> None
 
 
 def test_parquet_is_read_row_by_row(tmp_path: Path, reading: Reader) -> None:
-    day = datetime.datetime(2025, 11, 27, 23, 30)
+    day = dt.datetime(2025, 11, 27, 23, 30, tzinfo=dt.UTC)
     pq.write_table(pa.table({"text": ["One.", None, "Two."], "published": [day] * 3}), tmp_path / "a.parquet")
     outcome = reading(tmp_path / "a.parquet")
-    assert [(d.name, d.metadata.published) for d in outcome.documents] == [(f"a.parquet#{n}", "2025-11-27T23:30:00") for n in (1, 3)]
+    assert [(d.name, d.metadata.published) for d in outcome.documents] == [(f"a.parquet#{n}", "2025-11-27T23:30:00+00:00") for n in (1, 3)]
     assert outcome.failures[0].path.endswith("#2")
 
 

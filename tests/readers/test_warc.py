@@ -7,15 +7,20 @@ import resource
 from pathlib import Path
 
 import pytest
-from conftest import Reader
 
 from onrecord.readers import Options
 
+from .conftest import Reader
 
-def record(url: str, body: bytes, *, status: int = 200, kind: str = "text/html; charset=utf-8", length: int | None = None, **headers: str) -> bytes:
+
+def record(
+    url: str, body: bytes, *, status: int = 200, kind: str = "text/html; charset=utf-8", length: int | None = None, **headers: str
+) -> bytes:
     more = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
     http = f"HTTP/1.1 {status} X\r\nContent-Type: {kind}\r\n{more}\r\n".encode() + body
-    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:{url}>\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-01-01T00:00:00Z\r\n"
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:{url}>\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2025-01-01T00:00:00Z\r\n"
+    )
     size = len(http) if length is None else length
     return f"{head}Content-Type: application/http; msgtype=response\r\nContent-Length: {size}\r\n\r\n".encode() + http + b"\r\n\r\n"
 

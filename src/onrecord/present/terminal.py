@@ -138,7 +138,7 @@ def _listed(rows: Sequence[StatementView]) -> list[RenderableType]:
 
 def _entry(view: StatementView, numbers: dict[str, int]) -> Text:
     text = Text(f"{numbers[view.id]:>3}  ", style="")
-    text.append(shorten(visible(view.speaker), NAME_WIDTH) if view.speaker else missing("speaker"), style="bold" if view.speaker else "italic")
+    text.append(_plain(view.speaker, NAME_WIDTH, "bold") if view.speaker else Text(missing("speaker"), style="italic"))
     text.append(f" · {shorten(visible(view.words.cue), NAME_WIDTH) or 'no cue'} · ")
     text.append(shorten(visible(view.words.content), CONTENT_WIDTH), style=STYLES[Role.CONTENT])
     inside = f" · within {numbers[view.parent]}" if view.parent in numbers else ""

@@ -88,7 +88,7 @@ def _matches(query: str) -> ColumnElement[bool]:
 
 def quoted(term: str) -> str:
     """A term as FTS5 takes it literally; a star at its end stands for any ending."""
-    bare = term.rstrip("*").replace('"', '""')
+    bare = term.rstrip("*").replace('"', '""').replace("\0", " ")  # SQLite takes NUL for the end of the query
     return f'"{bare}"{"*" if term.endswith("*") else ""}'
 
 

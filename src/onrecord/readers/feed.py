@@ -6,7 +6,7 @@ import io
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-import feedparser  # type: ignore[import-untyped]
+import feedparser
 
 from onrecord.errors import UnreadableError
 from onrecord.types import Details

@@ -26,6 +26,7 @@ _REDIRECTS = 5
 _CHUNK = 1 << 16
 _KINDS = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/xml", "application/xml", "application/rss+xml",
                     "application/atom+xml", "application/rdf+xml", "application/json", "application/feed+json"})  # fmt: skip
+_FOUND = range(200, 300)
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _SLOW = "The server did not answer in time. Try again later, or raise the timeout."
 
@@ -113,7 +114,7 @@ def _take(address: Address, response: http.client.HTTPResponse, limit: int) -> A
     where = response.headers.get("Location")
     if response.status in _MOVED and where:
         return where
-    if not 200 <= response.status < 300:
+    if response.status not in _FOUND:
         raise RefusedAddressError(f"the server answers {response.status} {response.reason}", "Open the address in a browser.")
     kind = response.headers.get_content_type()
     if kind not in _KINDS and not kind.endswith("+xml"):

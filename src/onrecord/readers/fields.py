@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -15,7 +15,7 @@ from onrecord.errors import UnreadableError
 from onrecord.types import Details, Document
 
 if TYPE_CHECKING:
-    from onrecord.readers.source import Source
+    from onrecord.readers.source import Source, too_large
 
 Row = Mapping[str, Any]
 
@@ -32,6 +32,8 @@ def document(source: Source, row: Any) -> Document:  # noqa: ANN401 - a row of J
     text = find(row, "text", source.options.fields)
     if text is None:
         raise UnreadableError(f"it has no text; its fields are {_list(row)}", _HINT)
+    if len(text) > source.options.limit:
+        raise too_large(source.options.limit)
     known = {name: find(row, name, source.options.fields) for name in _DETAILS}
     return source.document(text, "html" if _TAGS.search(text) else "text", metadata=Details(**known))
 
@@ -63,7 +65,7 @@ def _plain(value: Any, field: str, depth: int = 1) -> str | None:  # noqa: ANN40
     """A value as text: an object by what it is called, a list by its first item, or for a text by its paragraphs."""
     if isinstance(value, str):
         return value if value.strip() else None
-    if isinstance(value, (datetime.date, datetime.datetime)):
+    if isinstance(value, (dt.date, dt.datetime)):
         return value.isoformat()
     if isinstance(value, int | float) and not isinstance(value, bool) and field == "published":
         return str(value)

@@ -56,4 +56,3 @@ class Source:
 def too_large(limit: int) -> UnreadableError:
     """The error for a document over the limit."""
     return UnreadableError(f"it is larger than {limit / 1e6:g} MB", "Raise the limit, or split it into one file an article.")
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any
 
-from pyarrow import parquet  # type: ignore[import-untyped]
+from pyarrow import parquet
 
 from onrecord.errors import UnreadableError
 from onrecord.readers.fields import document, holds_text
+from onrecord.readers.listing import elements
 from onrecord.readers.source import Rows, Source, too_large
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ _CHUNK = 1 << 16
 
 
 def read_json(source: Source) -> Rows:
-    """An article, or each of a list of articles."""
+    """An article, or each of a list of articles. A list is streamed, so that it may be larger than the limit of a document."""
+    with source.file.open("rb") as stream:
+        rows = elements(stream, source.options.limit)
+        if rows is not None:
+            yield from _documents(source, enumerate(rows, 1))
+            return
     yield from parse(source, source.content())
 
 

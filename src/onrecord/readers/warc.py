@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MEDIA = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 _PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+_FOUND = range(200, 300)
 _BOMB = 50
 """Times the limit of a document: a record that says it is larger is jumped over as damage is, since to skip it would be to unpack it."""
 
@@ -152,7 +153,7 @@ def _answer(block: bytes, coding: Literal["all", "none"], limit: int, url: str |
     answer.parse_http(auto_decode=coding)
     status = answer.http_headers.status_code if answer.http_headers else None
     media = _MEDIA.get((answer.http_content_type or "").lower())
-    if not media or status is None or not 200 <= status < 300:
+    if not media or status not in _FOUND:
         return None
     return Page(media, answer.reader.read(limit + 1), answer.http_charset, url)
 

@@ -14,8 +14,8 @@ from onrecord.types import Span
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 _BREAK = re.compile(r"(?<=[.!?…。！？])[\"”“’'»›)\]]*\s+(?=[\"“„‘'«»‹(\[–—-]*\s?[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0600-\u06ff])|(?<=[。！？])")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|No|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
-    r"|Nr|Abs|Art|bzw|ca|usw|Hr|Fr|Mme?|M|Sra?|Sig|[A-ZÀ-ÞА-Я])|\b(?:[a-zA-Z]\.){1,3}[a-zA-Z]|\b\d{1,2})\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
+    r"|Nr|Abs|Art|bzw|ca|usw|Hr|Fr|Mme?|M|Sra?|Sig|[A-ZÀ-ÞА-Я])|\b(?:[a-zA-Z]\.){1,3}[a-zA-Z])\.$"
 )
 
 
@@ -24,6 +24,10 @@ _GLUED = re.compile(
     r"|(?<=[a-zà-ÿ]{3})(?=(?:The|This|These|He|She|They|But|According|However|Meanwhile|Der|Die|Das|Nach|Les|Il|Elle|Gli|Los)[ \u00a0])"
 )
 """Where a page lost the break between two sentences: `interests’Kremlin spokesman`, `SchultzThe Kremlin`."""
+
+
+_ORDINAL = re.compile(r"\b\d{1,2}\.\s+(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr)")
+"""A German date: `3. Dezember` is no end of a sentence."""
 
 
 def paragraphs(text: str, skip: Sequence[Span] = ()) -> list[Span]:
@@ -40,9 +44,14 @@ def sentences(text: str, span: Span) -> list[Span]:
     cuts = [start]
     for match in _BREAK.finditer(text, start, end):
         stop = match.end() if match.end() > match.start() else match.start()
-        if not _ABBREVIATION.search(text[max(cuts[-1], stop - 24) : match.start()]) and stop > cuts[-1]:
+        if stop > cuts[-1] and not _runs_on(text, max(cuts[-1], stop - 24), match.start()):
             cuts.append(stop)
     return [trim(text, pair) for pair in zip(cuts, [*cuts[1:], end], strict=True)]
+
+
+def _runs_on(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop before `stop` belongs to an abbreviation or an ordinal."""
+    return bool(_ABBREVIATION.search(text[start:stop]) or _ORDINAL.match(text, text.rfind(" ", start, stop) + 1))
 
 
 def trim(text: str, span: Span) -> Span:

@@ -7,6 +7,7 @@ the end of a paragraph runs on into the next one if that one begins with an open
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -82,12 +83,18 @@ def _partner(text: str, stack: list[int], mark: str) -> int | None:
     return None
 
 
+_CLIPPED = re.compile(r"(?i)(?:em|til|cause|n|tis|twas|bout|s)\b")
+"""Words that begin with an apostrophe: `'em`, `'til`, `rock 'n' roll`."""
+
+
 def _is_apostrophe(text: str, at: int, span: Span) -> bool:
     if text[at] not in "'’‘`´":
         return False
     before = text[at - 1] if at > span[0] else " "
     after = text[at + 1] if at + 1 < span[1] else " "
     if before.isalnum() and after.isalnum():
+        return True
+    if not before.isalnum() and _CLIPPED.match(text, at + 1, span[1]):
         return True
     return text[at] in "'’‘" and after.isdigit() and not before.isalnum() and text[at + 1 : at + 4].rstrip("s").isdigit() and _decade(text, at)
 

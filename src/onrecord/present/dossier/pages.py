@@ -42,14 +42,17 @@ class Pager:
 
     @property
     def path(self) -> str:
+        """The file of this page."""
         return names.numbered(self.stem, self.number)
 
     @property
     def before(self) -> str | None:
+        """The file of the page before, if there is one."""
         return names.numbered(self.stem, self.number - 1) if self.number > 1 else None
 
     @property
     def after(self) -> str | None:
+        """The file of the page after, if there is one."""
         return names.numbered(self.stem, self.number + 1) if self.number < self.total else None
 
 

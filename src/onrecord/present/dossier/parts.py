@@ -41,6 +41,7 @@ class Block:
 
     @property
     def weight(self) -> int:
+        """Bytes it adds to a page."""
         return weigh(self.html) + weigh(self.table)
 
 

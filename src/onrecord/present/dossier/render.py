@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -29,7 +28,7 @@ def environment() -> Environment:
     return made
 
 
-def page(template: str, path: str, **context: Any) -> str:
+def page(template: str, path: str, **context: object) -> str:
     """A whole page. `path` is where it will stand, which decides how its links climb to the dossier's root."""
     return environment().get_template(template).render(root="../" * path.count("/"), path=path, **context)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 import unicodedata
 from functools import cache
@@ -78,12 +78,12 @@ def _words(text: str) -> str | None:
 def _seconds(text: str) -> str | None:
     """Seconds or milliseconds since 1970, which have no time zone but UTC."""
     match = _SECONDS.match(text)
-    return datetime.datetime.fromtimestamp(int(match[1]), datetime.UTC).date().isoformat() if match else None
+    return dt.datetime.fromtimestamp(int(match[1]), dt.UTC).date().isoformat() if match else None
 
 
 def _date(year: str | int, month: str | int, day: str | int) -> str | None:
     try:
-        date = datetime.date(int(year), int(month), int(day))
+        date = dt.date(int(year), int(month), int(day))
     except ValueError:
         return None
     return date.isoformat() if _EARLIEST <= date.year <= _LATEST else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -31,6 +32,8 @@ _MARKS = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MIXED = re.compile(r"[a-z][\u0370-\u06ff]|[\u0370-\u06ff][a-z]")
 """A small Latin letter beside a Greek, Cyrillic, Hebrew or Arabic one: two encodings in one file, never one word."""
+_FEWEST = 8
+"""Different letters in a text that is mostly written in letters beyond a to z."""
 _GLANCE = 20_000
 """Bytes."""
 _LETTER = re.compile(r"[^\W\d_a-z]")
@@ -169,7 +172,13 @@ def _convincing(text: str, languages: frozenset[str]) -> bool:
     language = tell(text)
     if language not in languages or _CONTROLS.search(text) or _MIXED.search(text) or "\ufffd" in text:
         return False
-    return not charsets().foreign[language].search(text.lower()) and _usual(text, language) and not _swapped(text)
+    return not (charsets().foreign[language].search(text.lower()) or _swapped(text) or _dull(text)) and _usual(text, language)
+
+
+def _dull(text: str) -> bool:
+    """Whether it is made of a few letters again and again: filler, which is "Thai" or "Chinese" in some encoding."""
+    letters = Counter(_LETTER.findall(text[:_GLANCE]))
+    return len(letters) < _FEWEST and letters.total() * 2 > len(text[:_GLANCE])
 
 
 def _usual(text: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-import py3langid  # type: ignore[import-untyped]
+import py3langid
 import yaml
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 import yaml
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from onrecord.stages.acquire.dates import edtf
 from onrecord.types import Details
@@ -17,7 +17,7 @@ from onrecord.types import Details
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement
 
 _DEEPEST = 6
 """Levels of JSON-LD looked at: article, publisher, name and what wraps them."""

@@ -23,7 +23,7 @@ from onrecord.types import Details
 if TYPE_CHECKING:
     from configparser import ConfigParser
 
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
@@ -31,6 +31,11 @@ _PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLOCK = re.compile(r"<(?:p|div|h[1-6]|ul|ol|blockquote|article|section)\b", re.IGNORECASE)
 _HEAD = 4_096
 """Bytes within which a page declares its encoding (the standard says 1,024; pages are sloppier)."""
+
+_TAGS, _ATTRIBUTES = 100_000, 500
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{2000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_SPLIT = "Save the article alone, as text or as a page of its own."
 
 _INVISIBLE = re.compile("[\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _ENTITY = re.compile(r"&(?:#\d{3,5}|#[xX][0-9a-fA-F]{3,4}|zwnj|zwj|lrm|rlm);")
@@ -115,6 +120,7 @@ def _show(text: str, standins: dict[str, str]) -> str:
 
 def _tree(source: str) -> HtmlElement:
     """The page as a tree; a fragment, as feeds and tables hold them, is given a page around it."""
+    _refuse_absurd(source)
     page = _PROLOG.sub("", source)
     head = page[:_HEAD].lower()
     if "<html" not in head and "<body" not in head and "<head" not in head:
@@ -126,8 +132,17 @@ def _tree(source: str) -> HtmlElement:
     return tree
 
 
+def _refuse_absurd(source: str) -> None:
+    """Raise UnreadableError for what would keep the extractor busy for minutes: its time grows with the square of either number."""
+    if source.count("<") > _TAGS:
+        raise UnreadableError(f"the page has more than {_TAGS:,} tags", _SPLIT)
+    for tag in _LONG_TAG.finditer(source):
+        if _QUOTED.sub("", tag[0]).count("=") > _ATTRIBUTES:
+            raise UnreadableError(f"the page has a tag with more than {_ATTRIBUTES:,} attributes", _SPLIT)
+
+
 def _main(tree: HtmlElement, url: str | None) -> Extraction:
-    """The article. Of one so short that the extractor takes all text of the page instead, on one line, its own paragraphs if they are it."""
+    """The article; for a short one, where the extractor falls back to all text on one line, its paragraphs if they are most of that."""
     whole = _extracted(tree, url, DEFAULT_CONFIG)
     if whole is None:
         raise UnreadableError("no article was found in the page", _NO_ARTICLE)

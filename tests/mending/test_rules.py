@@ -1,0 +1,103 @@
+"""The rules on invented text: each mends what it should and leaves the rest alone."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.mending.carriers import carry
+from onrecord.mending.page import Page
+from onrecord.mending.pieces import separate
+from onrecord.mending.quotations import adopt, snap
+from onrecord.mending.transcript import transcribe
+from onrecord.types import Attribution, Span
+from onrecord.words.spans import reads
+
+
+def spans(text: str, words: str | tuple[str, ...]) -> tuple[Span, ...]:
+    """Where each of `words` stands first."""
+    pieces = (words,) if isinstance(words, str) else words
+    found = [re.search(re.escape(piece), text) for piece in pieces if piece]
+    return tuple(match.span() for match in found if match)
+
+
+def row(text: str, source: str, cue: str, content: str | tuple[str, ...]) -> Attribution:
+    return Attribution(spans(text, content), spans(text, source), spans(text, cue), score=0.9)
+
+
+def contents(text: str, rows: list[Attribution]) -> list[str]:
+    return [reads(text, one.content) for one in rows]
+
+
+def test_content_reaches_the_marks_of_its_quotation() -> None:
+    text = "“We will sign. No question about it,” Orra said."
+    assert contents(text, snap(Page.of(text), [row(text, "Orra", "said", "We will sign.")])) == ["“We will sign. No question about it,”"]
+
+
+def test_a_quotation_two_people_share_is_not_snapped() -> None:
+    text = "“They say we will attack, and we will not,” Orra said."
+    rows = [row(text, "Orra", "said", "and we will not"), row(text, "They", "say", "we will attack")]
+    assert snap(Page.of(text), rows) == rows
+
+
+def test_the_second_half_of_a_quotation_joins_the_first() -> None:
+    text = "“We took part,” Orra said. “He never does that.”"
+    mended = adopt(Page.of(text), [row(text, "Orra", "said", "“We took part,”")])
+    assert contents(text, mended) == ["“We took part,” … “He never does that.”"]
+
+
+def test_a_quotation_left_open_runs_on() -> None:
+    text = "“We will stay, Orra said to the crew.\n“And we will win the strike in the end.”"
+    mended = adopt(Page.of(text), [row(text, "Orra", "said", "“We will stay, Orra said to the crew.")])
+    assert contents(text, mended) == ["“We will stay, Orra said to the crew. … “And we will win the strike in the end.”".replace(" … ", "\n")]
+
+
+def test_a_lone_quotation_goes_to_the_speaker_before_it() -> None:
+    text = "Orra defended the envoy. “He is a citizen and defends his country.”"
+    mended = adopt(Page.of(text), [row(text, "Orra", "defended", "the envoy")])
+    assert [(reads(text, one.source), reads(text, one.content)) for one in mended][1] == ("Orra", "“He is a citizen and defends his country.”")
+
+
+def test_titles_and_scare_quotes_are_nobodys_words() -> None:
+    text = "Orra praised the film. It is called “The Long Winter Road.” A so-called “deal” is off."
+    rows = [row(text, "Orra", "praised", "the film")]
+    assert adopt(Page.of(text), rows) == rows
+
+
+def test_an_unquoted_piece_in_another_sentence_is_a_slip() -> None:
+    text = "Orra called it “a farce.” The harbour was closed."
+    mended = separate(Page.of(text), [row(text, "Orra", "called", ("it “a farce.”", "The harbour was closed"))])
+    assert contents(text, mended) == ["it “a farce.”"]
+
+
+def test_what_a_colon_announces_stays() -> None:
+    text = "Orra said the following:\nThe harbour stays closed."
+    rows = [row(text, "Orra", "said", "The harbour stays closed.")]
+    assert separate(Page.of(text), rows) == rows
+
+
+def test_each_turn_of_a_transcript_is_one_attribution() -> None:
+    text = "Q: Will you sign?\nORRA: We will sign. They told us to wait.\nQ: When?\nORRA: Tomorrow, perhaps.\n"
+    mended = transcribe(Page.of(text), [])
+    assert [(reads(text, a.source), reads(text, a.cue), reads(text, a.content)) for a in mended] == [
+        ("Q", ":", "Will you sign?"),
+        ("ORRA", ":", "We will sign. They told us to wait."),
+        ("Q", ":", "When?"),
+        ("ORRA", ":", "Tomorrow, perhaps."),
+    ]
+
+
+def test_a_headline_is_no_transcript() -> None:
+    text = "Orra: no deal\nUpdate: the port is open\nThe ships left."
+    assert transcribe(Page.of(text), []) == []
+
+
+def test_the_carrier_is_not_the_speaker() -> None:
+    text = "Orra said the deal is off, quoted by the news agency Norda. Nothing else happened."
+    (mended,) = carry(Page.of(text), [row(text, "Orra", "said", "the deal is off")])
+    assert reads(text, mended.via) == "Norda"
+
+
+def test_an_agency_that_speaks_for_itself_carries_nothing() -> None:
+    text = "According to the news agency Norda, the deal is off."
+    rows = [row(text, "the news agency Norda", "According to", "the deal is off")]
+    assert carry(Page.of(text), rows) == rows
