@@ -12,11 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
-from standins import STAGES
 from typer.testing import CliRunner, Result
 
 from onrecord import __version__
 from onrecord.cli import app
+from standins import STAGES
 
 HERE = Path(__file__).parent
 ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join([str(HERE), str(HERE.parent / "src")])}
@@ -108,7 +108,9 @@ def test_a_reading_that_cannot_begin(words: str) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("words", ["show --since yesterday", "show --search ''", "report nothing", "report ''", "show --report 9", "export reports --out in"])
+@pytest.mark.parametrize(
+    "words", ["show --since yesterday", "show --search ''", "report nothing", "report ''", "show --report 9", "export reports --out in"]
+)
 def test_questions_that_make_no_sense(words: str) -> None:
     run("read", "in")
     done = run(*[word.strip("'") for word in words.split()])
@@ -165,7 +167,9 @@ def test_a_reader_that_leaves_is_no_error() -> None:
         Path("in", f"m{n}.txt").write_text(f'"{"word " * 50}{n}" said Anna.', encoding="utf-8")
     run("read", "in")
     command = f"{sys.executable} {HERE / 'standins.py'} export statements | head -1"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], env=ENVIRONMENT, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], env=ENVIRONMENT, capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.stderr == ""
     assert done.stdout.count("\n") == 1
 
@@ -188,5 +192,7 @@ def test_interrupt_is_a_message_and_the_record_is_whole() -> None:
 
 def test_version_is_quick() -> None:
     modules = "import sys; from onrecord.cli import main\ntry: main()\nfinally: print([m for m in ('sqlalchemy', 'numpy', 'pyarrow', 'rich') if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", modules, "--version"], env=ENVIRONMENT, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", modules, "--version"], env=ENVIRONMENT, capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.stdout == f"onrecord {__version__}\n[]\n"

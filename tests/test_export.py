@@ -11,15 +11,15 @@ from typing import Any
 
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
-from standins import document, documents, ingested, rows
 
 from onrecord.cli.proving import Format, Kind
 from onrecord.errors import QuestionError
 from onrecord.export import FORMATS, KINDS, export
 from onrecord.identity import sha256
 from onrecord.pipeline.deriving import statements
-from onrecord.store import Store
+from onrecord.store import Derivation, Store
 from onrecord.types import Act, Attribution, Cleaning, Condition, Details, Report
+from standins import document, documents, ingested, rows
 
 FIELDS = {
     "statements": "id report content source cue via mode parent speaker party addressee act condition said occasion doubt point utterance score",
@@ -37,7 +37,9 @@ PLACE = "id path url outlet title published language"
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("record") / "r.db"
-    ingested(path, [*documents(7), document("zwölf, „drei“.txt", '"Ja" said Jörg.', title='A "title", with\nall'), document("b.txt", "BREAK")])
+    ingested(
+        path, [*documents(7), document("zwölf, „drei“.txt", '"Ja" said Jörg.', title='A "title", with\nall'), document("b.txt", "BREAK")]
+    )
     return path
 
 
@@ -140,7 +142,7 @@ def test_fields_that_later_stages_fill(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
     with Store(path, create=True) as store, store.transaction():
         store.add_report(report, ())
-        store.replace(report, Cleaning(), full, "x")
+        store.replace([Derivation(report, Cleaning(), full, "x")])
     (row,) = rows(path, "statements")
     assert row["condition"] == {"kind": "if", "holder": "Ann", "antecedent": [[24, 31]], "consequent": [[13, 20]]}
     assert (row["act"], row["doubt"], row["said"]) == ("promise", True, "unknown")
@@ -167,6 +169,10 @@ def test_a_file_appears_whole_or_not_at_all(record: Path, tmp_path: Path, monkey
 
 def test_what_cannot_be_exported(record: Path, tmp_path: Path) -> None:
     with Store(record) as store:
-        for kind, form, out in (("birds", "jsonl", tmp_path / "x"), ("reports", "xls", tmp_path / "x"), ("reports", "csv", tmp_path / "no" / "x")):
+        for kind, form, out in (
+            ("birds", "jsonl", tmp_path / "x"),
+            ("reports", "xls", tmp_path / "x"),
+            ("reports", "csv", tmp_path / "no" / "x"),
+        ):
             with pytest.raises(QuestionError):
                 export(store, kind, form, out)

@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from standins import SETTINGS, STAGES, attribute, document, documents, exported, ingested, rows
 
 from onrecord.errors import WeightsError
 from onrecord.identity import statement_id
 from onrecord.pipeline import Event, Settings
 from onrecord.types import Attribution, Details, Document, Failure, Report
+from standins import SETTINGS, STAGES, attribute, document, documents, exported, ingested, rows
 
 BROKEN = document("broken.txt", "BREAK")
 EMPTY = document("empty.txt", " ")
@@ -124,7 +124,9 @@ def test_a_failure_is_cleared_when_the_path_is_read_after_all(tmp_path: Path) ->
     path = tmp_path / "r.db"
     ingested(path, [Failure("in", "read", "there is no such folder", "x"), Failure("in/a.gz#2", "read", "cut short", "x"), EMPTY, BROKEN])
     mended = Settings(stages=replace(STAGES, attribute=lambda report, _noise: []))
-    ingested(path, [document("empty.txt", "Not any more."), Failure("in/a.gz#2", "read", "cut short", "x"), document("a.gz#1", "one")], mended)
+    ingested(
+        path, [document("empty.txt", "Not any more."), Failure("in/a.gz#2", "read", "cut short", "x"), document("a.gz#1", "one")], mended
+    )
     assert [row["path"] for row in rows(path, "failures")] == ["in/a.gz#2", "in/broken.txt"]
     ingested(path, [BROKEN, document("a.gz#2", "two")], mended)
     assert rows(path, "failures") == []

@@ -7,10 +7,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from standins import document, documents, ingested
 
 from onrecord.store import Store
 from onrecord.verify import Proof, verify
+from standins import document, documents, ingested
 
 CHANGES = {
     "text, same length": "UPDATE reports SET text = replace(text, 'go 1', 'no 1') WHERE path = 'in/001.txt'",
@@ -109,7 +109,7 @@ def test_a_change_is_found(record: Path, tmp_path: Path, change: str) -> None:
 def test_damage_in_the_file_is_found(record: Path, tmp_path: Path) -> None:
     path = tmp_path / "r.db"
     data = record.read_bytes()
-    at = data.index('"And 4"'.encode()[1:-1])
+    at = data.index(b'"And 4"'[1:-1])
     path.write_bytes(data[:at] + b"Not 4" + data[at + 5 :])
     assert not checked(path).holds
 

@@ -47,6 +47,9 @@ def test_a_column_the_user_names_is_the_only_one_looked_at(tmp_path: Path, readi
     path = write(tmp_path / "a.jsonl", {"text": "No.", "deep": {"down": "Yes."}})
     (document,) = reading(path, options=Options(fields={"text": "deep.down"})).documents
     assert document.content == "Yes."
+    single, around = write(tmp_path / "b.json", {"odd": "Yes."}), write(tmp_path / "c.json", {"rows": [{"odd": "Yes."}]})
+    outcome = reading(single, around, options=Options(fields={"text": "odd"}))
+    assert [(d.name, d.content) for d in outcome.documents] == [("b.json", "Yes."), ("c.json#1", "Yes.")]
     assert "text, deep" in reading(path, options=Options(fields={"text": "absent"})).failures[0].error
 
 
@@ -74,11 +77,34 @@ def test_a_line_of_ten_megabytes_is_read_and_one_over_the_limit_is_passed_over(t
     assert ([d.content for d in outcome.documents], len(outcome.failures)) == (["short"], 1)
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[1, 2", b"null", b"3", b'"words"', b"{}", b"[" * 1_000_000, b"\x00\x01\x02"])
+@pytest.mark.parametrize("data", [b"", b"{", b"null", b"3", b'"words"', b"{}", b"[" * 1_000_000, b"\x00\x01\x02"])
 def test_broken_json_is_a_failure(tmp_path: Path, reading: Reader, data: bytes) -> None:
     (tmp_path / "a.json").write_bytes(data)
     outcome = reading(tmp_path / "a.json")
     assert (len(outcome.documents), len(outcome.failures)) == (0, 1)
+
+
+def test_a_list_is_streamed_and_may_be_larger_than_a_document(tmp_path: Path, reading: Reader) -> None:
+    rows = [{"text": f"Wört {n} " + "ü" * n, "n": [n, {"deep": "]},"}]} for n in range(0, 60_000, 997)]
+    for indent in (None, 1):
+        (tmp_path / "a.json").write_text(json.dumps(rows, ensure_ascii=False, indent=indent), "utf-8")
+        outcome = reading(tmp_path / "a.json", options=Options(limit=200_000))
+        assert [d.content for d in outcome.documents] == [row["text"] for row in rows]
+        assert outcome.failures == []
+
+
+@pytest.mark.parametrize("end", ["", ",", ', {"text": "tw', "} ]", ' {"text": "two"}]', "\xff]"])
+def test_a_list_that_breaks_off_gives_what_is_whole(tmp_path: Path, reading: Reader, end: str) -> None:
+    (tmp_path / "a.json").write_bytes(b'\xef\xbb\xbf [ {"text": "one"}' + end.encode("latin-1"))
+    outcome = reading(tmp_path / "a.json")
+    assert [d.content for d in outcome.documents] == ([] if "\xff" in end else ["one"])
+    assert len(outcome.failures) == 1
+
+
+def test_an_element_over_the_limit_ends_its_list(tmp_path: Path, reading: Reader) -> None:
+    write(tmp_path / "a.json", [{"text": "one"}, {"text": "x" * 500_000}])
+    outcome = reading(tmp_path / "a.json", options=Options(limit=100_000))
+    assert ([d.content for d in outcome.documents], len(outcome.failures)) == (["one"], 1)
 
 
 def test_json_with_a_mark_and_in_utf_16(tmp_path: Path, reading: Reader) -> None:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
-from standins import document, documents, ingested
 
 from onrecord.errors import NewerRecordError, RecordError
 from onrecord.questions import Filters, statements
 from onrecord.store import Store, schema
+from standins import document, documents, ingested
 
 
 @pytest.fixture(scope="module")

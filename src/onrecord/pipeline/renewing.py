@@ -12,6 +12,7 @@ from onrecord import engine
 from onrecord.identity import digest
 from onrecord.pipeline.deriving import STAGES, Derived, Deriver, Task
 from onrecord.pipeline.progress import DERIVE, Event, Progress, Summary
+from onrecord.store import Derivation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,19 +61,19 @@ class Renewing:
                 yield Task(report, frozenset(held.recurring), self._fingerprint(held))
 
     def _put(self, batch: Sequence[Derived]) -> None:
+        done = [one for one in batch if one.failure is None]
         with self.store.transaction():
+            self.store.clear_failures(sorted({one.task.report.path for one in batch}), only_stages=STAGES)
+            self.store.replace([Derivation(one.task.report, one.cleaning, one.statements, one.task.fingerprint) for one in done])
             for one in batch:
-                self._put_one(one)
+                self._count(one)
 
-    def _put_one(self, one: Derived) -> None:
-        report = one.task.report
-        self.store.clear_failures([report.path], only_stages=STAGES)
-        if one.failure is not None:
-            self.store.give_up(report.id, one.task.fingerprint)
+    def _count(self, one: Derived) -> None:
+        if one.failure is None:
+            self.summary.derived += 1
+            self.summary.statements += len(one.statements)
+            self.summary.left_out.update(one.left_out)
+        else:
+            self.store.give_up(one.task.report.id, one.task.fingerprint)
             self.store.put_failures([one.failure])
             self.summary.failures.append(one.failure)
-            return
-        self.store.replace(report, one.cleaning, one.statements, one.task.fingerprint)
-        self.summary.derived += 1
-        self.summary.statements += len(one.statements)
-        self.summary.left_out.update(one.left_out)

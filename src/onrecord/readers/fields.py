@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from onrecord.errors import UnreadableError
+from onrecord.readers.source import too_large
 from onrecord.types import Details, Document
 
 if TYPE_CHECKING:
-    from onrecord.readers.source import Source, too_large
+    from onrecord.readers.source import Source
 
 Row = Mapping[str, Any]
 
@@ -46,9 +47,9 @@ def find(row: Row, field: str, named: Mapping[str, str]) -> str | None:
     return next((text for name in names()[field] if (text := _plain(columns.get(name), field))), None)
 
 
-def holds_text(row: Any) -> bool:  # noqa: ANN401
+def holds_text(row: Any, named: Mapping[str, str]) -> bool:  # noqa: ANN401
     """Whether this is an article itself, not something around articles."""
-    return isinstance(row, Mapping) and find(row, "text", {}) is not None
+    return isinstance(row, Mapping) and find(row, "text", named) is not None
 
 
 def _within(row: Any, name: str) -> Any:  # noqa: ANN401

@@ -21,7 +21,7 @@ def elements(stream: IO[bytes], limit: int) -> Iterator[Any] | None:
     head = stream.read(_CHUNK).removeprefix(codecs.BOM_UTF8)
     if not head.lstrip(_SPACE.encode()).startswith(b"[") or b"\0" in head[:4]:
         return None
-    return _each(_Text(stream, head, limit))
+    return _each(stream, head, limit)
 
 
 class _Text:
@@ -30,17 +30,21 @@ class _Text:
     def __init__(self, stream: IO[bytes], head: bytes, limit: int) -> None:
         self._stream, self._limit = stream, limit
         self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._ended = False
         self.text = self._decoder.decode(head)
         self.place = self.text.index("[") + 1
 
     def more(self) -> bool:
         """Read as much again as is held, so that a long element is not gone through once for every piece. False at the end."""
+        if self._ended:
+            return False
         held = self.text[self.place :]
         if len(held) > self._limit:
             raise UnreadableError(f"an article is larger than {self._limit / 1e6:g} MB", "Raise the limit.")
         data = self._stream.read(max(_CHUNK, len(held)))
         self.text, self.place = held + self._decoder.decode(data, final=not data), 0
-        return bool(data)
+        self._ended = not data
+        return True
 
     def sign(self) -> str:
         """The next character that is no white space, empty at the end."""
@@ -66,8 +70,9 @@ class _Text:
                 return value
 
 
-def _each(text: _Text) -> Iterator[Any]:
+def _each(stream: IO[bytes], head: bytes, limit: int) -> Iterator[Any]:
     try:
+        text = _Text(stream, head, limit)
         if text.sign() == "]":
             return
         while True:
@@ -77,7 +82,7 @@ def _each(text: _Text) -> Iterator[Any]:
             if sign == "]":
                 return
             if sign != ",":
-                raise UnreadableError("it is a broken JSON list: it breaks off, or a comma is missing", "Check the file with a JSON editor.")
+                raise UnreadableError("the JSON list breaks off, or a comma is missing", "Check the file with a JSON editor.")
             text.place += 1
     except UnicodeDecodeError as error:
         raise UnreadableError("it is not UTF-8", "Save it again as UTF-8.") from error

@@ -34,10 +34,11 @@ def read_json(source: Source) -> Rows:
 def parse(source: Source, data: bytes) -> Rows:
     """The articles in JSON that is already at hand. Raises UnreadableError where it is no JSON or holds no article."""
     value = _load(data)
-    if not isinstance(value, list) and holds_text(value):
+    rows = value if isinstance(value, list) else _around(value, source)
+    if rows is None:
         yield document(source, value)
-        return
-    yield from _documents(source, enumerate(_items(value, source), 1))
+    else:
+        yield from _documents(source, enumerate(rows, 1))
 
 
 def read_jsonl(source: Source) -> Rows:
@@ -97,13 +98,10 @@ def _load(data: bytes) -> Any:  # noqa: ANN401 - JSON is anything
         raise UnreadableError(f"it is broken JSON: {error}", "Check the file with a JSON editor.") from error
 
 
-def _items(value: Any, source: Source) -> list[Any]:  # noqa: ANN401
-    """The list of articles in a JSON document."""
-    if isinstance(value, list):
-        return value
-    lists = [item for item in value.values() if isinstance(item, list)] if isinstance(value, dict) else []
-    lists = [item for item in lists if any(isinstance(row, dict) for row in item)]
-    if len(lists) == 1:
-        return lists[0]
-    document(source, value)  # raises, naming the fields there are
-    return []
+def _around(value: Any, source: Source) -> list[Any] | None:  # noqa: ANN401
+    """The one list of articles that an object holds; None where it is an article itself, or holds no such list, or several."""
+    named = source.options.fields
+    if not isinstance(value, dict) or holds_text(value, named):
+        return None
+    lists = [item for item in value.values() if isinstance(item, list) and any(holds_text(row, named) for row in item)]
+    return lists[0] if len(lists) == 1 else None

@@ -2,6 +2,6 @@
 
 from onrecord.store.database import fold
 from onrecord.store.schema import DETAILS
-from onrecord.store.store import GAP, Input, Store
+from onrecord.store.store import GAP, Derivation, Input, Store
 
-__all__ = ["DETAILS", "GAP", "Input", "Store", "fold"]
+__all__ = ["DETAILS", "GAP", "Derivation", "Input", "Store", "fold"]

@@ -11,7 +11,7 @@ from onrecord.store.schema import CONDITION_ROLES, DETAILS, ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from onrecord.types import Condition, Credit, Noise, Report, Span, Spans, Statement
+    from onrecord.types import Cleaning, Condition, Credit, Noise, Report, Span, Spans, Statement
 
 Row = dict[str, Any]
 """One row of a table, by column: the values are what SQLite holds."""
@@ -24,6 +24,11 @@ def seal(row: Mapping[str, Any], spans: Iterable[Mapping[str, Any]] = ()) -> str
     fields = {name: value for name, value in row.items() if name not in UNSEALED}
     pieces = sorted([s["role"], s["n"], s["start"], s["end"], s["quote"]] for s in spans)
     return digest([fields, pieces])
+
+
+def seal_made(made: Mapping[str, list[Row]]) -> str:
+    """The same, from the rows themselves."""
+    return seal_report(row["digest"] for name in ("noise", "credits", "statements") for row in made[name])
 
 
 def seal_report(digests: Iterable[str]) -> str:
@@ -41,6 +46,14 @@ def report_row(report: Report) -> Row:
     """A row of `reports`, not yet derived."""
     row = {"id": report.id, **details_row(report), "text": report.text, "hash": sha256(report.text)}
     return row | {"digest": seal(row)}
+
+
+def derived(report: Report, cleaning: Cleaning, statements: Iterable[Statement]) -> dict[str, list[Row]]:
+    """All rows derived from a report, by table."""
+    noise, first = noise_rows(report, cleaning.noise)
+    credits, second = credit_rows(report, cleaning.credits)
+    found, third = statement_rows(report, statements)
+    return {"noise": noise, "credits": credits, "statements": found, "spans": first + second + third}
 
 
 def noise_rows(report: Report, noise: Iterable[Noise]) -> tuple[list[Row], list[Row]]:

@@ -40,6 +40,16 @@ class Input:
     report: str
 
 
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What was derived from a report; `fingerprint` is of all that had a part in it."""
+
+    report: Report
+    cleaning: Cleaning
+    statements: Sequence[Statement]
+    fingerprint: str
+
+
 class Store:
     """An open record. Raises `RecordError` where the file is no record, is damaged, or cannot be written."""
 
@@ -129,41 +139,37 @@ class Store:
 
     # -- what was derived -----------------------------------------------------------------------------------------------------
 
-    def replace(self, report: Report, cleaning: Cleaning, statements: Sequence[Statement], derived: str) -> None:
-        """Put rows in place of all that was derived from a report before; `derived` is the fingerprint of what made them."""
-        self._forget(report.id)
-        noise, noise_spans = rows.noise_rows(report, cleaning.noise)
-        credits, credit_spans = rows.credit_rows(report, cleaning.credits)
-        found, found_spans = rows.statement_rows(report, statements)
-        for table, values in ((schema.noise, noise), (schema.credits, credits), (schema.statements, found)):
-            self.run(insert(table), values)
-        self.run(insert(schema.spans), noise_spans + credit_spans + found_spans)
-        self._index(report.id, found_spans)
-        sealed = rows.seal_report(row["digest"] for row in (*noise, *credits, *found))
-        self._mark(report.id, {"derived": derived, "rows": sealed})
+    def replace(self, found: Sequence[Derivation]) -> None:
+        """Put rows in place of all that was derived from these reports before."""
+        self._forget([one.report.id for one in found])
+        made = [rows.derived(one.report, one.cleaning, one.statements) for one in found]
+        for table in (schema.noise, schema.credits, schema.statements, schema.spans):
+            self.run(insert(table), [row for each in made for row in each[table.name]])
+        self._index([row for each in made for row in each["spans"] if row["role"] == "content"])
+        self._mark({one.report.id: (one.fingerprint, rows.seal_made(each)) for one, each in zip(found, made, strict=True)})
 
-    def give_up(self, report: str, derived: str) -> None:
+    def give_up(self, report: str, fingerprint: str) -> None:
         """Take away what was derived from a report that cannot be derived any more, and remember with what it failed."""
-        self._forget(report)
-        self._mark(report, {"derived": f"failed:{derived}", "rows": rows.seal_report(())})
+        self._forget([report])
+        self._mark({report: (f"failed:{fingerprint}", rows.seal_report(()))})
 
-    def _mark(self, report: str, values: Mapping[str, str]) -> None:
-        self.run(update(schema.reports).where(schema.reports.c.id == report).values(values))
+    def _mark(self, marks: Mapping[str, tuple[str, str]]) -> None:
+        query = update(schema.reports).where(schema.reports.c.id == bindparam("report"))
+        values = [{"report": name, "derived": derived, "rows": sealed} for name, (derived, sealed) in marks.items()]
+        self.run(query.values(derived=bindparam("derived"), rows=bindparam("rows")), values)
 
-    def _forget(self, report: str) -> None:
-        self.run(text("DELETE FROM statement_search WHERE rowid IN (SELECT row FROM statements WHERE report = :id)"), {"id": report})
+    def _forget(self, reports: Sequence[str]) -> None:
+        values = [{"report": name} for name in reports]
+        self.run(text("DELETE FROM statement_search WHERE rowid IN (SELECT row FROM statements WHERE report = :report)"), values)
         for table in (schema.spans, schema.noise, schema.credits, schema.statements):
-            self.run(delete(table).where(table.c.report == report))
+            self.run(delete(table).where(table.c.report == bindparam("report")), values)
 
-    def _index(self, report: str, spans: Iterable[rows.Row]) -> None:
+    def _index(self, spans: Iterable[rows.Row]) -> None:
         words: dict[str, list[str]] = {}
         for span in spans:
-            if span["role"] == "content":
-                words.setdefault(span["owner"], []).append(span["quote"])
-        table = schema.statements
-        found = self.ask(select(table.c.row, table.c.id).where(table.c.report == report).order_by(table.c.row))
-        values = [{"row": row["row"], "content": GAP.join(words.get(row["id"], ()))} for row in found]
-        self.run(text("INSERT INTO statement_search(rowid, content) VALUES (:row, :content)"), values)
+            words.setdefault(span["owner"], []).append(span["quote"])
+        query = text("INSERT INTO statement_search(rowid, content) SELECT row, :content FROM statements WHERE id = :id")
+        self.run(query, [{"id": name, "content": GAP.join(quotes)} for name, quotes in words.items()])
 
     # -- failures -------------------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from onrecord.types import Credit, Span
@@ -22,6 +22,8 @@ _HEAD = 140
 """Characters of a line in which a dateline must end."""
 _BEFORE, _AFTER = 16, 160
 """Characters around a needed word in which its cue is looked for."""
+_MOST = 200
+"""Times a needed word is followed up in one text; no report credits so often, only a text made to hurt."""
 _SHORT = 5
 """An agency's name of at most so many letters must stand as the list spells it, or in capitals: `AP`, not `ap`."""
 _LIST = re.compile(r"\s*(?:[,;/&|+]|\b(?:and|und|et|ed?|y|и|та|sowie|as well as|with)\b|\bnews agenc(?:y|ies)\b)\s*", re.IGNORECASE)
@@ -177,7 +179,7 @@ def _other(text: str, span: Span, *, known: bool) -> Credit | None:
 def carried(text: str) -> list[Credit]:
     """The agencies that a report says carried the words it reports: `quoted by RIA Novosti`."""
     lowered = text.lower()
-    return [credit for needs, cue in directory().cues for need in needs for at in _all(lowered, need) for credit in _carrier(text, cue, at)]
+    return [credit for needs, cue in directory().cues for need in needs for at in islice(_all(lowered, need), _MOST) for credit in _carrier(text, cue, at)]
 
 
 def _all(text: str, word: str) -> Iterator[int]:
