@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from training.corpus import polnear
 from training.labelled import parse
 
@@ -30,7 +32,7 @@ class Gold:
 
 
 def polnear_dev(data: Path, language: str = "en") -> list[Gold]:
-    """PolNeAR's dev part; `und` as language asks for the multilingual model."""
+    """PolNeAR's dev part; `qaa` (a code for local use) as language asks for the multilingual model."""
     return [Gold(a.name, language, a.text, a.attributions, "polnear") for a in polnear(data / "polnear" / "dev")]
 
 
@@ -95,11 +97,40 @@ def _spans(places: dict[str, tuple[int, int]], tokens: list[str]) -> list[tuple[
     return out
 
 
+def examples(folder: Path) -> list[Gold]:
+    """The plain-text reports of the example corpus with their hand-written gold."""
+    out = []
+    for path in sorted((folder / "gold").glob("*.yml")):
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        report = folder / told["report"]["path"]
+        if report.suffix == ".txt":
+            text = report.read_bytes().decode("utf-8")
+            rows = [example_row(text, row) for row in told["statements"]]
+            out.append(Gold(report.stem, told["report"]["language"], text, rows, told["report"]["language"]))
+    return out
+
+
+def example_row(text: str, row: dict[str, object]) -> Row:
+    """A gold statement's strings as spans."""
+    listed = {"content": row["content"], "via": row.get("via") or [], "source": [row["source"]], "cue": [row["cue"]]}
+    return {role: sorted(place(text, one) for one in strings if one) for role, strings in listed.items()}  # type: ignore[attr-defined]
+
+
+def place(text: str, words: str | dict[str, object]) -> tuple[int, int]:
+    """Where a gold string stands; `{text, nth}` is its nth place. Raises `ValueError` where it does not."""
+    wanted, nth = (words, 1) if isinstance(words, str) else (str(words["text"]), int(str(words["nth"])))
+    at = -1
+    for _ in range(nth):
+        at = text.index(wanted, at + 1)
+    return at, at + len(wanted)
+
+
 def every(data: Path, own: Path) -> Iterator[tuple[str, list[Gold]]]:
     """Each set with the name it is reported under; those whose data is not at hand are left out."""
+    yield "examples", examples(own.parent.parent / "examples")
     yield "own", own_test(own)
     if (data / "polnear" / "dev").exists():
         yield "polnear-dev", polnear_dev(data)
-        yield "polnear-dev, multilingual model", polnear_dev(data, "und")
+        yield "polnear-dev, multilingual model", polnear_dev(data, "qaa")
     if (data / "german").exists():
         yield "german", german(data)

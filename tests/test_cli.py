@@ -184,14 +184,15 @@ def test_interrupt_is_a_message_and_the_record_is_whole() -> None:
     time.sleep(0.2)
     running.send_signal(signal.SIGINT)
     _, errors = running.communicate(timeout=60)
-    assert running.returncode == 130
+    assert running.returncode == 130, errors
     assert errors.startswith("error: interrupted\nhint: ")
     assert "Traceback" not in errors
     assert run("verify").exit_code == 0
 
 
 def test_version_is_quick() -> None:
-    modules = "import sys; from onrecord.cli import main\ntry: main()\nfinally: print([m for m in ('sqlalchemy', 'numpy', 'pyarrow', 'rich') if m in sys.modules])"
+    loaded = "[m for m in ('sqlalchemy', 'numpy', 'pyarrow', 'rich') if m in sys.modules]"
+    modules = f"import sys\nfrom onrecord.cli import main\ntry: main()\nfinally: print({loaded})"
     done = subprocess.run(
         [sys.executable, "-c", modules, "--version"], env=ENVIRONMENT, capture_output=True, text=True, timeout=60, check=False
     )

@@ -7,9 +7,8 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import pyarrow.parquet as pq  # type: ignore[import-untyped]
+import pyarrow.parquet as pq
 import pytest
 
 from onrecord.cli.proving import Format, Kind
@@ -22,7 +21,9 @@ from onrecord.types import Act, Attribution, Cleaning, Condition, Details, Repor
 from standins import document, documents, ingested, rows
 
 FIELDS = {
-    "statements": "id report content source cue via mode parent speaker party addressee act condition said occasion doubt point utterance score",
+    "statements": (
+        "id report content source cue via mode parent speaker party addressee act condition said occasion doubt point utterance score"
+    ),
     "reports": "id path url outlet title published language origin derived_from derivation noise credits",
     "utterances": "id speaker party act said occasion point statements reports origins wordings",
     "actors": "id name kind party variants",
@@ -128,7 +129,7 @@ def test_csv_holds_the_same_rows(record: Path, kind: str) -> None:
     assert found == [{name: cell(value) for name, value in row.items()} for row in rows(record, kind)]
 
 
-def cell(value: Any) -> str:
+def cell(value: object) -> str:
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
     return "" if value is None else str(value)

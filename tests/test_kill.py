@@ -14,8 +14,9 @@ from onrecord.store import Store
 from onrecord.verify import verify
 from standins import exported
 
-PAUSES = (0.0, 0.1, 0.4, 0.2, 0.8, 0.1, 1.0)
-REPORTS = 2000
+PAUSES = (0.0, 0.05, 0.2, 0.1, 0.4)
+REPORTS = 1000
+AT_LEAST = 2
 HERE = Path(__file__).parent
 ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join([str(HERE), str(HERE.parent / "src")])}
 
@@ -24,10 +25,9 @@ def test_kill_and_run_again(tmp_path: Path) -> None:
     command = prepared(tmp_path)
     killed, whole = tmp_path / "killed.db", tmp_path / "whole.db"
     finish([*command, str(whole)])
-    sizes = [kill([*command, str(killed)], killed, pause) for pause in PAUSES]
+    kills = sum(kill([*command, str(killed)], killed, pause) for pause in PAUSES)
     finish([*command, str(killed)])
-    assert sizes == sorted(sizes), sizes
-    assert sizes[-1] > 0
+    assert kills >= AT_LEAST, "it ended before it could be killed: raise REPORTS"
     assert exported(killed) == exported(whole)
     with Store(killed) as store:
         assert verify(store).holds
@@ -48,16 +48,17 @@ def finish(command: list[str]) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
 
 
-def kill(command: list[str], record: Path, pause: float) -> int:
-    """Run, kill -9 `pause` seconds after the record is being written, and count what is stored; every such state verifies."""
+def kill(command: list[str], record: Path, pause: float) -> bool:
+    """Run, and kill -9 `pause` seconds after the first write, unless it has ended; what is stored then must verify."""
     before = touched(record)
     running = subprocess.Popen(command, env=ENVIRONMENT)
     while running.poll() is None and touched(record) == before:
         time.sleep(0.002)
     time.sleep(pause)
     running.send_signal(signal.SIGKILL)
-    assert running.wait() == -signal.SIGKILL, "it ended before it was killed: raise REPORTS"
-    return stored(record)
+    ended = running.wait()
+    check(record)
+    return ended == -signal.SIGKILL
 
 
 def touched(record: Path) -> list[int]:
@@ -65,11 +66,9 @@ def touched(record: Path) -> list[int]:
     return [path.stat().st_size if path.exists() else 0 for path in (record, record.with_name(record.name + "-wal"))]
 
 
-def stored(record: Path) -> int:
+def check(record: Path) -> None:
     with sqlite3.connect(record) as connection:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'reports'").fetchall():
-            return 0
-    with Store(record) as store:
-        proof = verify(store)
-    assert proof.holds
-    return proof.rows
+        begun = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'reports'").fetchall()
+    if begun:
+        with Store(record) as store:
+            assert verify(store).holds

@@ -170,8 +170,8 @@ def test_rows_with_equal_spans_have_ids_of_their_own(tmp_path: Path) -> None:
     twice = Settings(stages=replace(STAGES, attribute=lambda report, _noise: attribute(report, ()) * 2))
     ingested(path, [document("a.txt", '"Yes" said Ann.')], twice)
     one, two = rows(path, "statements")
-    spans = {name: tuple(map(tuple, one[name])) for name in ("content", "source", "cue", "via")}
-    assert {one["id"], two["id"]} == {statement_id(one["report"]["id"], Attribution(**spans), n) for n in (0, 1)}
+    content, source, cue, via = (tuple(map(tuple, one[name])) for name in ("content", "source", "cue", "via"))
+    assert {one["id"], two["id"]} == {statement_id(one["report"]["id"], Attribution(content, source, cue, via), n) for n in (0, 1)}
 
 
 def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ CHANGES = {
     "no number": "UPDATE spans SET start = 'four' WHERE role = 'source' AND rowid_of = 1",
     "quote": "UPDATE spans SET quote = 'Bo' WHERE quote = 'Anna' AND rowid_of = 1",
     "role": "UPDATE spans SET role = 'via2' WHERE role = 'via' AND rowid_of = 1",
-    "span of another report": "UPDATE spans SET report = (SELECT id FROM reports WHERE path = 'in/none.txt') WHERE role = 'via' AND rowid_of = 1",
+    "span of another report": "UPDATE spans SET report = (SELECT id FROM reports WHERE path = 'in/none.txt') WHERE role = 'via'",
     "span taken away": "DELETE FROM spans WHERE role = 'via' AND rowid_of = 1",
     "span of nothing": "INSERT INTO spans SELECT 'statement', 'ghost', 'cue', 0, report, start, \"end\", quote FROM spans LIMIT 1",
     "noise span": "UPDATE spans SET end = end - 1, quote = substr(quote, 1, length(quote) - 1) WHERE role = 'noise'",
@@ -54,12 +54,14 @@ CHANGES = {
     "statement id": "UPDATE statements SET id = 'x' WHERE row = 1",
     "digest": "UPDATE statements SET digest = 'x' WHERE row = 1",
     "statement taken away": "DELETE FROM statements WHERE row = 1",
-    "statement and its spans taken away": "DELETE FROM spans WHERE owner = (SELECT id FROM statements WHERE row = 1); DELETE FROM statements WHERE row = 1",
+    "statement and its spans taken away": (
+        "DELETE FROM spans WHERE owner = (SELECT id FROM statements WHERE row = 1); DELETE FROM statements WHERE row = 1"
+    ),
     "statement and all that points to it taken away": (
         "DELETE FROM spans WHERE owner = (SELECT id FROM statements WHERE row = 1); DELETE FROM statements WHERE row = 1;"
         "DELETE FROM statement_search WHERE rowid = 1"
     ),
-    "all that was derived": "DELETE FROM statements; DELETE FROM noise; DELETE FROM credits; DELETE FROM spans; DELETE FROM statement_search",
+    "all that was derived": "DELETE FROM statements; DELETE FROM noise; DELETE FROM credits; DELETE FROM spans",
     "underived": "UPDATE reports SET derived = NULL, rows = NULL",
     "search row taken away": "DELETE FROM statement_search WHERE rowid = 1",
     "search row changed": "UPDATE statement_search SET content = 'other' WHERE rowid = 1",

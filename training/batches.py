@@ -47,6 +47,10 @@ class Batch:
     to_cue: Tensor
     to_source: Tensor
 
+    def to(self, device: str) -> Batch:
+        """The same on another device."""
+        return Batch(*(getattr(self, name).to(device) for name in self.__slots__))
+
 
 def examples(tokenizer: Tokenizer, specials: Specials, articles: list[Article], rng: random.Random) -> list[Example]:
     """One epoch's examples: cuts shifted, some articles with other quotation marks, some without quotation states."""

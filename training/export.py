@@ -1,11 +1,10 @@
-"""Write a checkpoint as a weights folder: `python -m training.export minilm RUN.pt src/onrecord/model/weights/english`.
+"""Write a network as a weights folder.
 
 The graph is fused for BERT and its matrices are quantised to int8, one scale a column (per tensor loses 1.4 to 2.4 points).
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import math
@@ -20,7 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.model.decode import Tuning
-from training.bases import Base, load
+from training.bases import Base
 from training.network import HEADS, Layer, Network
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class Graph(nn.Module):
         return self.network.heads(x)
 
 
-def write(base: Base, folder: Path, tuning: Tuning) -> None:
+def write(base: Base, folder: Path, tuning: Tuning = Tuning()) -> None:  # noqa: B008 - frozen
     """Write the folder: graph, word table, tokenizer, config, manifest."""
     folder.mkdir(parents=True, exist_ok=True)
     network = base.network.eval()
@@ -139,27 +138,3 @@ def _quantise(fused: Path, out: Path) -> None:
         per_channel=True,
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )
-
-
-def restore(name: str, checkpoint: Path, keep: Path | None = None) -> Base:
-    """The base called `name` with the weights of a checkpoint."""
-    base = load(name, np.load(keep) if keep else None)
-    base.network.load_state_dict(torch.load(checkpoint), strict=False)
-    return base
-
-
-def main() -> None:
-    """Read the arguments and write the folder."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("base", choices=["minilm", "e5"])
-    parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--keep", type=Path)
-    for name in ("least", "enter", "anchor"):
-        parser.add_argument(f"--{name}", type=float, default=getattr(Tuning(), name))
-    args = parser.parse_args()
-    write(restore(args.base, args.checkpoint, args.keep), args.folder, Tuning(args.least, args.enter, args.anchor))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,8 +1,7 @@
-"""Fine-tune an encoder on attributions. `python -m training.train english` or `multilingual`; see `training/README.md`."""
+"""Fine-tune an encoder on attributions: cross entropy on tags, log-likelihood on the two pointers, an average of the weights."""
 
 from __future__ import annotations
 
-import argparse
 import copy
 import json
 import random
@@ -16,9 +15,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from training.bases import Base, load
+from training.bases import Base
 from training.batches import Batch, batches, collate, examples
-from training.corpus import Article, own, polnear
+from training.corpus import Article
 from training.network import Network
 
 POINTER_WEIGHT = 0.3
@@ -26,24 +25,29 @@ POINTER_WEIGHT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a run does. `lr` for the body, ten times that for the heads; `tokens` padded places a batch."""
+    """What a run does (`recipes.yml`).
+
+    `lr` for the body, ten times that for the heads; `tokens` padded places a batch; `words` trains the word table too; `average` is the
+    share of the old in the running average of the weights, which is what is kept; `own_share` counts our own texts that often an epoch.
+    """
 
     base: str
     epochs: int = 6
     lr: float = 2e-4
     tokens: int = 2048
     seed: int = 1
-    threads: int = 1
+    threads: int = 2
     words: bool = False
     own_share: int = 1
     average: float = 0.995
     dropout: float = 0.0
     smoothing: float = 0.0
+    languages: tuple[str, ...] = ()
 
 
 def loss_of(network: Network, batch: Batch, smoothing: float = 0.0) -> Tensor:
     """Cross entropy of the tags, and for each pointer row minus the log of the probability on the whole gold span."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
         tags, cue_query, cue_key, source_query, source_key = network(batch.ids, batch.marks, batch.mask)
     loss = F.cross_entropy(tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=-100, label_smoothing=smoothing)
     for query, key, rows in ((cue_query, cue_key, batch.to_cue), (source_query, source_key, batch.to_source)):
@@ -56,19 +60,18 @@ def _pointer_loss(query: Tensor, key: Tensor, rows: Tensor, mask: Tensor) -> Ten
         return query.sum() * 0
     scores = torch.bmm(query, key.transpose(1, 2))[rows[:, 0], rows[:, 1]]
     scores = scores.masked_fill(mask[rows[:, 0]] == 0, -1e4)
-    place = torch.arange(scores.shape[1])
+    place = torch.arange(scores.shape[1], device=scores.device)
     gold = (place >= rows[:, 2:3]) & (place < rows[:, 3:4])
     return (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~gold, -1e9), 1)).mean()
 
 
-def train(recipe: Recipe, base: Base, articles: Callable[[], list[Article]], out: Path, start: Path | None = None) -> Network:
+def train(recipe: Recipe, base: Base, articles: Callable[[], list[Article]], out: Path) -> Network:
     """Train, writing a checkpoint of the averaged weights after each epoch; returns the averaged network."""
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
-    network = base.network
-    if start:
-        network.load_state_dict(torch.load(start), strict=False)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    network = base.network.to(device)
     network.words.weight.requires_grad_(recipe.words)
     for layer in network.layers:
         layer.dropout = recipe.dropout  # type: ignore[assignment]
@@ -85,7 +88,7 @@ def train(recipe: Recipe, base: Base, articles: Callable[[], list[Article]], out
             scale = min(1.0, (step + 1) / (0.08 * total)) * max(0.02, 1 - step / total)
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * scale
-            loss = loss_of(network, collate(some), recipe.smoothing)
+            loss = loss_of(network, collate(some).to(device), recipe.smoothing)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
@@ -98,7 +101,7 @@ def train(recipe: Recipe, base: Base, articles: Callable[[], list[Article]], out
         torch.save(_state(averaged), out.with_suffix(".pt"))
         torch.save(_state(averaged), out.with_suffix(f".{epoch}.pt"))
         _log(out, {"epoch": epoch, "loss": round(float(np.mean(losses)), 4), "seconds": round(time.time() - began)})
-    return averaged
+    return averaged.cpu()
 
 
 def _state(network: Network) -> dict[str, Tensor]:
@@ -128,35 +131,3 @@ def _log(out: Path, row: dict[str, object]) -> None:
     print(line, flush=True)
     with out.with_suffix(".jsonl").open("a") as file:
         file.write(line + "\n")
-
-
-def main() -> None:
-    """Read the arguments, train, write the checkpoint."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("base", choices=["minilm", "e5"])
-    parser.add_argument("--data", type=Path, default=Path("../shared/data/polnear/train"))
-    parser.add_argument("--own", type=Path, default=Path(__file__).parent / "labelled")
-    parser.add_argument("--languages", default="")
-    parser.add_argument("--keep", type=Path)
-    parser.add_argument("--start", type=Path)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--words", action="store_true")
-    for name, kind in (("epochs", int), ("lr", float), ("seed", int), ("threads", int), ("own-share", int), ("tokens", int), ("dropout", float), ("smoothing", float), ("average", float)):
-        parser.add_argument(f"--{name}", type=kind)
-    args = parser.parse_args()
-    given = {k: v for k, v in vars(args).items() if v is not None and k in Recipe.__dataclass_fields__}
-    recipe = Recipe(**given)
-    base = load(args.base, np.load(args.keep) if args.keep else None)
-    languages = set(args.languages.split(",")) if args.languages else None
-
-    def articles() -> list[Article]:
-        return polnear(args.data) + own(args.own, languages) * recipe.own_share
-
-    args.out.parent.mkdir(parents=True, exist_ok=True)
-    _log(args.out, {"recipe": asdict(recipe), "articles": len(articles())})
-    train(recipe, base, articles, args.out, args.start)
-
-
-if __name__ == "__main__":
-    main()
-

@@ -87,10 +87,15 @@ def test_damaged_file_is_an_error_of_ours(tmp_path: Path) -> None:
 def test_a_batch_is_whole_or_not_there(tmp_path: Path) -> None:
     query = select(schema.failures)
     with Store(tmp_path / "r.db", create=True) as store:
-        with pytest.raises(ZeroDivisionError), store.transaction():
-            store.run(schema.failures.insert(), {"path": "p", "stage": "s", "error": "e", "hint": "h"})
-            raise ZeroDivisionError
+        with pytest.raises(ZeroDivisionError):
+            write_and_break(store)
         assert list(store.ask(query)) == []
+
+
+def write_and_break(store: Store) -> None:
+    with store.transaction():
+        store.run(schema.failures.insert(), {"path": "p", "stage": "s", "error": "e", "hint": "h"})
+        raise ZeroDivisionError
 
 
 def test_one_file_is_left(tmp_path: Path) -> None:

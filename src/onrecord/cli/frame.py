@@ -42,6 +42,7 @@ class Commands(TyperGroup):
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
             _silence()
+        return None
 
 
 def told(error: OnRecordError) -> None:

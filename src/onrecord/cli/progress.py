@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from contextlib import contextmanager
@@ -19,6 +20,36 @@ if TYPE_CHECKING:
 EVERY = 5.0
 """Seconds between two lines where there is no terminal."""
 NAMES = {ACQUIRE: "reading"}
+
+
+class Interrupts:
+    """Ctrl-C, remembered: Python drops a KeyboardInterrupt raised while it tidies up, so the next event raises it again."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._asked = False
+
+    def __call__(self, event: Event, /) -> None:
+        """Hand the event on, unless the reading is to stop."""
+        if self._asked:
+            raise KeyboardInterrupt
+        self._progress(event)
+
+    def stop(self, _signal: int, _frame: object) -> None:
+        """What Ctrl-C does."""
+        self._asked = True
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def interruptible(progress: Progress) -> Iterator[Progress]:
+    """`progress`, made to end the reading after Ctrl-C whatever happens."""
+    told = Interrupts(progress)
+    before = signal.signal(signal.SIGINT, told.stop)
+    try:
+        yield told
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

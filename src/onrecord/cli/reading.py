@@ -34,13 +34,13 @@ def read(
 ) -> None:
     """Read reports into the record. Exit status: 0 all read, 1 some failed, 2 nothing read."""
     from onrecord import pipeline, questions
-    from onrecord.cli.progress import shown
+    from onrecord.cli.progress import interruptible, shown
     from onrecord.readers import Options
     from onrecord.store import Store
 
     options = Options(manifest=str(manifest) if manifest else None, fields=_pairs(field or []), allow_hosts=frozenset(allow_host or []))
     with Store(record, create=True) as store:
-        with shown(quiet=quiet) as progress:
+        with shown(quiet=quiet) as shows, interruptible(shows) as progress:
             summary = pipeline.read(store, paths, options, pipeline.Settings(workers=workers, progress=progress))
         if not quiet:
             typer.echo(_told(summary, questions.counts(store), record))
@@ -64,7 +64,8 @@ def _pairs(given: list[str]) -> dict[str, str]:
 
 def _told(summary: Summary, counts: Counts, record: Path) -> str:
     lines = [
-        f"reports     {summary.new:,} new, {summary.known:,} known, {summary.changed:,} of these with new details",
+        f"reports     {summary.new:,} new, {summary.known:,} known",
+        *([f"corrected   {summary.changed:,} of the known, with new details"] if summary.changed else []),
         f"statements  {summary.statements:,} in {summary.derived:,} reports worked out",
         f"failures    {len(summary.failures):,}",
         *_reasons(summary),

@@ -12,7 +12,7 @@ from onrecord.questions import rows
 from onrecord.store import Store
 
 if TYPE_CHECKING:
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ def _cell(value: object) -> object:
 
 def parquet(kind: Kind, found: Iterator[Any], out: IO[bytes]) -> int:
     """Parquet with nested columns, zstd."""
-    import pyarrow as pa  # type: ignore[import-untyped]
-    from pyarrow.parquet import ParquetWriter  # type: ignore[import-untyped]
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
 
     schema = arrow_schema(kind.row)
     count = 0

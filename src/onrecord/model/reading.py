@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.model.decode import Found, Pair, decode, tag
-from onrecord.model.windows import Pieces, pieces, windows
+from onrecord.model.decode import Found, Pair, Signals, Tuning, decode, tag
+from onrecord.model.windows import Pieces, Window, pieces, windows
 from onrecord.types import Attribution, Span, Spans
 from onrecord.words.paragraphs import trim
 from onrecord.words.spans import merged
@@ -21,9 +21,13 @@ def read(encoder: Encoder, text: str, spans: Sequence[Span]) -> list[Attribution
     if not len(doc.ids):
         return []
     seen = windows(doc, encoder.specials)
-    signals = [encoder.run(window) for window in seen]
-    found = (one for triple in zip(seen, signals, tag(signals, encoder.tuning), strict=True) for one in decode(*triple))
-    return sorted((_attribution(doc, text, one) for one in found if one.score >= encoder.tuning.least), key=lambda a: (a.content, a.cue))
+    return found_in(text, doc, seen, [encoder.run(window) for window in seen], encoder.tuning)
+
+
+def found_in(text: str, doc: Pieces, seen: Sequence[Window], signals: Sequence[Signals], tuning: Tuning) -> list[Attribution]:
+    """What the encoder's signals say of a text, under a tuning; findings below its `least` score are left out."""
+    found = (one for triple in zip(seen, signals, tag(signals, tuning), strict=True) for one in decode(*triple))
+    return sorted((_attribution(doc, text, one) for one in found if one.score >= tuning.least), key=lambda a: (a.content, a.cue))
 
 
 def _attribution(doc: Pieces, text: str, found: Found) -> Attribution:

@@ -23,7 +23,12 @@ _HEADLINES_WITHIN = 8
 """A headline is repeated near the top, or as the last line; further down, live pages repeat lines of reporting."""
 _OUTLET = re.compile(r"\s+(?:[|–—·•»:-]|::|--)\s+(?=[^|–—·•»]{2,50}$)")
 _SENTENCE_END = frozenset(".!?…")
+_GLUED_HEADLINE = 30
+"""Characters of the shortest headline that is looked for glued to a paragraph."""
+_HOST_NAME = 4
+"""Letters of the shortest outlet's name that an address may prove."""
 _LINKS = 120
+"""Characters of the longest line that may be the headline of another text."""
 _LINK_LINES = 2
 _SQUEEZE = re.compile(r"\s+")
 
@@ -97,7 +102,7 @@ def _opens_with(row: Line, seen: Iterable[str]) -> Mark | None:
     for headline in seen:
         size = len(headline)
         glued = size < len(row.text) - 1 and row.text[size - 1].isalnum() and not row.text[size].islower() and not row.text[size].isspace()
-        if glued and row.text[size].isalpha() and size >= _LINKS // 4 and row.text[:size].casefold() == headline:
+        if glued and row.text[size].isalpha() and size >= _GLUED_HEADLINE and row.text[:size].casefold() == headline:
             return Mark((row.span[0], row.span[0] + size), "title")
     return None
 
@@ -107,7 +112,7 @@ def _is_outlet(report: Report, name: str) -> bool:
     squeezed = "".join(filter(str.isalnum, name.casefold()))
     outlet = "".join(filter(str.isalnum, (report.details.outlet or "").casefold()))
     host = "".join(filter(str.isalnum, (report.details.url or "").casefold().split("/")[2:3] or ""))
-    return len(squeezed) > 1 and (squeezed == outlet or (len(squeezed) > 3 and squeezed in host))
+    return len(squeezed) > 1 and (squeezed == outlet or (len(squeezed) >= _HOST_NAME and squeezed in host))
 
 
 def _sections(rows: Sequence[Line], found: Sequence[Mark]) -> list[Mark]:

@@ -89,6 +89,7 @@ def _pragmas(driver: Driver, _record: object) -> None:
 HINTS = (
     ("locked", "Another program is using the record: wait until it has finished."),
     ("readonly", "The record or its folder cannot be written: check the permissions."),
+    ("unable to open", "The record or its folder cannot be opened for writing: check the permissions."),
     ("full", "There is no space left on the disk; nothing that was stored is lost."),
     ("malformed", "The file is damaged: read the reports again into a new record with --record."),
     ("not a database", "The file is damaged: read the reports again into a new record with --record."),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import bindparam, delete, insert, select, text, tuple_, update
 from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import SQLAlchemyError
 
+from onrecord.errors import RecordError
 from onrecord.store import rows, schema
 from onrecord.store.database import connect
 from onrecord.store.stale import Held, held
@@ -75,9 +77,15 @@ class Store:
         try:
             yield
         except BaseException:
-            self._connection.exec_driver_sql("ROLLBACK")
+            self._undo()
             raise
         self._connection.exec_driver_sql("COMMIT")
+
+    def _undo(self) -> None:
+        """Roll back; nothing that goes wrong here may hide why. After Ctrl-C SQLAlchemy has closed the file, which rolls back as well."""
+        if not self._connection.invalidated:
+            with suppress(SQLAlchemyError, RecordError):
+                self._connection.exec_driver_sql("ROLLBACK")
 
     def ask(self, query: Executable, values: Mapping[str, Any] | None = None) -> Iterator[RowMapping]:
         """The rows a select finds, as they come."""

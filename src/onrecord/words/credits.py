@@ -15,11 +15,13 @@ from typing import Any
 
 from onrecord.types import Credit, Span
 from onrecord.words.lexicon import load
-from onrecord.words.noise import Line, Mark, expand, fill
+from onrecord.words.noise import Line, Mark, compiled, expand, fill
 from onrecord.words.paragraphs import trim
 
 _HEAD = 140
 """Characters of a line in which a dateline must end."""
+_LAST = 2
+"""Lines at the end of a text of which one may be signed by an agency that the list does not know."""
 _BEFORE, _AFTER = 16, 160
 """Characters around a needed word in which its cue is looked for."""
 _MOST = 200
@@ -28,12 +30,18 @@ _SHORT = 5
 """An agency's name of at most so many letters must stand as the list spells it, or in capitals: `AP`, not `ap`."""
 _LIST = re.compile(r"\s*(?:[,;/&|+]|\b(?:and|und|et|ed?|y|и|та|sowie|as well as|with)\b|\bnews agenc(?:y|ies)\b)\s*", re.IGNORECASE)
 _LEADING = re.compile(
-    r"(?:(?:the|der|den|die|dem|das|le|la|les|il|lo|el|los|by|von|from|an|another|our|our sister|news|agency|agencies|nachrichtenagentur(?:en)?"
+    r"(?:(?:the|der|den|die|dem|das|le|la|les|il|lo|el|los|by|von|from|an|another|our|our sister|news|agency|agencies"
+    r"|nachrichtenagentur(?:en)?"
     r"|agentur(?:en)?|agence|agenzia|agencia|агентств\w*|wire|services?|international|staff|and|und|et)\s+|l[’']|dell[’']|d[’'])+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(r"[\s.,;:)\]*–—-]+$|(?:\s+(?:news )?agenc(?:y|ies)|\s+reports?|\s+staff|\s+wires?)\W*$", re.IGNORECASE)
-_NAME = re.compile(r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ0-9][\w’'.&-]*|of|de|the|[a-z]{3}|[a-z]+\.[a-z]{2,4})(?:\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.&-]*|of|the|for|de|du|della|di)){0,4}")
+_MORE = re.compile(r"\s+(?!Staff|Writer|News|Correspondent)[A-ZÀ-ÞА-ЯІЇЄҐ]")
+"""What makes an agency's name the beginning of another: `Petra Muster`, `Trend Micro`."""
+_NAME = re.compile(
+    r"(?:[A-ZÀ-ÞА-ЯІЇЄҐ0-9][\w’'.&-]*|of|de|the|[a-z]{3}|[a-z]+\.[a-z]{2,4})"
+    r"(?:\s+(?:[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'.&-]*|of|the|for|de|du|della|di)){0,4}"
+)
 _CAPITAL = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄҐ]|[a-z]{3}$|[a-z]+\.[a-z]{2,4}$")
 
 
@@ -47,12 +55,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """All of `agencies.yml`, compiled."""
+    """All of `agencies.yml`. Cues are compiled when a text has one of their words: each holds every agency's name."""
 
     names: Mapping[str, str]
     known: re.Pattern[str]
     places: tuple[Place, ...]
-    cues: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]
+    cues: tuple[tuple[tuple[str, ...], str], ...]
     stops: frozenset[str]
 
 
@@ -69,7 +77,7 @@ def directory() -> Directory:
         names=names,
         known=re.compile(known),
         places=tuple(Place(re.compile(fill(row["pattern"], parts)), row.get("top")) for row in table["places"]),
-        cues=tuple((tuple(group["needs"]), re.compile(fill(cue, parts))) for group in table["cues"] for cue in group["patterns"]),
+        cues=tuple((tuple(group["needs"]), fill(cue, parts)) for group in table["cues"] for cue in group["patterns"]),
         stops=frozenset(word.casefold() for word in table["stops"]),
     )
 
@@ -121,7 +129,7 @@ def signed(line: Line) -> Mark | None:
     if not match:
         return None
     names = [n for n in _LIST.split(match[1]) if n]
-    if any(n not in directory().names for n in names) and not (line.bottom < 2 and _nameable(names)):
+    if any(n not in directory().names for n in names) and not (line.bottom < _LAST and _nameable(names)):
         return None
     start, end = match.span(1)
     return Mark((line.span[0] + match.start(), line.span[1]), "agency_mark", (line.span[0] + start, line.span[0] + end))
@@ -162,7 +170,7 @@ def _agency(text: str, span: Span) -> Credit | None:
     """A span that names an agency of the list, or begins with one (`dpa in Berlin`)."""
     start, end = _bare(text, span)
     match = directory().known.match(text, start, end)
-    if match and (match.end() == end or not _LIST.search(text, match.end(), end)):
+    if match and (match.end() == end or not (_MORE.match(text, match.end(), end) or _LIST.search(text, match.end(), end))):
         return Credit(directory().names[match[0]], match.span())
     name = directory().names.get(text[start:end].upper()) if end - start > _SHORT else None
     return Credit(name, (start, end)) if name else None
@@ -179,7 +187,8 @@ def _other(text: str, span: Span, *, known: bool) -> Credit | None:
 def carried(text: str) -> list[Credit]:
     """The agencies that a report says carried the words it reports: `quoted by RIA Novosti`."""
     lowered = text.lower()
-    return [credit for needs, cue in directory().cues for need in needs for at in islice(_all(lowered, need), _MOST) for credit in _carrier(text, cue, at)]
+    places = ((cue, at) for needs, cue in directory().cues for need in needs for at in islice(_all(lowered, need), _MOST))
+    return [credit for cue, at in places for credit in _carrier(text, cue, at)]
 
 
 def _all(text: str, word: str) -> Iterator[int]:
@@ -190,7 +199,8 @@ def _all(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + 1)
 
 
-def _carrier(text: str, cue: re.Pattern[str], near: int) -> list[Credit]:
+def _carrier(text: str, pattern: str, near: int) -> list[Credit]:
+    cue = compiled(pattern, cased=True)
     match = cue.search(text, max(0, near - _BEFORE), near + _AFTER)
     if not match:
         return []

@@ -46,8 +46,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of noise before it gets its reason. `names` is the part that names whom the report credits, `known`
-    tells that only agencies of the list count there."""
+    """A stretch of noise before it gets its reason.
+
+    `names` is the part that names whom the report credits; `known` tells that only agencies of the list count there.
+    """
 
     span: Span
     kind: str
@@ -66,16 +68,21 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern of `noise.yml`, ready to run, with where it holds; `source` is the pattern without its edges."""
+    """A pattern of `noise.yml` with where it holds; `source` is the pattern without its edges."""
 
     kind: str
     where: str
     source: str
-    pattern: re.Pattern[str]
+    cased: bool
     longest: int
     top: int | None
     last: int | None
     needs: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when first needed: compiling all of them would take longer than reading a report."""
+        return compiled(_edged(self.source) if self.where in _WHOLE else self.source, cased=self.cased)
 
     def reaches(self, line: Line) -> bool:
         """Whether the rule holds at this place of the text."""
@@ -86,8 +93,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All of `noise.yml`, compiled. The sieves of a place, `(longest, pattern)`, reject in one pass what no rule without needs can match;
-    `rules` are those without needs; `needy` holds, for each word that rules need, those rules; `needs` are these words."""
+    """All of `noise.yml`.
+
+    The sieves of a place, `(longest, pattern)`, reject in one pass what no rule without needs can match; `rules` are those without
+    needs; `needy` holds, for each word that rules need, those rules; `needs` are these words.
+    """
 
     reasons: Mapping[str, str]
     phrases: Mapping[str, str]
@@ -169,13 +179,15 @@ def _listed(kinds: Mapping[str, Mapping[str, Any]], name: str) -> tuple[Phrase, 
 
 
 def _rules(kind: str, row: Mapping[str, Any], parts: Mapping[str, str]) -> Iterator[Rule]:
-    flags = 0 if row.get("cased") else re.IGNORECASE
-    longest = min(row.get("max", 160), LONGEST)
+    longest, cased, needs = min(row.get("max", 160), LONGEST), bool(row.get("cased")), tuple(row.get("needs", ()))
     for pattern in row["patterns"]:
-        source = fill(pattern, parts)
-        whole = _edged(source) if row["where"] in _WHOLE else source
-        compiled = re.compile(whole, flags)
-        yield Rule(kind, row["where"], source, compiled, longest, row.get("top"), row.get("last"), tuple(row.get("needs", ())))
+        yield Rule(kind, row["where"], fill(pattern, parts), cased, longest, row.get("top"), row.get("last"), needs)
+
+
+@cache
+def compiled(pattern: str, *, cased: bool) -> re.Pattern[str]:
+    """`pattern`, compiled once."""
+    return re.compile(pattern, 0 if cased else re.IGNORECASE)
 
 
 def _edged(pattern: str) -> str:
@@ -184,9 +196,9 @@ def _edged(pattern: str) -> str:
 
 def _sieves(rules: Iterable[Rule]) -> Iterator[tuple[int, re.Pattern[str]]]:
     """One pattern for all rules of about the same length and the same heed to case."""
-    groups: dict[tuple[int, int], list[str]] = {}
+    groups: dict[tuple[int, bool], list[str]] = {}
     for rule in rules:
         size = next(size for size in _SIZES if rule.longest <= size)
-        groups.setdefault((size, rule.pattern.flags & re.IGNORECASE), []).append(_GROUP.sub("(?:", rule.source))
-    for (size, flags), patterns in groups.items():
-        yield size, re.compile(_edged("|".join(patterns)), flags)
+        groups.setdefault((size, rule.cased), []).append(_GROUP.sub("(?:", rule.source))
+    for (size, cased), patterns in groups.items():
+        yield size, compiled(_edged("|".join(patterns)), cased=cased)
