@@ -15,7 +15,7 @@ Spans = Sequence[Sequence[int]]
 Row = Mapping[str, Spans]
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_MARKS = frozenset("\"“”„‟«»〝〞＂")
+_MARKS = frozenset('"“”„‟«»〝〞＂')
 _PRONOUNS = frozenset(
     "i you he she it we they me him us them who whom which that this these those mine yours hers ours theirs myself yourself himself herself itself "
     "ourselves themselves one ones some someone somebody others another many most several few everyone everybody anyone anybody nobody none all both each".split()
@@ -122,9 +122,7 @@ def compare(text: str, gold: Iterable[Row], predicted: Iterable[Row]) -> dict[st
         for name, want in (("quoted", True), ("unquoted", False)):
             golds = [n for n, g in enumerate(theirs) if g.quoted == want]
             preds = [n for n, p in enumerate(ours) if p.quoted == want]
-            out[f"{measure}.{name}"] = Tally(
-                sum(n in used_ours for n in preds), len(preds), sum(n in used_gold for n in golds), len(golds)
-            )
+            out[f"{measure}.{name}"] = Tally(sum(n in used_ours for n in preds), len(preds), sum(n in used_gold for n in golds), len(golds))
     return out
 
 

@@ -43,7 +43,11 @@ def own_test(folder: Path) -> list[Gold]:
         labelled = parse(path.read_text(encoding="utf-8"))
         if labelled.header["split"] == "test":
             kind = labelled.header["kind"] if path.parent.name == "en" else "news"
-            out.append(Gold(f"{path.parent.name}-{path.stem}", path.parent.name, labelled.text, labelled.attributions, f"{path.parent.name} {kind}"))
+            out.append(
+                Gold(
+                    f"{path.parent.name}-{path.stem}", path.parent.name, labelled.text, labelled.attributions, f"{path.parent.name} {kind}"
+                )
+            )
     return out
 
 

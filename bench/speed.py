@@ -91,7 +91,10 @@ def compare(label: str, golds: list[Gold], language: str, python: str, rounds: i
             walls.append(spacy(folder, python))
     best, wall = min(runs, key=lambda r: r.cpu), min(walls)
     ratio = (words / best.cpu) / (words / wall)
-    print(f"{label:<14}{len(golds):>6} articles {words:>8} words   {len(golds) / best.cpu:6.1f} articles/s {words / best.cpu:8.0f} words/s", end="")
+    print(
+        f"{label:<14}{len(golds):>6} articles {words:>8} words   {len(golds) / best.cpu:6.1f} articles/s {words / best.cpu:8.0f} words/s",
+        end="",
+    )
     print(f"   spaCy {words / wall:6.0f} words/s   ratio {ratio:5.2f}   peak {best.peak:5.0f} MB", flush=True)
     return ratio, best
 
@@ -126,4 +129,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-

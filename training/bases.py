@@ -169,5 +169,3 @@ def unpack(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
     packed = blocks[:, 2:]
     weights: NDArray[np.float32] = (np.concatenate([packed & 15, packed >> 4], 1).astype(np.float32) - 8) * scale
     return weights.reshape(-1)
-
-

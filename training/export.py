@@ -122,7 +122,9 @@ def _fuse(plain: Path, fused: Path) -> None:
 
     options = FusionOptions("bert")
     options.enable_embed_layer_norm = False
-    model = optimizer.optimize_model(str(plain), model_type="bert", num_heads=HEADS, hidden_size=384, opt_level=1, optimization_options=options)
+    model = optimizer.optimize_model(
+        str(plain), model_type="bert", num_heads=HEADS, hidden_size=384, opt_level=1, optimization_options=options
+    )
     print(model.get_fused_operator_statistics())
     model.save_model_to_file(str(fused))
 

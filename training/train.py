@@ -97,7 +97,16 @@ def train(recipe: Recipe, base: Base, articles: Callable[[], list[Article]], out
             step += 1
             _average(averaged, network, min(recipe.average, (step + 1) / (step + 10)))
             if number % 50 == 49:
-                _log(out, {"epoch": epoch, "batch": number + 1, "of": len(rows), "loss": round(float(np.mean(losses[-50:])), 4), "s": round(time.time() - began)})
+                _log(
+                    out,
+                    {
+                        "epoch": epoch,
+                        "batch": number + 1,
+                        "of": len(rows),
+                        "loss": round(float(np.mean(losses[-50:])), 4),
+                        "s": round(time.time() - began),
+                    },
+                )
         torch.save(_state(averaged), out.with_suffix(".pt"))
         torch.save(_state(averaged), out.with_suffix(f".{epoch}.pt"))
         _log(out, {"epoch": epoch, "loss": round(float(np.mean(losses)), 4), "seconds": round(time.time() - began)})

@@ -48,13 +48,18 @@ def test_the_second_half_of_a_quotation_joins_the_first() -> None:
 def test_a_quotation_left_open_runs_on() -> None:
     text = "“We will stay, Orra said to the crew.\n“And we will win the strike in the end.”"
     mended = adopt(Page.of(text), [row(text, "Orra", "said", "“We will stay, Orra said to the crew.")])
-    assert contents(text, mended) == ["“We will stay, Orra said to the crew. … “And we will win the strike in the end.”".replace(" … ", "\n")]
+    assert contents(text, mended) == [
+        "“We will stay, Orra said to the crew. … “And we will win the strike in the end.”".replace(" … ", "\n")
+    ]
 
 
 def test_a_lone_quotation_goes_to_the_speaker_before_it() -> None:
     text = "Orra defended the envoy. “He is a citizen and defends his country.”"
     mended = adopt(Page.of(text), [row(text, "Orra", "defended", "the envoy")])
-    assert [(reads(text, one.source), reads(text, one.content)) for one in mended][1] == ("Orra", "“He is a citizen and defends his country.”")
+    assert [(reads(text, one.source), reads(text, one.content)) for one in mended][1] == (
+        "Orra",
+        "“He is a citizen and defends his country.”",
+    )
 
 
 def test_titles_and_scare_quotes_are_nobodys_words() -> None:

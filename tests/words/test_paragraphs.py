@@ -25,7 +25,10 @@ def test_noise_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("Talks with Chancellor Olde MarrenThe ministry called it final.", ["Talks with Chancellor Olde Marren", "The ministry called it final."]),
+        (
+            "Talks with Chancellor Olde MarrenThe ministry called it final.",
+            ["Talks with Chancellor Olde Marren", "The ministry called it final."],
+        ),
         ("open to ‘talks’Harbour spokesman Tel Orra said", ["open to ‘talks’", "Harbour spokesman Tel Orra said"]),
         ("McAllen flew to LaRoche with the YouTube crew.", ["McAllen flew to LaRoche with the YouTube crew."]),
     ],

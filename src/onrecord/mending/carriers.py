@@ -13,6 +13,10 @@ from onrecord.words.lexicon import load
 from onrecord.words.spans import overlaps, touch
 
 
+NAME = 4
+"""Words: a piece of content no longer than this that holds the carrier's name is that name (`RIA Novosti agency`)."""
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     data = load("carriers")
@@ -22,6 +26,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _expand(pattern: str, name: str, kind: str) -> str:
     """Only the carrier's name is told apart by its capitals; the words around it may open a sentence."""
     return "(?:(?<=\\W)|^)(?i:" + pattern.replace("KIND", kind).replace("NAME", f")(?-i:(?P<name>{name}))(?i:") + ")"
+
+
+_QUOTED_BY = re.compile(r"(?i)(?:quoted|cited|carried|relayed)(?: as saying)? by$")
 
 
 @cache
@@ -36,11 +43,22 @@ def carry(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     out = list(attributions)
     for sentence, name in _carriers(page):
         near = [n for n, one in enumerate(out) if _touches(one, sentence) and not touch(one.source, name)]
-        if not near or any(touch(one.source, name) and _touches(one, sentence) for one in out):
+        if not near or any(_speaks(page, one, name) and _touches(one, sentence) for one in out):
             continue
         best = min(near, key=lambda n: _distance(out[n], name))
-        out[best] = replace(out[best], via=tuple(sorted({*out[best].via, name})))
+        out[best] = _carried(page, out[best], name)
     return out
+
+
+def _carried(page: Page, one: Attribution, name: Span) -> Attribution:
+    """The attribution with its carrier, which is no part of what was said."""
+    content = tuple(s for s in one.content if not (overlaps(s, name) and len(page.text[slice(*s)].split()) <= NAME))
+    return replace(one, via=tuple(sorted({*one.via, name})), content=content or one.content)
+
+
+def _speaks(page: Page, one: Attribution, name: Span) -> bool:
+    """Whether the carrier is the source of an attribution in its own right, and not only of *was quoted by*."""
+    return touch(one.source, name) and not any(_QUOTED_BY.search(page.text[s:e]) for s, e in one.cue)
 
 
 def _carriers(page: Page) -> Iterator[tuple[Span, Span]]:
@@ -68,4 +86,4 @@ def _touches(one: Attribution, sentence: Span) -> bool:
 
 
 def _distance(one: Attribution, name: Span) -> int:
-    return min(max(name[0] - end, start - name[1], 0) for start, end in (*one.cue, *one.source))if one.cue or one.source else 10_000
+    return min(max(name[0] - end, start - name[1], 0) for start, end in (*one.cue, *one.source)) if one.cue or one.source else 10_000

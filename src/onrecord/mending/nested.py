@@ -20,7 +20,9 @@ SHORTEST = 20
 """Characters a content needs before it is worth a second reading."""
 FEWEST = 4
 """Words an inner content needs: *he says he is* is not worth a row."""
-_NOBODY = re.compile(r"(?i)i|we|you|it|one|this|that|people|anyone|everyone|those|which|who|ich|wir|man|es|je|nous|on|ce|io|noi|yo|nosotros|я|мы|ми")
+_NOBODY = re.compile(
+    r"(?i)i|we|you|it|one|this|that|people|anyone|everyone|those|which|who|ich|wir|man|es|je|nous|on|ce|io|noi|yo|nosotros|я|мы|ми"
+)
 """Sources of an inner attribution that name no second speaker: the outer one himself, or nobody in particular."""
 
 Read = Callable[[list[Span]], list[Attribution]]

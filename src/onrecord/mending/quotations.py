@@ -83,10 +83,19 @@ def _continues(page: Page, attributions: list[Attribution], quotation: Quotation
 
 def _goes_on(page: Page, one: Attribution, quotation: Quotation, here: int) -> bool:
     """`“A,” he said. “B.”`: quoted content, then source and cue, then the end of that sentence, then this quotation."""
-    last = max(one.content[-1][1], one.cue[-1][1], *(end for _, end in one.source)) if one.source else max(one.content[-1][1], one.cue[-1][1])
+    last = (
+        max(one.content[-1][1], one.cue[-1][1], *(end for _, end in one.source)) if one.source else max(one.content[-1][1], one.cue[-1][1])
+    )
     gap = page.text[last : quotation.start]
     quoted = page.quotation_around(one.content[-1]) is not None
-    return quoted and page.paragraph(one.cue[0][0]) == here and last <= quotation.start and len(gap) < 60 and gap.count(".") <= 1 and "\n" not in gap
+    return (
+        quoted
+        and page.paragraph(one.cue[0][0]) == here
+        and last <= quotation.start
+        and len(gap) < 60
+        and gap.count(".") <= 1
+        and "\n" not in gap
+    )
 
 
 def _left_open(page: Page, here: int, quotation: Quotation) -> Quotation | None:

@@ -39,7 +39,7 @@ def _turn(text: str, span: Span) -> Turn | None:
     if not match or not match["name"][0].isupper():
         return None
     end = span[1]
-    if text[span[0]] in "\"“" and text[end - 1] in "\"”":
+    if text[span[0]] in '"“' and text[end - 1] in '"”':
         end -= 1
     return Turn(match.span("name"), match.span("colon"), (match.end(), end)) if end > match.end() else None
 
@@ -57,6 +57,6 @@ def transcribe(page: Page, attributions: list[Attribution]) -> list[Attribution]
         if home and one.cue and one.source:
             out.append(one)
         elif not any(overlaps(p, area) for p in (*one.source, *one.cue) for area in areas):
-            rest = tuple(p for piece in one.content for p in without(piece, areas) if page.text[slice(*p)].strip("\"“” \n"))
+            rest = tuple(p for piece in one.content for p in without(piece, areas) if page.text[slice(*p)].strip('"“” \n'))
             out += [replace(one, content=joined(page.text, rest))] if rest else []
     return sorted(out, key=lambda a: (a.content, a.cue))

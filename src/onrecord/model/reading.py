@@ -46,8 +46,14 @@ def _spans(doc: Pieces, text: str, pairs: Iterable[Pair]) -> Spans:
 
 def _whole_words(text: str, start: int, end: int) -> Span:
     """The encoder tags word pieces; a span that cuts a word is stretched over all of it."""
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+    while start > 0 and _one_word(text, start):
         start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+    while end < len(text) and _one_word(text, end):
         end += 1
     return start, end
+
+
+def _one_word(text: str, at: int) -> bool:
+    """Whether the characters before and at `at` belong to one word; `rZ` is a lost break between two."""
+    before, after = text[at - 1], text[at]
+    return before.isalnum() and after.isalnum() and not (before.islower() and after.isupper())

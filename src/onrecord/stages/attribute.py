@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from onrecord.mending.carriers import carry
+from onrecord.mending.hollow import fill
 from onrecord.mending.nested import nested
 from onrecord.mending.page import Page
 from onrecord.mending.pieces import separate
@@ -37,7 +38,7 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     for rule in (transcribe, separate, snap, adopt):
         found = rule(page, found)
     found = nested(page, found, partial(read, encoder, text), language)
-    return _settled(page, carry(page, found))
+    return _settled(page, fill(page, carry(page, found), language))
 
 
 def _settled(page: Page, found: list[Attribution]) -> list[Attribution]:
@@ -72,5 +73,7 @@ def _parent(rows: list[Attribution], child: int) -> int | None:
     parts = (*one.content, *one.cue)
     start, end = one.content[0][0], one.content[-1][1]
     around = [n for n, other in enumerate(rows) if other.content[0][0] <= start and end <= other.content[-1][1]]
-    holders = [n for n in around if rows[n].content != one.content and all(any(within(p, piece) for piece in rows[n].content) for p in parts)]
+    holders = [
+        n for n in around if rows[n].content != one.content and all(any(within(p, piece) for piece in rows[n].content) for p in parts)
+    ]
     return min(holders, key=lambda n: sum(e - s for s, e in rows[n].content), default=None)

@@ -68,11 +68,12 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern of `noise.yml` with where it holds; `source` is the pattern without its edges."""
+    """A pattern of `noise.yml` with where it holds; `source` is the pattern; `core` the same without its edges."""
 
     kind: str
     where: str
     source: str
+    core: str
     cased: bool
     longest: int
     top: int | None
@@ -82,7 +83,7 @@ class Rule:
     @property
     def pattern(self) -> re.Pattern[str]:
         """The pattern, compiled when first needed: compiling all of them would take longer than reading a report."""
-        return compiled(_edged(self.source) if self.where in _WHOLE else self.source, cased=self.cased)
+        return compiled(self.source, cased=self.cased)
 
     def reaches(self, line: Line) -> bool:
         """Whether the rule holds at this place of the text."""
@@ -181,7 +182,9 @@ def _listed(kinds: Mapping[str, Mapping[str, Any]], name: str) -> tuple[Phrase, 
 def _rules(kind: str, row: Mapping[str, Any], parts: Mapping[str, str]) -> Iterator[Rule]:
     longest, cased, needs = min(row.get("max", 160), LONGEST), bool(row.get("cased")), tuple(row.get("needs", ()))
     for pattern in row["patterns"]:
-        yield Rule(kind, row["where"], fill(pattern, parts), cased, longest, row.get("top"), row.get("last"), needs)
+        core = fill(pattern, parts)
+        source = _edged(core) if row["where"] in _WHOLE else core
+        yield Rule(kind, row["where"], source, core, cased, longest, row.get("top"), row.get("last"), needs)
 
 
 @cache
@@ -199,6 +202,6 @@ def _sieves(rules: Iterable[Rule]) -> Iterator[tuple[int, re.Pattern[str]]]:
     groups: dict[tuple[int, bool], list[str]] = {}
     for rule in rules:
         size = next(size for size in _SIZES if rule.longest <= size)
-        groups.setdefault((size, rule.cased), []).append(_GROUP.sub("(?:", rule.source))
+        groups.setdefault((size, rule.cased), []).append(_GROUP.sub("(?:", rule.core))
     for (size, cased), patterns in groups.items():
         yield size, compiled(_edged("|".join(patterns)), cased=cased)

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from onrecord.types import Span
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
-_BREAK = re.compile(r"(?<=[.!?…。！？])[\"”“’'»›)\]]*\s+(?=[\"“„‘'«»‹(\[–—-]*\s?[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0600-\u06ff])|(?<=[。！？])")
+_BREAK = re.compile(
+    r"(?<=[.!?…。！？])[\"”“’'»›)\]]*\s+(?=[\"“„‘'«»‹(\[–—-]*\s?[A-Z0-9\u00c0-\u00de\u0400-\u042f\u0600-\u06ff])|(?<=[。！？])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
     r"|Nr|Abs|Art|bzw|ca|usw|Hr|Fr|Mme?|M|Sra?|Sig|[A-ZÀ-ÞА-Я])|\b(?:[a-zA-Z]\.){1,3}[a-zA-Z])\.$"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.types import Span
 
-DOUBLE = frozenset("\"“”„‟«»＂〝〞「」『』《》")
+DOUBLE = frozenset('"“”„‟«»＂〝〞「」『』《》')
 SINGLE = frozenset("'‘’‚‛‹›`´")
 MARKS = DOUBLE | SINGLE
 _OPENS = frozenset("“„«‘‚‹「『《〝")
@@ -96,7 +96,9 @@ def _is_apostrophe(text: str, at: int, span: Span) -> bool:
         return True
     if not before.isalnum() and _CLIPPED.match(text, at + 1, span[1]):
         return True
-    return text[at] in "'’‘" and after.isdigit() and not before.isalnum() and text[at + 1 : at + 4].rstrip("s").isdigit() and _decade(text, at)
+    return (
+        text[at] in "'’‘" and after.isdigit() and not before.isalnum() and text[at + 1 : at + 4].rstrip("s").isdigit() and _decade(text, at)
+    )
 
 
 def _decade(text: str, at: int) -> bool:
