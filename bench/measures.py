@@ -1,8 +1,9 @@
 """How well predicted attributions agree with gold ones, measured as the field does: words by place, contents one to one.
 
 `overlap`: contents share at least half of their words (intersection over union). `e2e`: overlap, and the sources agree: they
-share a word that is no stopword, or a pronoun at the same place, or both are empty. `exact`: the same words. `quoted` looks at contents that
-hold or touch a double quotation mark, `unquoted` at the others. Counts are summed over reports before P, R and F1 are taken.
+share a word that is no stopword, or a pronoun at the same place, or both are empty. `exact`: the same words. `quoted` looks at
+contents that hold or touch a double quotation mark, `unquoted` at the others. Counts are summed over reports before P, R and
+F1 are taken.
 """
 
 from __future__ import annotations
@@ -10,22 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
 
 Spans = Sequence[Sequence[int]]
 Row = Mapping[str, Spans]
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _MARKS = frozenset('"“”„‟«»〝〞＂')
-_PRONOUNS = frozenset(
-    "i you he she it we they me him us them who whom which that this these those mine yours hers ours theirs myself yourself himself herself itself "
-    "ourselves themselves one ones some someone somebody others another many most several few everyone everybody anyone anybody nobody none all both each".split()
-)
-_STOPWORDS = _PRONOUNS | frozenset(
-    "a an the and or but nor so yet if as than then of in on at by for from to with without about over under into onto upon between among during after "
-    "before since until against through per via not no any every other such same own more less much very too also only just even still is are was were "
-    "be been being am do does did has have had will would can could may might shall should must my your his her its our their whose s t re ve ll d m "
-    "when where while what how why there here out up down off again mr mrs ms within".split()
-)
+_LISTS = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+_PRONOUNS = frozenset(_LISTS["pronouns"].split())
+_STOPWORDS = _PRONOUNS | frozenset(_LISTS["stopwords"].split())
 MEASURES = ("exact", "overlap", "e2e")
 
 
@@ -112,7 +109,7 @@ def compare(text: str, gold: Iterable[Row], predicted: Iterable[Row]) -> dict[st
     near = [triple for triple in scored if triple[0] >= 0.5]
     agree: dict[str, Callable[[_Side, _Side], bool]] = {
         "exact": lambda g, p: g.content == p.content,
-        "overlap": lambda g, p: True,
+        "overlap": lambda _, __: True,
         "e2e": lambda g, p: sources_agree(words.word, g.source, p.source),
     }
     out: dict[str, Tally] = {}

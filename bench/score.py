@@ -49,7 +49,7 @@ def predict(golds: Sequence[Gold], scratch: Path) -> dict[str, list[dict[str, li
 
 def onrecord(*arguments: str) -> str:
     """Run the command and give back what it prints."""
-    done = subprocess.run([sys.executable, "-m", "onrecord", *arguments], capture_output=True, text=True, check=False, cwd=ROOT)  # noqa: S603
+    done = subprocess.run([sys.executable, "-m", "onrecord", *arguments], capture_output=True, text=True, check=False, cwd=ROOT)
     if done.returncode:
         raise SystemExit(f"onrecord {' '.join(arguments)} failed:\n{done.stderr}")
     return done.stdout

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-
 from training.corpus import polnear
 from training.labelled import parse
 

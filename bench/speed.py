@@ -40,7 +40,7 @@ def run(*command: str) -> Run:
     """Run a command on one thread and measure it; raises `SystemExit` if it fails."""
     environment = {**os.environ, **{f"{k}_NUM_THREADS": "1" for k in ("OMP", "OPENBLAS", "MKL")}, "PYTHONPATH": str(ROOT / "src")}
     began = time.perf_counter()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as child:  # noqa: S603
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as child:
         said = child.stderr.read() if child.stderr else b""
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -62,7 +62,7 @@ def read(folder: Path, scratch: Path, language: str) -> Run:
 def spacy(folder: Path, python: str) -> float:
     """CPU-seconds of a spaCy pass over the folder."""
     environment = {**os.environ, **{f"{k}_NUM_THREADS": "1" for k in ("OMP", "OPENBLAS", "MKL")}}
-    done = subprocess.run([python, str(ROOT / "bench" / "spacy_pass.py"), str(folder)], env=environment, capture_output=True, check=True)  # noqa: S603
+    done = subprocess.run([python, str(ROOT / "bench" / "spacy_pass.py"), str(folder)], env=environment, capture_output=True, check=True)
     return float(json.loads(done.stdout)["cpu"])
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Arrays = dict[str, "NDArray[np.float32]"]
+Pair = tuple["NDArray[np.float32]", "NDArray[np.float32]"]
+"""A weight and its bias."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _embeddings(words: np.ndarray, positions: np.ndarray, weight: np.ndarray, bi
     return {"words.weight": words, "positions.weight": positions, "norm.weight": weight, "norm.bias": bias}
 
 
-def _layer(n: int, q, k, v, out, norm1, up, down, norm2) -> Arrays:  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0913
+def _layer(n: int, q: Pair, k: Pair, v: Pair, out: Pair, norm1: Pair, up: Pair, down: Pair, norm2: Pair) -> Arrays:  # noqa: PLR0913, PLR0917
     both = {
         "qkv": tuple(np.concatenate(part) for part in zip(q, k, v, strict=True)),
         "out": out,

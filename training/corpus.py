@@ -70,12 +70,9 @@ def restyle(article: Article, rng: random.Random) -> Article:
     text = article.text.translate(str.maketrans({"“": style[0], "”": style[1], "«": style[0], "»": style[1], "„": style[0]}))
     out, opening = [], True
     for char in text:
-        if char == '"':
-            char = style[0] if opening else style[1]
-            opening = not opening
-        elif char == "\n":
-            opening = True
-        out.append(char)
+        straight = char == '"'
+        out.append(style[0 if opening else 1] if straight else char)
+        opening = char == "\n" or opening != straight
     return Article(article.name, "".join(out), article.attributions)
 
 

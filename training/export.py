@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from onrecord.model.decode import Tuning
 from training.bases import Base
@@ -51,7 +51,7 @@ class SplitLayer(nn.Module):
         q, k, v = heads(self.q(x)), heads(self.k(x)), heads(self.v(x))
         weight = torch.softmax(q @ k.transpose(2, 3) / math.sqrt(width // HEADS), -1)
         x = self.norm1(self.out((weight @ v).transpose(1, 2).reshape(count, length, width)) + x)
-        return self.norm2(self.down(F.gelu(self.up(x))) + x)
+        return self.norm2(self.down(functional.gelu(self.up(x))) + x)
 
 
 class Graph(nn.Module):

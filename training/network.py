@@ -6,7 +6,7 @@ import math
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional
 
 from onrecord.model.decode import POINTER, TAGS
 from onrecord.model.windows import MARKS
@@ -38,7 +38,7 @@ class Layer(nn.Module):
         q, k, v = self.qkv(x).view(count, length, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
         weight = torch.softmax(q @ k.transpose(2, 3) * (1 / math.sqrt(width // HEADS)) + bias, -1).to(v.dtype)
         x = self.norm1(self._thin(self.out((weight @ v).transpose(1, 2).reshape(count, length, width))) + x)
-        return self.norm2(self._thin(self.down(F.gelu(self.up(x)))) + x)
+        return self.norm2(self._thin(self.down(functional.gelu(self.up(x)))) + x)
 
     def _thin(self, x: Tensor) -> Tensor:
         return drop(x, self.dropout) if self.training and self.dropout else x
@@ -71,7 +71,7 @@ class Network(nn.Module):
 
     def heads(self, x: Tensor) -> tuple[Tensor, ...]:
         """Tags, cue queries, cue keys, source queries, source keys."""
-        cue_query, cue_key, source_query, source_key = F.gelu(self.project(x)).split(POINTER, -1)
+        cue_query, cue_key, source_query, source_key = functional.gelu(self.project(x)).split(POINTER, -1)
         return self.tag(x), cue_query @ self.to_cue, cue_key, source_query @ self.to_source, source_key
 
     def forward(self, ids: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, ...]:

@@ -7,13 +7,13 @@ import json
 import random
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional as F
+from torch.nn import functional
 
 from training.bases import Base
 from training.batches import Batch, batches, collate, examples
@@ -49,7 +49,7 @@ def loss_of(network: Network, batch: Batch, smoothing: float = 0.0) -> Tensor:
     """Cross entropy of the tags, and for each pointer row minus the log of the probability on the whole gold span."""
     with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
         tags, cue_query, cue_key, source_query, source_key = network(batch.ids, batch.marks, batch.mask)
-    loss = F.cross_entropy(tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=-100, label_smoothing=smoothing)
+    loss = functional.cross_entropy(tags.float().flatten(0, 1), batch.tags.flatten(), ignore_index=-100, label_smoothing=smoothing)
     for query, key, rows in ((cue_query, cue_key, batch.to_cue), (source_query, source_key, batch.to_source)):
         loss = loss + POINTER_WEIGHT * _pointer_loss(query.float(), key.float(), rows, batch.mask)
     return loss

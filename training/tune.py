@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 
 from bench.measures import compare, total
+
 from onrecord.mending.page import Page
 from onrecord.mending.pieces import separate
 from onrecord.mending.quotations import adopt, snap

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_abbreviations_end_no_sentence() -> None:
 def test_paragraphs_are_sorted_apart_and_trimmed(text: str) -> None:
     found = paragraphs(text)
     assert all(a < b for a, b in found)
-    assert all(one[1] <= two[0] for one, two in zip(found, found[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(found))
     assert all(text[s:e] == text[s:e].strip() for s, e in found)
 
 

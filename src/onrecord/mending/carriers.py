@@ -12,7 +12,6 @@ from onrecord.types import Attribution, Span
 from onrecord.words.lexicon import load
 from onrecord.words.spans import overlaps, touch
 
-
 NAME = 4
 """Words: a piece of content no longer than this that holds the carrier's name is that name (`RIA Novosti agency`)."""
 
@@ -34,8 +33,7 @@ _QUOTED_BY = re.compile(r"(?i)(?:quoted|cited|carried|relayed)(?: as saying)? by
 @cache
 def _hints() -> re.Pattern[str]:
     """A cheap first look: most sentences name no carrier."""
-    words = "quot|cite|citing|carried|relayed|report|agenc|Agentur|agenz|told|tells|agência|according|per |broadcast|released|taken by|picked up|interview|laut|zitiert|агент|цит|привод|переда|пов[іi]дом|сообща|пишет|газет|zufolge|meldet|berichtet|journal|quotidien|diario|periódico|published"
-    return re.compile(words)
+    return re.compile("|".join(load("carriers")["hints"]))
 
 
 def carry(page: Page, attributions: list[Attribution]) -> list[Attribution]:

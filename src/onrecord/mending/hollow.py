@@ -1,4 +1,4 @@
-"""Drop attributions that attribute nothing: a content of nothing but *this*, *the*, *so*. What carried them passes to the words they point at."""
+"""Drop attributions that attribute nothing: a content of nothing but *this*, *the*, *so*. Their carrier goes to the words they mean."""
 
 from __future__ import annotations
 

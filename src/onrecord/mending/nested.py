@@ -18,6 +18,8 @@ SURE = 0.7
 """The encoder's score below which an inner attribution is left out: an outer one is already on record."""
 SHORTEST = 20
 """Characters a content needs before it is worth a second reading."""
+NEAR = 2
+"""Characters between an inner content and the marks around it: the mark, and a comma."""
 FEWEST = 4
 """Words an inner content needs: *he says he is* is not worth a row."""
 _NOBODY = re.compile(
@@ -76,7 +78,7 @@ def _restored(page: Page, one: Attribution) -> Attribution:
 
 def _with_marks(page: Page, piece: Span) -> Span:
     for q in page.quotations:
-        if q.depth > 1 and q.closed and abs(q.start - piece[0]) <= 1 and abs(q.end - piece[1]) <= 2:
+        if q.depth > 1 and q.closed and abs(q.start - piece[0]) <= NEAR and abs(q.end - piece[1]) <= NEAR:
             return min(q.start, piece[0]), max(q.end, piece[1])
     return piece
 

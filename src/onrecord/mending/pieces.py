@@ -1,7 +1,7 @@
 """Which pieces of content belong to a cue: the sentence of the cue decides, and only a quotation reaches beyond it.
 
-In PolNeAR's training part 0.3 % of the unquoted pieces stand outside the sentence of their cue, so an unquoted piece elsewhere is a slip of the
-pointer, save after a colon. A quoted piece elsewhere begins its sentence (`“A,” he said. “B.”`).
+In PolNeAR's training part 0.3 % of the unquoted pieces stand outside the sentence of their cue, so an unquoted piece
+elsewhere is a slip of the pointer, save after a colon. A quoted piece elsewhere begins its sentence (`“A,” he said. “B.”`).
 """
 
 from __future__ import annotations

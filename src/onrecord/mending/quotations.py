@@ -12,6 +12,8 @@ from onrecord.words.spans import joined, merged, overlaps, touch, within
 FEWEST = 4
 """Words a quotation needs to be taken up without a cue of its own: fewer are names, titles and scare quotes."""
 ENDINGS = ",.!?;…"
+CLOSE = 60
+"""Characters between *he said* and the second half of his quotation: the rest of that sentence."""
 
 
 def snap(page: Page, attributions: list[Attribution]) -> list[Attribution]:
@@ -92,7 +94,7 @@ def _goes_on(page: Page, one: Attribution, quotation: Quotation, here: int) -> b
         quoted
         and page.paragraph(one.cue[0][0]) == here
         and last <= quotation.start
-        and len(gap) < 60
+        and len(gap) < CLOSE
         and gap.count(".") <= 1
         and "\n" not in gap
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 SOURCE, CUE, CONTENT = 0, 1, 2
 NEVER = -1e4
+BEGIN, GO_ON = 5, 6
+"""The two tags of a content."""
 POINTER = 96
 """Width of each of the four pointer vectors of a piece."""
 FITS = 0.02
@@ -180,8 +182,8 @@ def _bridge(index: NDArray[np.int64], tags: NDArray[np.int64]) -> NDArray[np.int
     """A special inside a content (the break between two paragraphs) belongs to it; any other special is outside."""
     tags = tags.copy()
     for place in np.nonzero(index < 0)[0]:
-        inner = 0 < place < len(tags) - 1 and tags[place - 1] in (5, 6) and tags[place + 1] == 6
-        tags[place] = 6 if inner else 0
+        inner = 0 < place < len(tags) - 1 and tags[place - 1] in (BEGIN, GO_ON) and tags[place + 1] == GO_ON
+        tags[place] = GO_ON if inner else 0
     return tags
 
 

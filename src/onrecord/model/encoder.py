@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 ENGLISH, MULTILINGUAL = "english", "multilingual"
+BYTE = 8
 BLOCK = 18
 """Bytes of a four-bit block: a half-float scale and 32 nibbles."""
 
@@ -54,7 +55,7 @@ class WordTable:
     def __getitem__(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
         """The vectors [n, width] of the pieces `ids`."""
         chosen = self.rows[ids]
-        return _from_int8(chosen) if self.bits == 8 else _from_blocks(chosen, self.width)
+        return _from_int8(chosen) if self.bits == BYTE else _from_blocks(chosen, self.width)
 
 
 def _from_int8(rows: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -118,7 +119,8 @@ class Encoders:
 def check(folder: Path) -> list[str]:
     """The files of a weights folder that are missing or differ from its manifest."""
     named = _read_json(folder / "manifest.json")["files"]
-    return [name for name, digest in sorted(named.items()) if _digest(folder / name) != digest]
+    files: dict[str, str] = named if isinstance(named, dict) else {}
+    return [name for name, digest in sorted(files.items()) if _digest(folder / name) != digest]
 
 
 def _digest(path: Path) -> str | None:
@@ -149,7 +151,7 @@ def _tokenizer(path: Path) -> Tokenizer:
 
 def _words(path: Path, config: dict[str, object]) -> WordTable:
     bits, width, rows = (int(str(config[k])) for k in ("bits", "width", "rows"))
-    stride = 2 + width if bits == 8 else width // 32 * BLOCK
+    stride = 2 + width if bits == BYTE else width // 32 * BLOCK
     if not path.exists() or path.stat().st_size != rows * stride:
         raise WeightsError(f"the word table of the {path.parent.name} model is missing or cut short")
     return WordTable(np.memmap(path, np.uint8, "r", shape=(rows, stride)), bits, width)

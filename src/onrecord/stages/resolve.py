@@ -34,7 +34,7 @@ def _speaker(text: str, rows: Sequence[Attribution], known: list[str | None], nu
         return words or None
     if kind == "own":
         return _outer(rows, known, number)
-    return _before(text, rows, known, number, language) if kind == "person" else None
+    return _before(rows, known, number) if kind == "person" else None
 
 
 def name(text: str, one: Attribution) -> str:
@@ -60,7 +60,7 @@ def _outer(rows: Sequence[Attribution], known: list[str | None], number: int) ->
     return known[parent] if parent is not None and parent < len(known) else None
 
 
-def _before(text: str, rows: Sequence[Attribution], known: list[str | None], number: int, language: str) -> str | None:
+def _before(rows: Sequence[Attribution], known: list[str | None], number: int) -> str | None:
     """The speaker last named before the pronoun, outside this attribution's own content, if he is near enough."""
     at = rows[number].source[0][0]
     earlier = [

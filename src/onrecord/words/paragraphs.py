@@ -1,7 +1,7 @@
 """Cut a text into paragraphs and sentences, as spans; nothing is ever moved or changed.
 
-A paragraph is a line, or the part of one up to a lost break, that holds a letter or digit: news text keeps one paragraph a line, and where a page was
-pre-split into one sentence a line, a sentence is the honest unit. Spans are `[start, end)` in code points.
+A paragraph is a line, or the part of one up to a lost break, that holds a letter or digit: news text keeps one paragraph a line,
+and where a page was pre-split into one sentence a line, a sentence is the honest unit. Spans are `[start, end)` in code points.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def sentences(text: str, span: Span) -> list[Span]:
     start, end = span
     cuts = [start]
     for match in _BREAK.finditer(text, start, end):
-        stop = match.end() if match.end() > match.start() else match.start()
+        stop = max(match.start(), match.end())
         if stop > cuts[-1] and not _runs_on(text, max(cuts[-1], stop - 24), match.start()):
             cuts.append(stop)
     return [trim(text, pair) for pair in zip(cuts, [*cuts[1:], end], strict=True)]

@@ -19,7 +19,7 @@ MARKS = DOUBLE | SINGLE
 _OPENS = frozenset("“„«‘‚‹「『《〝")
 _CLOSES = frozenset("”»’›」』》〞")
 _PARTNERS = {
-    "“": "”\"“", "„": "“”\"„", "‟": "”\"", "«": "»", "»": "«»", "”": "”", "\"": "\"”", "＂": "＂", "〝": "〞",
+    "“": '”"“', "„": '“”"„', "‟": '”"', "«": "»", "»": "«»", "”": "”", '"': '"”', "＂": "＂", "〝": "〞",
     "「": "」", "『": "』", "《": "》", "‘": "’'", "‚": "‘’'", "‛": "’'", "‹": "›", "›": "‹›", "'": "'’", "`": "'’´", "´": "´'",
     "’": "’",
 }  # fmt: skip
@@ -102,7 +102,7 @@ def _is_apostrophe(text: str, at: int, span: Span) -> bool:
 
 
 def _decade(text: str, at: int) -> bool:
-    """`’90s`"""
+    """Whether the mark opens a decade, as in `’90s`."""
     return text[at + 3 : at + 4] == "s" or (text[at + 3 : at + 4] != "’" and text[at] == "’")
 
 
