@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --python-version 3.11 --universal -
 	--no-emit-index-url --no-annotate --no-header --only-binary :all: --quiet
 
 .DEFAULT_GOAL := install
-.PHONY: install demo test score bench lock clean
+.PHONY: install demo test score bench train lock clean
 
 install: .venv/installed  ## the command, as .venv/bin/onrecord
 
@@ -27,25 +27,39 @@ demo: .venv/installed  ## read the examples, show who said what, write the dossi
 	@mkdir -p build
 	$(BIN)/onrecord read examples/reports --manifest examples/manifest.csv --record build/demo.db
 	@$(BIN)/onrecord show --record build/demo.db
-	@$(BIN)/onrecord dossier --record build/demo.db --out build/dossier --quiet
+	@$(BIN)/onrecord dossier build/dossier --record build/demo.db --quiet
 	@echo "The record is build/demo.db; the dossier is build/dossier/index.html, open it in a browser."
 
 test: .venv/developed  ## style, types, tests
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests training bench
+	$(BIN)/ruff format --check src tests training bench
 	$(BIN)/mypy src tests
 	$(BIN)/python -m pytest
 
-score: .venv/developed  ## how well the stages do on the examples' gold, against the floors
+score: .venv/installed  ## how right the record is on every gold set at hand, against its floors
 	$(BIN)/python -m bench.score
 
-bench: .venv/developed  ## speed and memory
-	$(BIN)/python -m bench.speed
+bench: .venv/installed .venv-bench/installed  ## speed next to spaCy's small model, start-up time, memory
+	$(BIN)/python -m bench.speed --spacy .venv-bench/bin/python
+
+.venv-bench/installed: bench/requirements.txt
+	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --only-binary :all: --require-hashes -r bench/requirements.txt
+	@touch $@
+
+train: .venv-train/installed  ## make both models anew (hours on two cores)
+	.venv-train/bin/python -m training english
+	.venv-train/bin/python -m training multilingual
+
+.venv-train/installed: training/requirements.txt
+	test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --only-binary :all: --require-hashes -r training/requirements.txt
+	@touch $@
 
 lock: .venv/developed  ## newest versions that fit, with hashes and without addresses
 	$(LOCK) --upgrade --extra build -o requirements.txt
 	$(LOCK) --upgrade --extra build --extra dev -c requirements.txt -o requirements-dev.txt
 
 clean:  ## all that was built, the environment too
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-train build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

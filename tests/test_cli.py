@@ -55,7 +55,7 @@ def test_read_show_export_verify() -> None:
 
 def test_dossier() -> None:
     run("read", "in")
-    assert run("dossier", "--out", "out").exit_code == 0
+    assert run("dossier", "out").exit_code == 0
     assert "Anna" in Path("out", "index.html").read_text(encoding="utf-8")
 
 

@@ -39,7 +39,7 @@ class Format(StrEnum):
 What = Annotated[Kind, typer.Argument(help="What to export.", metavar="KIND")]
 How = Annotated[Format, typer.Option("--format", help="How to write it.")]
 Out = Annotated[Path | None, typer.Option(help="A file; without it, standard output.", metavar="FILE")]
-Folder = Annotated[Path, typer.Option(help="The folder to write.", metavar="FOLDER")]
+Folder = Annotated[Path, typer.Argument(help="The folder to write.", metavar="FOLDER")]
 
 
 def export(kind: What, record: RecordOption = RECORD, form: How = Format.jsonl, out: Out = None) -> None:
@@ -68,7 +68,7 @@ def verify(record: RecordOption = RECORD, quiet: QuietOption = False) -> None:
     raise typer.Exit(0 if proof.holds else 1)
 
 
-def dossier(record: RecordOption = RECORD, out: Folder = Path("dossier"), quiet: QuietOption = False) -> None:
+def dossier(out: Folder = Path("dossier"), record: RecordOption = RECORD, quiet: QuietOption = False) -> None:
     """Write a folder of pages that shows the record in a browser, without network or script."""
     from onrecord.present.dossier import write
     from onrecord.store import Store
