@@ -31,8 +31,8 @@ demo: .venv/installed  ## read the examples, show who said what, write the dossi
 	@echo "The record is build/demo.db; the dossier is build/dossier/index.html, open it in a browser."
 
 test: .venv/developed  ## style, types, tests
-	$(BIN)/ruff check src tests training bench
-	$(BIN)/ruff format --check src tests training bench
+	$(BIN)/ruff check src tests training bench tools
+	$(BIN)/ruff format --check src tests training bench tools
 	$(BIN)/mypy src tests
 	$(BIN)/python -m pytest
 

@@ -5,6 +5,7 @@ What this stage cannot work out stays None. Canonical actors, parties and dates 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -34,7 +35,7 @@ def _speaker(text: str, rows: Sequence[Attribution], known: list[str | None], nu
         return words or None
     if kind == "own":
         return _outer(rows, known, number)
-    return _before(rows, known, number) if kind == "person" else None
+    return _before(rows, known, number, words) if kind == "person" else None
 
 
 def name(text: str, one: Attribution) -> str:
@@ -60,15 +61,34 @@ def _outer(rows: Sequence[Attribution], known: list[str | None], number: int) ->
     return known[parent] if parent is not None and parent < len(known) else None
 
 
-def _before(rows: Sequence[Attribution], known: list[str | None], number: int) -> str | None:
-    """The speaker last named before the pronoun, outside this attribution's own content, if he is near enough."""
+def _before(rows: Sequence[Attribution], known: list[str | None], number: int, words: str) -> str | None:
+    """The speaker last named before the pronoun whom it may stand for, if he is near enough."""
     at = rows[number].source[0][0]
-    earlier = [
-        (rows[n].source[-1][1], known[n])
-        for n in range(number)
-        if known[n] and rows[n].source[-1][1] <= at and at - rows[n].source[-1][1] <= REACH and not _inside(rows, n, number)
-    ]
-    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
+    best: tuple[int, str] | None = None
+    for n in range(number):
+        speaker, end = known[n], rows[n].source[-1][1] if rows[n].source else at
+        near = end <= at and at - end <= REACH and not _inside(rows, n, number)
+        if speaker and near and may_be(words, speaker) and (best is None or end > best[0]):
+            best = end, speaker
+    return best[1] if best else None
+
+
+def may_be(words: str, speaker: str) -> bool:
+    """Whether *he* or *she* can be this speaker: a state, a union or a group of people cannot. Other pronouns are open."""
+    if words.casefold() not in _ONE_PERSON:
+        return True
+    bare = speaker.removeprefix("the ").removeprefix("The ")
+    return bare.casefold() not in _territories() and not _PLURAL.search(speaker)
+
+
+_ONE_PERSON = frozenset({"he", "she", "him", "his", "her", "hers"})
+_PLURAL = re.compile(r"(?:^|\s)(?:[a-z]+[^s\W]s|people|men|women|both|[A-Z]\w+s and \w+|\S+ and \S+)$")
+"""A small-letter noun in the plural at the end (`Ukrainian lawmakers`), or two names joined."""
+
+
+@cache
+def _territories() -> frozenset[str]:
+    return frozenset(name.casefold() for names in load("territories").values() for name in names)
 
 
 def _inside(rows: Sequence[Attribution], inner: int, outer: int) -> bool:
