@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from onrecord.mending.carriers import carry
+from onrecord.mending.free import go_on
 from onrecord.mending.hollow import fill
 from onrecord.mending.nested import nested
 from onrecord.mending.page import Page
@@ -37,6 +38,7 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     found = read(encoder, text, page.paragraphs)
     for rule in (transcribe, separate, snap, adopt):
         found = rule(page, found)
+    found = go_on(page, found, language)
     found = nested(page, found, partial(read, encoder, text), language)
     return _settled(page, fill(page, carry(page, found), language))
 
