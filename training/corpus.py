@@ -67,7 +67,8 @@ def flat(rows: list[Attribution]) -> list[Attribution]:
 def restyle(article: Article, rng: random.Random) -> Article:
     """The same article with other quotation marks, one code point for one, so that no offset moves."""
     style = rng.choice(STYLES)
-    text = article.text.translate(str.maketrans({"“": style[0], "”": style[1], "«": style[0], "»": style[1], "„": style[0]}))
+    marks: dict[str, str | int | None] = {"“": style[0], "”": style[1], "«": style[0], "»": style[1], "„": style[0]}
+    text = article.text.translate(str.maketrans(marks))
     out, opening = [], True
     for char in text:
         straight = char == '"'

@@ -13,14 +13,14 @@ from pathlib import Path
 
 from bench.measures import compare, total
 
-from onrecord.mending.page import Page
-from onrecord.mending.pieces import separate
-from onrecord.mending.quotations import adopt, snap
-from onrecord.mending.transcript import transcribe
 from onrecord.model.decode import Signals, Tuning
 from onrecord.model.encoder import OnnxEncoder
 from onrecord.model.reading import found_in
 from onrecord.model.windows import Pieces, Window, pieces, windows
+from onrecord.stages.attribute.page import Page
+from onrecord.stages.attribute.pieces import separate
+from onrecord.stages.attribute.quotations import adopt, snap
+from onrecord.stages.attribute.transcript import transcribe
 from training.corpus import Article, polnear
 
 LEAST = (0.2, 0.25, 0.3, 0.35)

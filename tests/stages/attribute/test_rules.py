@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from onrecord.mending.carriers import carry
-from onrecord.mending.page import Page
-from onrecord.mending.pieces import separate
-from onrecord.mending.quotations import adopt, snap
-from onrecord.mending.transcript import transcribe
+from onrecord.stages.attribute.carriers import carry
+from onrecord.stages.attribute.page import Page
+from onrecord.stages.attribute.pieces import separate
+from onrecord.stages.attribute.quotations import adopt, snap
+from onrecord.stages.attribute.transcript import transcribe
 from onrecord.types import Attribution, Span
 from onrecord.words.spans import reads
 

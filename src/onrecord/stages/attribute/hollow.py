@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from onrecord.mending.page import Page
+from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution
 from onrecord.words.lexicon import load
 from onrecord.words.spans import reads

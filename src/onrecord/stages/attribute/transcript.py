@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from onrecord.mending.page import Page
+from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span
 from onrecord.words.spans import joined, overlaps, within, without
 

@@ -1,4 +1,8 @@
-"""Attribute: who says what. The encoder reads the report, the rules in `mending/` put bounds, layout and chains right."""
+"""Attribute: who says what. The encoder reads the report; the rules in this room put bounds, layout and chains right.
+
+Each rule takes the attributions of a page and gives them back mended: it may correct bounds, add what its evidence carries, or drop what
+the text contradicts, and names itself in `Attribution.rule`. The encoder decides about language, the rules about marks, layout and chains.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from onrecord.mending.carriers import carry
-from onrecord.mending.free import go_on
-from onrecord.mending.hollow import fill
-from onrecord.mending.nested import nested
-from onrecord.mending.page import Page
-from onrecord.mending.pieces import separate
-from onrecord.mending.quotations import adopt, snap
-from onrecord.mending.transcript import transcribe
 from onrecord.model.reading import read
+from onrecord.stages.attribute.carriers import carry
+from onrecord.stages.attribute.free import go_on
+from onrecord.stages.attribute.hollow import fill
+from onrecord.stages.attribute.nested import nested
+from onrecord.stages.attribute.page import Page
+from onrecord.stages.attribute.pieces import separate
+from onrecord.stages.attribute.quotations import adopt, snap
+from onrecord.stages.attribute.transcript import transcribe
 from onrecord.types import Attribution, Mode, Report, Span, Spans
 from onrecord.words.spans import within, without
 

@@ -11,13 +11,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.model.encoder import Encoders, check
 from onrecord.model.encoder import WEIGHTS as FOLDER
+from onrecord.model.encoder import Encoders, check
 from onrecord.stages.attribute import attribute
 from onrecord.types import Attribution, Details, Report, Span
 from onrecord.words.spans import reads, touch
 
-CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "attributions.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "attributions.yml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.mending.page import Page
+from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span
 from onrecord.words.lexicon import load
 from onrecord.words.spans import touch

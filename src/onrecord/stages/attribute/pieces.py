@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.mending.page import Page
+from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span
 from onrecord.words.spans import joined
 

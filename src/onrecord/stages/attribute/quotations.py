@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.mending.page import Page
+from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span, Spans
 from onrecord.words.quotes import Quotation
 from onrecord.words.spans import joined, merged, overlaps, touch, within
