@@ -70,14 +70,18 @@ def test_a_paragraph_of_reporting_is_never_lost(before: list[str], after: list[s
     assert not [noise for noise in clean(report(text)).noise if noise.span[0] < middle[1] and middle[0] < noise.span[1]]
 
 
+HANGS = 30
+"""Seconds: a pattern that runs away takes hours, one that does not takes one; nothing here measures speed."""
+
+
 @pytest.mark.parametrize("piece", HUGE)
 def test_a_huge_line_is_no_trouble(piece: str) -> None:
-    assert seconds(piece * (1_000_000 // len(piece))) < 1
+    assert seconds(piece * (1_000_000 // len(piece))) < HANGS
 
 
 @pytest.mark.parametrize("piece", RUNS)
 def test_no_pattern_runs_away(piece: str) -> None:
-    assert seconds("\n".join((piece * size)[:size] for size in range(20, 420, 8))) < 1
+    assert seconds("\n".join((piece * size)[:size] for size in range(20, 420, 8))) < HANGS
 
 
 def seconds(text: str) -> float:

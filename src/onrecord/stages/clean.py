@@ -38,6 +38,7 @@ def clean(report: Report, recurring: frozenset[str] = frozenset()) -> Cleaning:
     text = report.text
     rows = lines(text)
     found = [*marks(text, rows), *_recurring(rows, recurring), *_agencies(rows)]
+    found.extend(_dated_titles(rows, found))
     found.extend(_repeated(report, _unmarked(rows, found)))
     kept = _apart(text, [*found, *_sections(rows, found)])
     noise = () if _all(text, kept) else tuple(Noise(m.span, m.kind, book().reasons[m.kind]) for m in kept)
@@ -68,6 +69,15 @@ def _unmarked(rows: Iterable[Line], found: Iterable[Mark]) -> list[Line]:
 
 def _agencies(rows: Iterable[Line]) -> list[Mark]:
     return [mark for row in rows for mark in (dateline(row), signed(row)) if mark]
+
+
+def _dated_titles(rows: Sequence[Line], found: Iterable[Mark]) -> list[Mark]:
+    """The copy of a headline that stands behind a date: `14 March – Old lamp burns` beside `Old lamp burns`."""
+    dated = {mark.span[0]: mark.span[1] for mark in found if mark.kind == "date"}
+    top = rows[:_HEADLINES_WITHIN]
+    plain = {flat(row.text) for row in top if row.span[0] not in dated}
+    behind = [(row, row.text[dated[row.span[0]] - row.span[0] :].lstrip(" –—-|:")) for row in top if row.span[0] in dated]
+    return [Mark((row.span[1] - len(rest), row.span[1]), "title") for row, rest in behind if flat(rest) in plain and rest]
 
 
 def _repeated(report: Report, rows: Sequence[Line]) -> list[Mark]:
