@@ -1,7 +1,7 @@
 """Make a shipped model, from the pretrained weights to its folder: `python -m training english` (or `multilingual`).
 
-Every step is written to `build/training/NAME.jsonl`: the recipe, the loss, the scores on the development part after each epoch.
-The epoch that reads the development part best, end to end with the int8 weights, is the one that is kept.
+Every step is written to `build/training/NAME.jsonl`: the phase, the loss, the scores on the development part after each epoch.
+The epoch that reads the development part best, end to end with the int8 weights and the rules, is the one that is kept.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -26,24 +28,64 @@ HERE = Path(__file__).parent
 ROOT = HERE.parent
 
 
-def recipe(name: str) -> Recipe:
-    """The recipe of that name in `recipes.yml`."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A model to make: its name, the public corpus, where its folder goes, and where the steps are kept."""
+
+    name: str
+    data: Path
+    out: Path
+    scratch: Path
+
+    def articles(self, recipe: Recipe) -> list[Article]:
+        """The training articles of a phase; read again each epoch."""
+        return polnear(self.data / "train") + own(HERE / "labelled", set(recipe.languages)) * recipe.own_share
+
+
+def plan(name: str) -> tuple[dict[str, Any], list[Recipe]]:
+    """The row of that name in `recipes.yml`, and its phases."""
     row = yaml.safe_load((HERE / "recipes.yml").read_text(encoding="utf-8"))[name]
-    return Recipe(**row | {"languages": tuple(row["languages"])})
+    return row, [Recipe(row["base"], **phase | {"languages": tuple(phase.get("languages", ()))}) for phase in row["phases"]]
 
 
-def base_of(made: Recipe, data: Path, scratch: Path) -> Base:
+def base_of(name: str, job: Job) -> Base:
     """The pretrained start; for e5 with the pieces that are kept, chosen once."""
-    if made.base == "minilm":
-        return load("minilm")
-    kept = scratch / "pieces.npy"
+    if name == "minilm":
+        return load(name)
+    kept = job.scratch / "pieces.npy"
     if not kept.exists():
-        np.save(kept, choose(100_000, data / "train"))
-    return load("e5", np.load(kept))
+        np.save(kept, choose(100_000, job.data / "train"))
+    return load(name, np.load(kept))
+
+
+def make(job: Job) -> None:
+    """Run the phases; after each epoch export and measure; put the best of the last phase in place."""
+    row, phases = plan(job.name)
+    base = base_of(row["base"], job)
+    for number, recipe in enumerate(phases):
+        steps = job.scratch / f"{job.name}{number}.pt"
+        train(recipe, base, lambda recipe=recipe: job.articles(recipe), steps)  # type: ignore[misc]
+        base.network.cpu()
+        best = max((_measured(job, base, steps, epoch, row) for epoch in range(recipe.epochs)), key=lambda pair: pair[0])[1]
+        base.network.load_state_dict(torch.load(steps.with_suffix(f".{best}.pt"), map_location="cpu"), strict=False)
+        shutil.copytree(job.scratch / f"{steps.stem}.{best}", job.out / job.name, dirs_exist_ok=True)
+
+
+def _measured(job: Job, base: Base, steps: Path, epoch: int, row: dict[str, Any]) -> tuple[float, int]:
+    """Export an epoch, set its reading numbers, write down its figures; returns (end to end F1, epoch)."""
+    base.network.load_state_dict(torch.load(steps.with_suffix(f".{epoch}.pt"), map_location="cpu"), strict=False)
+    folder = job.scratch / f"{steps.stem}.{epoch}"
+    write(base, folder)
+    tuning, figures = best_tuning(folder, job.data / "dev")
+    tuning = replace(tuning, least=row.get("least", tuning.least))
+    write(base, folder, tuning)
+    with steps.with_suffix(".jsonl").open("a") as file:
+        file.write(json.dumps({"epoch": epoch, **asdict(tuning), **figures}) + "\n")
+    return figures["e2e"], epoch
 
 
 def main() -> None:
-    """Train, export every epoch, keep the best."""
+    """Read the arguments and make the model."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("name", choices=["english", "multilingual"])
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data" / "polnear")
@@ -51,26 +93,7 @@ def main() -> None:
     args = parser.parse_args()
     scratch = ROOT / "build" / "training"
     scratch.mkdir(parents=True, exist_ok=True)
-    made = recipe(args.name)
-    base = base_of(made, args.data, scratch)
-
-    def articles() -> list[Article]:
-        return polnear(args.data / "train") + own(HERE / "labelled", set(made.languages)) * made.own_share
-
-    log = scratch / f"{args.name}.pt"
-    train(made, base, articles, log)
-    best = 0.0
-    for epoch in range(made.epochs):
-        base.network.load_state_dict(torch.load(log.with_suffix(f".{epoch}.pt")), strict=False)
-        folder = scratch / f"{args.name}.{epoch}"
-        write(base, folder)
-        tuning, figures = best_tuning(folder, args.data / "dev")
-        write(base, folder, tuning)
-        with log.with_suffix(".jsonl").open("a") as file:
-            file.write(json.dumps({"epoch": epoch, **figures}) + "\n")
-        if figures["e2e"] > best:
-            best = figures["e2e"]
-            shutil.copytree(folder, args.out / args.name, dirs_exist_ok=True)
+    make(Job(args.name, args.data, args.out, scratch))
 
 
 if __name__ == "__main__":

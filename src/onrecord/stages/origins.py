@@ -1,0 +1,1 @@
+"""Origins: which reports come from one independent source, and how each derives from it. Not built yet: `origin` is null."""
