@@ -43,6 +43,13 @@ def test_we_inside_a_quotation_is_the_quoted_speaker() -> None:
     assert speakers(text, ("Tamsek", "“We promised them bread.”"), ("We", "them bread", 0)) == ["Tamsek", "Tamsek"]
 
 
+def test_nobody_is_chosen_where_somebody_else_was_named_since() -> None:
+    text = "Tamsek said no. On Friday, Quorn left the room. He wants a deal."
+    assert speakers(text, ("Tamsek", "no"), ("He", "a deal")) == ["Tamsek", None]
+    text = "Tamsek said no on Friday. However, he wants a deal."
+    assert speakers(text, ("Tamsek", "no"), ("he", "a deal")) == ["Tamsek", "Tamsek"]
+
+
 @pytest.mark.parametrize("source", ["which", "who", "it"])
 def test_what_points_at_no_speaker_stays_open(source: str) -> None:
     text = f"Tamsek said no. A letter {source} says yes."

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.types import Attribution, Report
 from onrecord.words.lexicon import load
-from onrecord.words.spans import reads
+from onrecord.words.spans import reads, without
 
 VERSION = "1"
 REACH = 600
@@ -35,7 +36,7 @@ def _speaker(text: str, rows: Sequence[Attribution], known: list[str | None], nu
         return words or None
     if kind == "own":
         return _outer(rows, known, number)
-    return _before(rows, known, number, words) if kind == "person" else None
+    return _before(Reading(text, rows, known, number), words) if kind == "person" else None
 
 
 def name(text: str, one: Attribution) -> str:
@@ -61,26 +62,49 @@ def _outer(rows: Sequence[Attribution], known: list[str | None], number: int) ->
     return known[parent] if parent is not None and parent < len(known) else None
 
 
-def _before(rows: Sequence[Attribution], known: list[str | None], number: int, words: str) -> str | None:
-    """The speaker last named before the pronoun whom it may stand for, if he is near enough."""
-    at = rows[number].source[0][0]
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where a resolution stands: the text, its attributions, the speakers known so far, and the one asked about."""
+
+    text: str
+    rows: Sequence[Attribution]
+    known: list[str | None]
+    number: int
+
+
+def _before(here: Reading, words: str) -> str | None:
+    """The speaker last named before the pronoun whom it may stand for; None when he is far, or somebody else was named since."""
+    at = here.rows[here.number].source[0][0]
     best: tuple[int, str] | None = None
-    for n in range(number):
-        speaker, end = known[n], rows[n].source[-1][1] if rows[n].source else at
-        near = end <= at and at - end <= REACH and not _inside(rows, n, number)
+    for n in range(here.number):
+        speaker, end = here.known[n], here.rows[n].source[-1][1] if here.rows[n].source else at
+        near = end <= at and at - end <= REACH and not _inside(here.rows, n, here.number)
         if speaker and near and may_be(words, speaker) and (best is None or end > best[0]):
             best = end, speaker
-    return best[1] if best else None
+    return None if best is None or _somebody_else(here, best[0], at, best[1]) else best[1]
+
+
+def _somebody_else(here: Reading, start: int, end: int, speaker: str) -> bool:
+    """Whether the report's own voice names somebody between the speaker and the pronoun: then it is not ours to choose."""
+    spoken = [s for one in here.rows for s in (*one.content, *one.cue, *one.source)]
+    told = " ".join(here.text[a:b] for a, b in without((start, end), spoken))
+    named = {match[1] for match in _NAME.finditer(told)} - set(load("pronouns")["no_names"])
+    return any(n not in speaker and n.casefold() not in _territories() and not _DEMONYM.search(n) for n in named)
 
 
 def may_be(words: str, speaker: str) -> bool:
     """Whether *he* or *she* can be this speaker: a state, a union or a group of people cannot. Other pronouns are open."""
     if words.casefold() not in _ONE_PERSON:
         return True
+    if speaker.startswith(("a ", "an ")) and speaker == speaker.lower():
+        return False
     bare = speaker.removeprefix("the ").removeprefix("The ")
     return bare.casefold() not in _territories() and not _PLURAL.search(speaker)
 
 
+_NAME = re.compile(r"(?:^|[.!?,;:]\s+|\b(?:when|while|as|that|and|but|before|after|if) )(?:[A-Z][a-z]+\. )?([A-Z][^\W\d_A-Z]+)(?!\w|[’']s)")
+"""A name where a subject stands: at the start of a sentence or a clause, and not in the genitive."""
+_DEMONYM = re.compile(r"(?:ian|ean|can|ish|ese|sh|ch|aeli|yz)s?$")
 _ONE_PERSON = frozenset({"he", "she", "him", "his", "her", "hers"})
 _PLURAL = re.compile(r"(?:^|\s)(?:[a-z]+[^s\W]s|people|men|women|both|[A-Z]\w+s and \w+|\S+ and \S+)$")
 """A small-letter noun in the plural at the end (`Ukrainian lawmakers`), or two names joined."""

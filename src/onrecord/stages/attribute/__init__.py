@@ -49,10 +49,15 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
 
 def _settled(page: Page, found: list[Attribution]) -> list[Attribution]:
     """In order, each with its mode and its parent; an attribution found twice is kept once."""
-    once = {(a.content, a.source, a.cue): a for a in found if a.content}
+    clear = [_without_noise(page, one) for one in found] if page.noise else found
+    once = {(a.content, a.source, a.cue): a for a in clear if _wordy(page.text, a.content)}
     rows = sorted(once.values(), key=lambda a: (a.content[0][0], -a.content[-1][1], a.content, a.cue))
     moded = [replace(one, mode=mode(page, one.content)) for one in rows]
     return [replace(one, parent=_parent(moded, n)) for n, one in enumerate(moded)]
+
+
+def _without_noise(page: Page, one: Attribution) -> Attribution:
+    return replace(one, content=page.bare(one.content), source=page.bare(one.source), cue=page.bare(one.cue), via=page.bare(one.via))
 
 
 def mode(page: Page, content: Spans) -> Mode:

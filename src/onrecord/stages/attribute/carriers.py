@@ -51,7 +51,7 @@ def carry(page: Page, attributions: list[Attribution]) -> list[Attribution]:
 def _carried(page: Page, one: Attribution, name: Span) -> Attribution:
     """The attribution with its carrier, which is no part of what was said."""
     content = tuple(s for s in one.content if not (overlaps(s, name) and len(page.text[slice(*s)].split()) <= NAME))
-    return replace(one, via=tuple(sorted({*one.via, name})), content=content or one.content)
+    return replace(one, via=tuple(sorted({*one.via, name})), content=content)
 
 
 def _speaks(page: Page, one: Attribution, name: Span) -> bool:

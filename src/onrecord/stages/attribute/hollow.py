@@ -12,7 +12,7 @@ from onrecord.words.lexicon import load
 from onrecord.words.spans import reads
 
 _WORD = re.compile(r"\w+")
-_CARRYING = re.compile(r"(?i)(?:was|were|is|been)?\s*(?:quoted|cited|carried|relayed)(?: as saying)? by")
+_CARRYING = re.compile(r"(?i)(?:was|were|is|been)?\s*(?:quoted|cited|carried|relayed)(?: as saying)?(?: by)?")
 FEW = 3
 """Words: a content this short beside *was quoted by* is the speaker's name, not what he said."""
 
@@ -29,6 +29,8 @@ def fill(page: Page, attributions: list[Attribution], language: str) -> list[Att
 
 
 def _hollow(page: Page, one: Attribution, language: str) -> bool:
+    if not one.content:
+        return True
     words = [w.casefold() for w in _WORD.findall(reads(page.text, one.content))]
     if len(words) <= FEW and _CARRYING.fullmatch(reads(page.text, one.cue)):
         return True

@@ -6,10 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.types import Attribution, Span
-from onrecord.words.paragraphs import paragraphs, sentences
+from onrecord.types import Span, Spans
+from onrecord.words.paragraphs import paragraphs, sentences, trim
 from onrecord.words.quotes import Quotation, quotations
-from onrecord.words.spans import overlaps
+from onrecord.words.spans import overlaps, without
+
+SHORT = 60
+"""Characters: noise no longer than this may stay before the encoder's eyes in a line of reporting."""
 
 
 @dataclass(frozen=True)
@@ -18,11 +21,21 @@ class Page:
 
     text: str
     paragraphs: list[Span]
+    noise: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, text: str, noise: tuple[Span, ...] = ()) -> Page:
-        """The page of a text; `noise` is left out of its paragraphs."""
-        return cls(text, paragraphs(text, noise))
+        """The page of a text; `noise` is left out of its paragraphs, save short noise in a line of reporting.
+
+        The encoder has learned to read past a dateline; a line that begins without one is a stranger to it. `bare` takes
+        such noise out of what was found.
+        """
+        return cls(text, paragraphs(text, tuple(span for span in noise if not _in_line(text, span))), noise)
+
+    def bare(self, spans: Spans) -> Spans:
+        """The spans without the noise in them."""
+        parts = (trim(self.text, part) for span in spans for part in without(span, self.noise))
+        return tuple(part for part in parts if part[0] < part[1])
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -60,6 +73,8 @@ class Page:
         return next((q for q in self.outer if overlaps((q.start, q.end), span)), None)
 
 
-def owner(attributions: list[Attribution], span: Span) -> int | None:
-    """The index of the attribution whose content shares a character with `span`."""
-    return next((n for n, a in enumerate(attributions) if any(overlaps(piece, span) for piece in a.content)), None)
+def _in_line(text: str, span: Span) -> bool:
+    """Whether noise is short and shares its line with words that are none."""
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    rest = text[start : span[0]] + text[span[1] : end if end >= 0 else len(text)]
+    return span[1] - span[0] <= SHORT and any(c.isalnum() for c in rest)
