@@ -1,7 +1,7 @@
 """`make bench`: speed as a ratio to spaCy's small model over the same articles in the same run, start-up time, peak memory.
 
-The machine cancels out of the ratio: each round times one `onrecord read` (plain text in, database out, start-up and all) and one
-spaCy pass (model loading left out) as CPU-seconds of their processes, one thread each; the best round of each counts.
+The machine cancels out: each round times one `onrecord read` (plain text in, database out) and one spaCy pass as CPU-seconds
+of their processes, one thread each; the best round of each counts. Start-up, with the model loaded, is told apart and left out on both sides.
 """
 
 from __future__ import annotations
@@ -78,6 +78,14 @@ def example(language: str) -> list[Gold]:
     """The example reports, many times over: what a machine without the corpora is timed on."""
     texts = sorted((ROOT / "examples" / "reports").glob("*.txt"))
     return [Gold(f"{n}-{p.stem}", language, p.read_text(encoding="utf-8") + "\n" * n, [], "") for n in range(3) for p in texts]
+
+
+def start_up(language: str) -> Run:
+    """What a reading costs before it reads: one short report, the model of its language loaded."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "reports"
+        lay_out([Gold("short", language, "“We will sign,” Premier Tamsek said on Friday.\n", [], "")], folder)
+        return min((read(folder, Path(scratch), language) for _ in range(2)), key=lambda r: r.cpu)
 
 
 def compare(label: str, golds: list[Gold], language: str, python: str, rounds: int) -> tuple[float, Run]:

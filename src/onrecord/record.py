@@ -40,9 +40,12 @@ class Record:
         """Close the file."""
         self.store.close()
 
-    def read(self, paths: Sequence[str | PathLike[str]], options: Options | None = None, settings: Settings | None = None) -> Summary:
+    def read(
+        self, paths: str | PathLike[str] | Sequence[str | PathLike[str]], options: Options | None = None, settings: Settings | None = None
+    ) -> Summary:
         """Read files, folders and addresses. What cannot be read is in the summary's failures, and never stops the rest."""
-        return pipeline.read(self.store, [str(path) for path in paths], options or Options(), settings)
+        several = [paths] if isinstance(paths, str | PathLike) else paths
+        return pipeline.read(self.store, [str(path) for path in several], options or Options(), settings)
 
     def statements(self, filters: Filters | None = None) -> Iterator[rows.Statement]:
         """Who said what, by report and place in the text."""

@@ -65,7 +65,11 @@ class Walk:
             self.skip(path)
         elif entry.is_dir(follow_symlinks=False):
             yield from self.folder(Path(entry.path), path, name, manifest)
-        elif entry.is_file() and entry.name.lower() not in _UNREAD and self.known(entry.name):
+        elif isinstance(is_file := _leads_to_file(entry), OSError):
+            yield Failure(
+                path, STAGE, f"this link leads nowhere: {is_file.strerror}", "Remove the link, or let it point at a file you may read."
+            )
+        elif is_file and entry.name.lower() not in _UNREAD and self.known(entry.name):
             yield Found(Source(Path(entry.path), path, name, self.options), manifest)
         elif entry.name != MANIFEST:
             self.skip(path)
@@ -74,3 +78,11 @@ class Walk:
 def join(head: str, tail: str) -> str:
     """A path below another, with `/`."""
     return f"{head.rstrip('/')}/{tail}" if head else tail
+
+
+def _leads_to_file(entry: os.DirEntry[str]) -> bool | OSError:
+    """Whether an entry is a file, links followed; the error where a link goes in a circle or where nobody may look."""
+    try:
+        return entry.is_file()
+    except OSError as error:
+        return error

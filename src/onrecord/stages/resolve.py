@@ -99,7 +99,7 @@ def may_be(words: str, speaker: str) -> bool:
     if speaker.startswith(("a ", "an ")) and speaker == speaker.lower():
         return False
     bare = speaker.removeprefix("the ").removeprefix("The ")
-    return bare.casefold() not in _territories() and not _PLURAL.search(speaker)
+    return bare.casefold() not in _territories() | _agencies() and not _PLURAL.search(speaker)
 
 
 _NAME = re.compile(r"(?:^|[.!?,;:]\s+|\b(?:when|while|as|that|and|but|before|after|if) )(?:[A-Z][a-z]+\. )?([A-Z][^\W\d_A-Z]+)(?!\w|[’']s)")
@@ -108,6 +108,12 @@ _DEMONYM = re.compile(r"(?:ian|ean|can|ish|ese|sh|ch|aeli|yz)s?$")
 _ONE_PERSON = frozenset({"he", "she", "him", "his", "her", "hers"})
 _PLURAL = re.compile(r"(?:^|\s)(?:[a-z]+[^s\W]s|people|men|women|both|[A-Z]\w+s and \w+|\S+ and \S+)$")
 """A small-letter noun in the plural at the end (`Ukrainian lawmakers`), or two names joined."""
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    rows = load("agencies")["agencies"]
+    return frozenset(name.casefold() for row in rows for name in (row["name"], *row.get("also", ())))
 
 
 @cache

@@ -14,7 +14,7 @@ from onrecord.words.paragraphs import sentences
 from onrecord.words.quotes import MARKS
 from onrecord.words.spans import overlaps, touch, within
 
-SURE = 0.7
+SURE = 0.6
 """The encoder's score below which an inner attribution is left out: an outer one is already on record."""
 SHORTEST = 20
 """Characters a content needs before it is worth a second reading."""
