@@ -1,7 +1,7 @@
 """`make bench`: speed as a ratio to spaCy's small model over the same articles in the same run, start-up time, peak memory.
 
-The machine cancels out: each round times one `onrecord read` (plain text in, database out) and one spaCy pass as CPU-seconds
 The machine cancels out: each round times one `onrecord read` (plain text in, database out) and one spaCy pass, as CPU-seconds
+of their processes, one thread each; the best round of each counts. Start-up, with the model loaded, is told apart and left out.
 """
 
 from __future__ import annotations

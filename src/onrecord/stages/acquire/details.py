@@ -34,7 +34,8 @@ def settle(document: Document, page: Page) -> tuple[Details, Provenance]:
         (Origin.GUESS, page.guesses),
     ]
     url = next(filter(None, (_address(details.url or "") for _, details in said)), None)
-    said.append((Origin.GUESS, Details(outlet=host(url), language=tell(page.text))))
+    told = any(code(details.language or "") for _, details in said)  # identification is left to texts of which nobody says it
+    said.append((Origin.GUESS, Details(outlet=host(url), language=None if told else tell(page.text))))
     found = {field.name: pair for field in fields(Details) if (pair := _strongest(field.name, said))}
     return Details(**{name: value for name, (value, _) in found.items()}), tuple((name, origin) for name, (_, origin) in found.items())
 
