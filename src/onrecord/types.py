@@ -43,6 +43,33 @@ class Act(StrEnum):
     CLAIM = "claim"
 
 
+class Status(StrEnum):
+    """Whether the act is done by the words reported (`offers`), is foreseen (`will offer`), or only supposed (`might offer`)."""
+
+    ACTUAL = "actual"
+    FUTURE = "future"
+    HYPOTHETICAL = "hypothetical"
+
+
+class Kind(StrEnum):
+    """What an actor is (contract, `actors`). `unnamed` has a description (`a senior official`) but no name."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    GOVERNMENT = "government"
+    BODY = "body"
+    UNNAMED = "unnamed"
+
+
+class Derivation(StrEnum):
+    """How a report was made from another (contract, `reports`)."""
+
+    COPY = "copy"
+    EDIT = "edit"
+    REWRITE = "rewrite"
+    TRANSLATION = "translation"
+
+
 class Origin(StrEnum):
     """Where a field of a report came from, the strongest first."""
 
@@ -148,6 +175,52 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the classify stage read in one attribution: `act` is None where the model is not sure; `addressee` are the words.
+
+    `negated` tells that the words take the act back or withhold it (`did not threaten to leave`); `score` is the probability of the act.
+    The condition has no holder yet: resolve names it.
+    """
+
+    act: Act | None = None
+    score: float = 0.0
+    negated: bool = False
+    status: Status = Status.ACTUAL
+    addressee: Spans = ()
+    condition: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor as one report names it. `name` is the fullest form in the report and its key there; `forms` are all that were used.
+
+    `offices` are the descriptions the report gives it (`Kremlin spokesman`), `party` is what the report itself supports.
+    """
+
+    name: str
+    kind: Kind
+    party: str | None = None
+    offices: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What the resolve stage found for one attribution. Actors are names of `Mention`s of the same report.
+
+    `said` is EDTF or `unknown`; `holder` is whose condition it is.
+    """
+
+    speaker: str | None = None
+    party: str | None = None
+    addressee: str | None = None
+    holder: str | None = None
+    said: str = UNKNOWN
+    occasion: str | None = None
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """An attribution, resolved. Fields that no stage has worked out yet are None."""
 
@@ -159,12 +232,62 @@ class Statement:
     party: str | None = None
     addressee: str | None = None
     act: Act | None = None
+    negated: bool = False
+    status: Status = Status.ACTUAL
     condition: Condition | None = None
     said: str | None = None
     occasion: str | None = None
     doubt: bool | None = None
     point: str | None = None
     utterance: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Which actor of the record a name in a report stands for, and why. `actor` is its id, `canonical` the name shown."""
+
+    name: str
+    actor: str
+    canonical: str
+    kind: Kind
+    party: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement as the stages that compare reports see it: its words, its canonical actors, and where its report stands.
+
+    `content`, `source`, `cue`, `antecedent` and `consequent` are words (pieces joined by a space); `published` and `said` are EDTF.
+    """
+
+    id: str
+    report: str
+    start: int
+    language: str
+    published: str | None
+    outlet: str | None
+    content: str
+    source: str = ""
+    cue: str = ""
+    mode: Mode = Mode.INDIRECT
+    parent: str | None = None
+    speaker: str | None = None
+    party: str | None = None
+    addressee: str | None = None
+    act: Act | None = None
+    negated: bool = False
+    status: Status = Status.ACTUAL
+    kind: str | None = None
+    holder: str | None = None
+    antecedent: str = ""
+    consequent: str = ""
+    said: str = UNKNOWN
+    occasion: str | None = None
+    point: str | None = None
+    utterance: str | None = None
+    origin: str | None = None
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
