@@ -1,0 +1,40 @@
+"""The nouns of the codebook, as frozen rows. Offsets are `[start, end)` in Unicode code points of the report's stored text.
+
+Dates are EDTF (ISO 8601-2): `2025-11-27`, `2025-11`, `2025-11-27~`; `unknown` where nothing tells. A field that has not been
+worked out is None, never a guess.
+"""
+
+from __future__ import annotations
+
+from onrecord.types.across import Alias, Derivation, Told
+from onrecord.types.actors import Kind, Mention, Resolution
+from onrecord.types.basis import UNKNOWN, Span, Spans
+from onrecord.types.said import Act, Attribution, Condition, Meaning, Mode, Statement, Status
+from onrecord.types.texts import Cleaning, Credit, Details, Document, Failure, Noise, Origin, Report
+
+__all__ = [
+    "UNKNOWN",
+    "Act",
+    "Alias",
+    "Attribution",
+    "Cleaning",
+    "Condition",
+    "Credit",
+    "Derivation",
+    "Details",
+    "Document",
+    "Failure",
+    "Kind",
+    "Meaning",
+    "Mention",
+    "Mode",
+    "Noise",
+    "Origin",
+    "Report",
+    "Resolution",
+    "Span",
+    "Spans",
+    "Statement",
+    "Status",
+    "Told",
+]

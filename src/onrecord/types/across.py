@@ -1,0 +1,67 @@
+"""What is only seen across reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.types.actors import Kind
+from onrecord.types.basis import UNKNOWN
+from onrecord.types.said import Act, Mode, Status
+
+
+class Derivation(StrEnum):
+    """How a report was made from another (contract, `reports`)."""
+
+    COPY = "copy"
+    EDIT = "edit"
+    REWRITE = "rewrite"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Which actor of the record a name in a report stands for, and why. `actor` is its id, `canonical` the name shown."""
+
+    name: str
+    actor: str
+    canonical: str
+    kind: Kind
+    party: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement as the stages that compare reports see it: its words, its canonical actors, and where its report stands.
+
+    `content`, `source`, `cue`, `antecedent` and `consequent` are words (pieces joined by a space); `published` and `said` are EDTF.
+    """
+
+    id: str
+    report: str
+    start: int
+    language: str
+    published: str | None
+    outlet: str | None
+    content: str
+    source: str = ""
+    cue: str = ""
+    mode: Mode = Mode.INDIRECT
+    parent: str | None = None
+    speaker: str | None = None
+    party: str | None = None
+    addressee: str | None = None
+    act: Act | None = None
+    negated: bool = False
+    status: Status = Status.ACTUAL
+    kind: str | None = None
+    holder: str | None = None
+    antecedent: str = ""
+    consequent: str = ""
+    said: str = UNKNOWN
+    occasion: str | None = None
+    point: str | None = None
+    utterance: str | None = None
+    origin: str | None = None
+    score: float = 0.0

@@ -1,0 +1,48 @@
+"""Who speaks: actors as one report names them, and what was resolved with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.types.basis import UNKNOWN
+
+
+class Kind(StrEnum):
+    """What an actor is (contract, `actors`). `unnamed` has a description (`a senior official`) but no name."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    GOVERNMENT = "government"
+    BODY = "body"
+    UNNAMED = "unnamed"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An actor as one report names it. `name` is the fullest form in the report and its key there; `forms` are all that were used.
+
+    `offices` are the descriptions the report gives it (`Kremlin spokesman`), `party` is what the report itself supports.
+    """
+
+    name: str
+    kind: Kind
+    party: str | None = None
+    offices: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What the resolve stage found for one attribution. Actors are names of `Mention`s of the same report.
+
+    `said` is EDTF or `unknown`; `holder` is whose condition it is.
+    """
+
+    speaker: str | None = None
+    party: str | None = None
+    addressee: str | None = None
+    holder: str | None = None
+    said: str = UNKNOWN
+    occasion: str | None = None
+    doubt: bool = False
