@@ -105,8 +105,7 @@ def compare(text: str, gold: Iterable[Row], predicted: Iterable[Row]) -> dict[st
     words = _Words(text)
     ours = [side for row in predicted if (side := words.side(row)).content]
     theirs = [side for row in gold if (side := words.side(row)).content]
-    scored = [(_overlap(g.content, p.content), gi, pi) for gi, g in enumerate(theirs) for pi, p in enumerate(ours)]
-    near = [triple for triple in scored if triple[0] >= 0.5]
+    near = _near(theirs, ours)
     agree: dict[str, Callable[[_Side, _Side], bool]] = {
         "exact": lambda g, p: g.content == p.content,
         "overlap": lambda _, __: True,
@@ -121,6 +120,21 @@ def compare(text: str, gold: Iterable[Row], predicted: Iterable[Row]) -> dict[st
             preds = [n for n, p in enumerate(ours) if p.quoted == want]
             out[f"{measure}.{name}"] = Tally(sum(n in used_ours for n in preds), len(preds), sum(n in used_gold for n in golds), len(golds))
     return out
+
+
+def matched(text: str, gold: Sequence[Row], predicted: Sequence[Row]) -> list[tuple[int, int]]:
+    """Which gold attribution answers to which predicted one, by `overlap` and one to one; of two as near, the one with the source."""
+    words = _Words(text)
+    theirs, ours = [words.side(row) for row in gold], [words.side(row) for row in predicted]
+    scored = [(n + 1e-6 * sources_agree(words.word, theirs[g].source, ours[p].source), g, p) for n, g, p in _near(theirs, ours)]
+    return _pairs(scored)
+
+
+def shares(text: str, one: Spans, other: Spans) -> float:
+    """How much of the shorter of two stretches lies in the other, in words; 0 where either is empty."""
+    words = _Words(text)
+    ours, theirs = words.words(one), words.words(other)
+    return len(ours & theirs) / min(len(ours), len(theirs)) if ours and theirs else 0.0
 
 
 def sources_agree(word: Callable[[int], str], gold: frozenset[int], predicted: frozenset[int]) -> bool:
@@ -147,11 +161,20 @@ def _overlap(one: frozenset[int], other: frozenset[int]) -> float:
     return shared / (len(one) + len(other) - shared) if shared else 0.0
 
 
-def _one_to_one(pairs: list[tuple[float, int, int]]) -> tuple[set[int], set[int]]:
-    used_gold: set[int] = set()
-    used_ours: set[int] = set()
-    for _, g, p in sorted(pairs, key=lambda t: (-t[0], t[1], t[2])):
-        if g not in used_gold and p not in used_ours:
-            used_gold.add(g)
-            used_ours.add(p)
-    return used_gold, used_ours
+def _near(gold: Sequence[_Side], predicted: Sequence[_Side]) -> list[tuple[float, int, int]]:
+    scored = ((_overlap(g.content, p.content), gi, pi) for gi, g in enumerate(gold) for pi, p in enumerate(predicted))
+    return [triple for triple in scored if triple[0] >= 0.5]
+
+
+def _one_to_one(scored: list[tuple[float, int, int]]) -> tuple[set[int], set[int]]:
+    pairs = _pairs(scored)
+    return {g for g, _ in pairs}, {p for _, p in pairs}
+
+
+def _pairs(scored: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    """A greedy choice, best first, in which nothing is used twice."""
+    out: list[tuple[int, int]] = []
+    for _, g, p in sorted(scored, key=lambda t: (-t[0], t[1], t[2])):
+        if all(g != a and p != b for a, b in out):
+            out.append((g, p))
+    return sorted(out)

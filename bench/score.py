@@ -7,64 +7,40 @@ floor was set on has changed. Raising a floor is free; lowering one is a change 
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import json
-import subprocess
-import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
 
+from bench import gold as meant_gold
+from bench import meaning
 from bench.measures import Tally, compare, total
+from bench.reading import Exported, read
 from bench.sets import Gold, every
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
+Kept = dict[str, dict[str, object]]
+Floors = Mapping[str, Mapping[str, object]]
 SHOWN = ("exact", "overlap", "e2e", "e2e.quoted", "e2e.unquoted")
-
-
-def predict(golds: Sequence[Gold], scratch: Path) -> dict[str, list[dict[str, list[list[int]]]]]:
-    """The exported statements of each report, after a real `onrecord read` of a folder with a manifest."""
-    folder = scratch / "reports"
-    folder.mkdir(parents=True)
-    with (folder / "manifest.csv").open("w", newline="", encoding="utf-8") as file:
-        rows = csv.writer(file)
-        rows.writerow(["path", "language"])
-        for gold in golds:
-            (folder / f"{gold.name}.txt").write_bytes(gold.text.encode())
-            rows.writerow([f"{gold.name}.txt", gold.language])
-    record = str(scratch / "score.db")
-    onrecord("read", str(folder), "--manifest", str(folder / "manifest.csv"), "--record", record, "--quiet")
-    exported = onrecord("export", "statements", "--record", record)
-    found: dict[str, list[dict[str, list[list[int]]]]] = defaultdict(list)
-    for line in exported.splitlines():
-        row = json.loads(line)
-        found[Path(row["report"]["path"]).stem].append({role: row[role] or [] for role in ("source", "cue", "content")})
-    return found
-
-
-def onrecord(*arguments: str) -> str:
-    """Run the command and give back what it prints."""
-    done = subprocess.run([sys.executable, "-m", "onrecord", *arguments], capture_output=True, text=True, check=False, cwd=ROOT)
-    if done.returncode:
-        raise SystemExit(f"onrecord {' '.join(arguments)} failed:\n{done.stderr}")
-    return done.stdout
 
 
 def measure(golds: Sequence[Gold]) -> dict[str, dict[str, Tally]]:
     """The tallies of a set, whole and by kind."""
-    with tempfile.TemporaryDirectory() as scratch:
-        found = predict(golds, Path(scratch))
+    found = read(golds)
     parts: dict[str, list[Mapping[str, Tally]]] = defaultdict(list)
     for gold in golds:
-        tallies = compare(gold.text, gold.rows, found.get(gold.name, []))
+        tallies = compare(gold.text, gold.rows, [_spans(row) for row in found.get(gold.name, [])])
         parts[""].append(tallies)
         parts[gold.kind].append(tallies)
     return {kind: total(tallies) for kind, tallies in parts.items() if len(parts) > 2 or not kind}
+
+
+def _spans(row: Exported) -> dict[str, list[list[int]]]:
+    return {role: row[role] or [] for role in ("source", "cue", "content")}
 
 
 def digest(golds: Sequence[Gold]) -> str:
@@ -73,12 +49,12 @@ def digest(golds: Sequence[Gold]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-def below(name: str, golds: Sequence[Gold], figures: Mapping[str, Tally], floors: Mapping[str, dict[str, object]]) -> list[str]:
+def below(name: str, mark: str, figures: Mapping[str, Tally], floors: Floors) -> list[str]:
     """What is wrong with a set: figures under their floor, or gold that is not the one the floor was set on."""
     floor = floors.get(name)
     if floor is None:
         return [f"{name}: no floor is pinned"]
-    wrong = [] if floor["gold"] == digest(golds) else [f"{name}: the gold has changed (now {digest(golds)}); set its floors anew"]
+    wrong = [] if floor["gold"] == mark else [f"{name}: the gold has changed (now {mark}); set its floors anew"]
     pinned = {k: float(str(v)) for k, v in floor.items() if k != "gold"}
     return wrong + [f"{name}: {k} is {figures[k].f1:.3f}, its floor {v:.3f}" for k, v in pinned.items() if figures[k].f1 < v]
 
@@ -98,22 +74,44 @@ def main() -> None:
     parser.add_argument("--only", default="", help="sets whose name begins so")
     args = parser.parse_args()
     floors = yaml.safe_load((HERE / "floors.yml").read_text(encoding="utf-8"))
+    kept, wrong = attributions(args.data, args.only, floors)
+    meant, more = meanings(args.data, args.only, floors["meaning"])
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    args.out.write_text(json.dumps(kept | {"meaning": meant}, indent=1) + "\n")
+    if wrong + more:
+        raise SystemExit("\n".join(["", "Below the floor:", *wrong, *more]))
+
+
+def attributions(data: Path, only: str, floors: Floors) -> tuple[Kept, list[str]]:
+    """Who said what: measure, print and judge every set."""
     print(f"{'F1 by set':<32}" + " ".join(f"{k:>12}" for k in SHOWN) + "   e2e P / R       found / gold")
     wrong: list[str] = []
-    kept: dict[str, dict[str, float]] = {}
-    for name, golds in every(args.data, ROOT / "training" / "labelled"):
-        if not name.startswith(args.only):
+    kept: Kept = {}
+    for name, golds in every(data, ROOT / "training" / "labelled"):
+        if not name.startswith(only):
             continue
         figures = measure(golds)
-        kept[name] = {k: round(t.f1, 4) for k, t in figures[""].items()} | {"gold": digest(golds)}  # type: ignore[dict-item]
+        kept[name] = {k: round(t.f1, 4) for k, t in figures[""].items()} | {"gold": digest(golds)}
         print(line(name, figures[""]), flush=True)
         for kind in sorted(k for k in figures if k):
             print(line(f"  {kind}", figures[kind]))
-        wrong += below(name, golds, figures[""], floors)
-    args.out.parent.mkdir(parents=True, exist_ok=True)
-    args.out.write_text(json.dumps(kept, indent=1) + "\n")
-    if wrong:
-        raise SystemExit("\n".join(["", "Below the floor:", *wrong]))
+        wrong += below(name, digest(golds), figures[""], floors)
+    return kept, wrong
+
+
+def meanings(data: Path, only: str, floors: Floors) -> tuple[Kept, list[str]]:
+    """What is meant by it: measure, print and judge every set."""
+    wrong: list[str] = []
+    kept: Kept = {}
+    for name, golds in meant_gold.every(data, ROOT):
+        if not name.startswith(only):
+            continue
+        figures = meaning.measure(golds)
+        mark = meaning.digest(golds)
+        kept[name] = {k: [round(t.precision, 4), round(t.recall, 4), round(t.f1, 4)] for k, t in figures.items()} | {"gold": mark}
+        print(f"\n{'meaning: ' + name:<34}      P      R     F1    right / found / gold\n{meaning.table(figures)}", flush=True)
+        wrong += below(name, mark, figures, floors)
+    return kept, wrong
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ class Gold:
     text: str
     rows: list[Row]
     kind: str
+    published: str | None = None
 
 
 def polnear_dev(data: Path, language: str = "en") -> list[Gold]:
@@ -56,6 +57,12 @@ def german(data: Path) -> list[Gold]:
     annotated = [a for a in articles if a["Annotations"]]
     drawn = random.Random(20).sample(annotated, GERMAN_REPORTS)
     return [_german(article) for article in sorted(drawn, key=lambda a: a["DocumentName"])]
+
+
+def german_texts(data: Path) -> dict[str, str]:
+    """The natural text of every article of the German set, by its document name."""
+    articles = (json.loads(p.read_text(encoding="utf-8")) for p in sorted((data / "german").glob("*.json")))
+    return {str(article["DocumentName"]): _natural(article)[0] for article in articles}
 
 
 _CLOSING = re.compile(r"[.,;:!?)\]}…“”%]|'s")

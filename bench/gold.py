@@ -1,0 +1,121 @@
+"""Gold for what a report means: the statements of a report with speaker, act, condition, date and the rest, read by a person.
+
+`examples` has strings in `examples/gold`; the held-out sets have offsets in `bench/gold`, and their texts lie in the data folder only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from training.corpus import polnear
+
+from bench.sets import german_texts, place
+
+Spans = list[tuple[int, int]]
+FOLDER = Path(__file__).parent / "gold"
+FIELDS = ("speaker", "kind", "party", "addressee", "act", "negated", "status", "said", "occasion", "doubt")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A gold condition."""
+
+    kind: str
+    holder: str | None
+    antecedent: Spans
+    consequent: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A gold statement; `fields` holds those of `FIELDS` that the gold decides, None or `unknown` where the text does not tell."""
+
+    content: Spans
+    source: Spans
+    cue: Spans
+    fields: Mapping[str, Any]
+    condition: Ordered | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A report with its gold statements."""
+
+    name: str
+    language: str
+    text: str
+    published: str | None
+    rows: list[Told] = field(default_factory=list)
+
+
+def every(data: Path, root: Path) -> Iterator[tuple[str, list[Meant]]]:
+    """Each set with the name it is reported under; those whose texts are not at hand are left out."""
+    yield "examples", examples(root / "examples")
+    for name, texts in (("polnear", _polnear), ("german", _german)):
+        if (data / name).exists() and (FOLDER / name).exists():
+            yield f"{name} gold", held_out(FOLDER / name, texts(data))
+
+
+def examples(folder: Path) -> list[Meant]:
+    """The plain-text reports of the example corpus."""
+    out = []
+    for path in sorted((folder / "gold").glob("*.yml")):
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        about, file = told["report"], folder / told["report"]["path"]
+        if file.suffix == ".txt":
+            text = file.read_bytes().decode("utf-8")
+            rows = [_told(row, _finder(text, row["content"])) for row in told["statements"]]
+            out.append(Meant(file.stem, about["language"], text, about["published"], rows))
+    return out
+
+
+def held_out(folder: Path, texts: Mapping[str, tuple[str, str]]) -> list[Meant]:
+    """The reports of a folder of offsets. Raises `ValueError` where a text is not the one that was annotated."""
+    out = []
+    for path in sorted(folder.glob("*.yml")):
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        language, text = texts[told["document"]]
+        if hashlib.sha256(text.encode()).hexdigest() != told["sha256"]:
+            raise ValueError(f"{told['document']} is not the text that {path.name} was made on")
+        out.append(Meant(path.stem, language, text, told["published"], [_told(row, _spans) for row in told["statements"]]))
+    return out
+
+
+def _polnear(data: Path) -> dict[str, tuple[str, str]]:
+    return {article.name: ("en", article.text) for article in polnear(data / "polnear" / "train")}
+
+
+def _german(data: Path) -> dict[str, tuple[str, str]]:
+    return {name: ("de", text) for name, text in german_texts(data).items()}
+
+
+def _told(row: Mapping[str, Any], spans: Callable[[Any], Spans]) -> Told:
+    order = row["condition"]
+    condition = order and Ordered(order["kind"], order["holder"], spans(order["antecedent"]), spans(order["consequent"]))
+    decided = {name: row[name] for name in FIELDS if name in row}
+    return Told(spans(row["content"]), spans(row["source"]), spans(row["cue"]), decided, condition)
+
+
+def _spans(listed: list[list[int]] | None) -> Spans:
+    return [(start, end) for start, end in listed or ()]
+
+
+def _finder(text: str, content: list[Any]) -> Callable[[Any], Spans]:
+    """Looks up a string of a statement: in its content first, where a condition stands, and else in the whole text."""
+    pieces = [place(text, piece) for piece in content]
+
+    def find(strings: Any) -> Spans:  # noqa: ANN401 - a string, a dict with its number, a list of them, or None
+        listed = strings if isinstance(strings, list) else [strings]
+        return sorted(_inside(text, one, pieces) or place(text, one) for one in listed if one)
+
+    return find
+
+
+def _inside(text: str, words: Any, pieces: Spans) -> tuple[int, int] | None:  # noqa: ANN401 - a string or a dict with its number
+    found = (text.find(words, start, end) for start, end in pieces) if isinstance(words, str) else ()
+    return next(((at, at + len(words)) for at in found if at >= 0), None)

@@ -1,0 +1,49 @@
+"""When two names of an actor count as the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+
+import yaml
+
+_LISTS = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+_WORD = re.compile(r"[^\W_]+")
+
+
+def same(one: str | None, other: str | None) -> bool:
+    """The same words, but for case, diacritics, punctuation and titles; None is only None."""
+    return one == other or (one is not None and other is not None and key(one) == key(other))
+
+
+def alike(one: str | None, other: str | None) -> bool:
+    """The same, or one is how the other ends (`Varnoke` and `Hestia Varnoke`); unnamed people are never like named ones."""
+    if one is None or other is None:
+        return one is other
+    ours, theirs = sorted((key(one), key(other)), key=len)
+    unnamed = {words[:1] == ("unnamed",) for words in (ours, theirs)}
+    tail = ours[1:] if ours[:1] == ("unnamed",) else ours
+    return ours == theirs or (len(unnamed) == 1 and bool(tail) and theirs[-len(tail) :] == tail)
+
+
+def akin(one: str | None, other: str | None) -> bool:
+    """Whether two descriptions share a word (`press conference`, `a joint press conference in Ostrel`)."""
+    return one is other or (one is not None and other is not None and bool(set(key(one)) & set(key(other))))
+
+
+def key(name: str) -> tuple[str, ...]:
+    """The words of a name that tell it from others, or all of them where only a title is left."""
+    words = [w for w in _words(name) if w not in _ARTICLES]
+    kept = words
+    while kept and (kept[0] in _TITLES or (kept[0] in _MODIFIERS and kept[1:2] and kept[1] in _TITLES)):
+        kept = kept[1:]
+    return tuple(kept or words)
+
+
+def _words(name: str) -> list[str]:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return _WORD.findall(plain.replace("’s", "").replace("'s", ""))
+
+
+_TITLES, _MODIFIERS, _ARTICLES = (frozenset(_words(_LISTS[kind])) for kind in ("titles", "modifiers", "articles"))

@@ -1,0 +1,162 @@
+"""The measures of meaning, on the gold of the examples and on made rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bench.edtf import meet
+from bench.gold import FIELDS, Meant, Told, examples, held_out
+from bench.meaning import BAD, compare, table, with_macro
+from bench.measures import Tally, matched, total
+from bench.names import akin, alike, same
+
+GOLDS = examples(Path(__file__).parents[2] / "examples")
+
+
+def exported(told: Told, **other: object) -> dict[str, Any]:
+    """The row that says what the gold says."""
+    order = told.condition
+    condition = order and {e: getattr(order, e) for e in ("kind", "holder", "antecedent", "consequent")}
+    return (
+        dict.fromkeys(FIELDS)
+        | {"content": told.content, "source": told.source, "condition": condition, "doubt": False, "said": "unknown"}
+        | dict(told.fields)
+        | other
+    )
+
+
+def figures(golds: list[Meant] = GOLDS, **other: object) -> dict[str, Tally]:
+    return with_macro(total(compare(gold.text, gold.rows, [exported(row, **other) for row in gold.rows]) for gold in golds))
+
+
+def test_gold_agrees_with_itself() -> None:
+    found = figures()
+    assert {name: t.f1 for name, t in found.items() if name not in BAD} == dict.fromkeys(found.keys() - BAD, 1.0)
+    assert found["said, invented"].hits_predicted == 0
+    assert found["statement"].gold > 200
+
+
+def test_nothing_said_is_nothing_right_and_nothing_invented() -> None:
+    found = figures(speaker=None, party=None, addressee=None, act=None, condition=None, said=None)
+    for name in ("speaker", "party", "addressee", "act", "act, macro", "condition, of all statements", "said, dated"):
+        assert found[name].f1 == 0.0
+        assert found[name].predicted in {0, found[name].gold}
+    assert found["said, invented"].predicted == 0
+    assert 0 < found["said, compatible"].f1 < 1
+
+
+def test_a_date_out_of_the_air_counts_as_invented() -> None:
+    found = figures(said="2031-03-05")
+    right = found["said, dated"].hits_predicted
+    assert found["said, invented"].predicted == found["statement"].gold
+    assert found["said, invented"].hits_predicted <= found["statement"].gold - right
+
+
+def test_a_condition_must_stand_at_the_same_place() -> None:
+    gold = next(g for g in GOLDS if any(t.condition for t in g.rows))
+    row = next(t for t in gold.rows if t.condition)
+    order: dict[str, Any] = exported(row)["condition"]
+    turned = order | {"antecedent": order["consequent"], "consequent": order["antecedent"]}
+    renamed = order | {"kind": {"only_after": "if"}.get(order["kind"], "only_after"), "holder": "Somebody Else"}
+
+    def of(condition: dict[str, Any]) -> dict[str, Tally]:
+        return compare(gold.text, [row], [exported(row, condition=condition)])
+
+    assert of(order)["condition, strict"].f1 == 1.0
+    assert of(turned)["condition"].f1 == 0.0
+    assert of(renamed)["condition"].f1 == 1.0
+    assert of(renamed)["condition, strict"].f1 == of(renamed)["condition, holder"].f1 == 0.0
+
+
+def test_a_speaker_named_where_the_text_tells_none_is_a_fault() -> None:
+    row = GOLDS[0].rows[0]
+    silent = Told(row.content, row.source, row.cue, {**row.fields, "speaker": None}, row.condition)
+    assert compare(GOLDS[0].text, [silent], [exported(row)])["speaker, null named"].hits_predicted == 1
+    assert compare(GOLDS[0].text, [silent], [exported(silent)])["speaker, null named"].hits_predicted == 0
+
+
+def test_the_wrong_act_costs_both_acts() -> None:
+    found = figures(act="claim")
+    assert found["act: claim"].recall == 1.0
+    assert found["act: claim"].precision < 1.0
+    assert found["act: refuse"].f1 == 0.0
+
+
+def test_of_two_contents_as_near_the_one_with_the_source_matches() -> None:
+    text = "Ann says Bob says it rains"
+    rain, ann, bob = [(18, 26)], [(0, 3)], [(9, 12)]
+    gold = [{"content": rain, "source": ann}, {"content": rain, "source": bob}]
+    assert matched(text, gold, gold[::-1]) == [(0, 1), (1, 0)]
+
+
+def test_the_table_has_a_line_for_each_figure_but_the_single_acts() -> None:
+    found = figures()
+    assert len(table(found).splitlines()) == len([name for name in found if not name.startswith("act: ")])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meets"),
+    [
+        ("unknown", "unknown", True),
+        ("unknown", "2031-03-05", False),
+        ("2031-03-05", "2031-03-05~", True),
+        ("2031-03-05", "2031-03", True),
+        ("2031-03-05", "2031-03-06", False),
+        ("2031-03-03/2031-03-09", "2031-03-09", True),
+        ("2031-03-03/2031-03-09", "2031-03-10", False),
+        ("../2031-03-05", "2030", True),
+        ("[..2031-03-05]", "2031-03-06", False),
+        ("2031-03-05/..", "2040-01-01", True),
+        ("[2031-03-01..2031-03-05]", "2031-03-03", True),
+        ("{2031-03-01,2031-03-05}", "2031-03-05", True),
+        ("2031-21", "2031-04-30", True),
+        ("203X", "2039-12-31", True),
+        ("2031-03-XX", "2031-04-01", False),
+        ("2031-03-05T18:30", "2031-03-05", True),
+    ],
+)
+def test_days_that_may_be_the_same(one: str, other: str, meets: bool) -> None:  # noqa: FBT001 - a case
+    assert meet(one, other) is meets
+    assert meet(other, one) is meets
+
+
+def test_what_is_no_date_is_said() -> None:
+    with pytest.raises(ValueError, match="no EDTF"):
+        meet("soon", "2031")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "exact", "lenient"),
+    [
+        ("Hestia Varnoke", "hestia  varnoké", True, True),
+        ("President Hestia Varnoke", "Hestia Varnoke", True, True),
+        ("Prime Minister Tamsek", "Ilvar Tamsek", False, True),
+        ("Hestia Varnoke", "Hestia", False, False),
+        ("Varnoke", "Tamsek", False, False),
+        ("Foreign Ministry", "Dorlundian Foreign Ministry", False, True),
+        ("Foreign Ministry", "Ministry of Transport", False, False),
+        ("unnamed official", "unnamed Karvenian official", False, True),
+        ("unnamed official", "official", False, False),
+        ("Brakka Dockers’ Union", "Brakka Dockers' Union", True, True),
+        ("the President", "President", True, True),
+        ("Anna", "", False, False),
+        (None, "Anna", False, False),
+        (None, None, True, True),
+    ],
+)
+def test_names(one: str | None, other: str | None, exact: bool, lenient: bool) -> None:  # noqa: FBT001 - a case
+    assert (same(one, other), alike(one, other)) == (exact, lenient)
+    assert (same(other, one), alike(other, one)) == (exact, lenient)
+
+
+def test_occasions_are_akin_where_they_share_a_word() -> None:
+    assert akin("press conference", "joint press conference in Ostrel")
+    assert not akin("interview", "summit")
+
+
+def test_gold_of_another_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("{document: a, sha256: '0', published: null, statements: []}")
+    with pytest.raises(ValueError, match="not the text"):
+        held_out(tmp_path, {"a": ("en", "text")})
