@@ -15,7 +15,7 @@ from onrecord.export import KINDS, export
 from onrecord.identity import short
 from onrecord.pipeline import Settings, Stages, Summary, ingest
 from onrecord.store import Store
-from onrecord.types import Attribution, Cleaning, Credit, Details, Document, Failure, Mode, Noise, Report, Span
+from onrecord.types import Attribution, Cleaning, Credit, Details, Document, Failure, Mode, Noise, Origin, Report, Span
 
 SAID = re.compile(r'(?P<content>"[^"\n]+") (?P<cue>said) (?P<source>[A-Z]\w+)(?: via (?P<via>\w+))?')
 
@@ -24,8 +24,9 @@ def acquire(document: Document) -> Report:
     text = document.content if isinstance(document.content, str) else document.content.decode()
     if not text.strip():
         raise UnreadableError("there is no text in it")
-    told = {name: getattr(document.manifest, name) or getattr(document.metadata, name) for name in Details.__slots__}
-    return Report(short([document.name, text]), document.path, text, Details(**told))
+    told = {name: getattr(document.manifest, name, None) or getattr(document.metadata, name) for name in Details.__slots__}
+    provenance = tuple((name, Origin.MANIFEST) for name in told if getattr(document.manifest, name, None))
+    return Report(short([document.name, text]), document.path, text, Details(**told), provenance)
 
 
 def line_key(line: str) -> str | None:

@@ -32,7 +32,7 @@ def test_read_and_read_again(tmp_path: Path) -> None:
 
 
 @settings(max_examples=8, deadline=None)
-@given(st.permutations([*documents(9), BROKEN, EMPTY, replace(EMPTY, path="in/e2.txt", content=b"")]), st.integers(0, 12))
+@given(st.permutations([*documents(9), BROKEN, EMPTY, replace(EMPTY, path="in/e2.txt", name="e2.txt", content=b"")]), st.integers(0, 12))
 def test_neither_order_nor_pauses_matter(shuffled: list[Document], cut: int) -> None:
     with TemporaryDirectory() as folder:
         one, two = Path(folder, "one.db"), Path(folder, "two.db")
@@ -122,11 +122,10 @@ def test_failures_are_rows_and_the_rest_goes_on(tmp_path: Path) -> None:
 
 def test_a_failure_is_cleared_when_the_path_is_read_after_all(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
-    ingested(path, [Failure("in", "read", "there is no such folder", "x"), Failure("in/a.gz#2", "read", "cut short", "x"), EMPTY, BROKEN])
+    cut = Failure("in/a.gz#2", "read", "cut short", "x", "a.gz#2")
+    ingested(path, [Failure("in/b", "read", "there is no such folder", "x", "b"), cut, EMPTY, BROKEN])
     mended = Settings(stages=replace(STAGES, attribute=lambda report, _noise: []))
-    ingested(
-        path, [document("empty.txt", "Not any more."), Failure("in/a.gz#2", "read", "cut short", "x"), document("a.gz#1", "one")], mended
-    )
+    ingested(path, [document("empty.txt", "Now."), cut, document("a.gz#1", "one"), document("b/c.txt", "two")], mended)
     assert [row["path"] for row in rows(path, "failures")] == ["in/a.gz#2", "in/broken.txt"]
     ingested(path, [BROKEN, document("a.gz#2", "two")], mended)
     assert rows(path, "failures") == []
@@ -194,7 +193,7 @@ def test_odd_names_and_half_characters(tmp_path: Path) -> None:
     odd = Document("in/caf\udce9.txt", "caf\udce9.txt", '"Yes" said Ann.', "text")
     half = Document("in/half.txt", "half.txt", "half \ud800 of it", "text")
     nul = Document("in/nul.txt", "nul.txt", 'nul \0 "Yes" said Ann.', "text")
-    plain = replace(STAGES, acquire=lambda d: Report(d.name, d.path, str(d.content), d.manifest))
+    plain = replace(STAGES, acquire=lambda d: Report(d.name, d.path, str(d.content), Details()))
     ingested(path, [odd, half, nul], Settings(stages=plain))
     assert [row["path"] for row in rows(path, "reports")] == ["in/caf\\udce9.txt", "in/nul.txt"]
     assert [row["path"] for row in rows(path, "failures")] == ["in/half.txt"]

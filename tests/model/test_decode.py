@@ -67,7 +67,11 @@ def test_tags_without_content_give_nothing() -> None:
     assert found(["O", "B-source", "B-cue", "O"], {}, {}) == []
 
 
-@given(hnp.arrays(np.float32, st.tuples(st.integers(1, 3), st.integers(1, 9), st.just(7)), elements=st.floats(-9, 9, width=32, allow_subnormal=False)))
+@given(
+    hnp.arrays(
+        np.float32, st.tuples(st.integers(1, 3), st.integers(1, 9), st.just(7)), elements=st.floats(-9, 9, width=32, allow_subnormal=False)
+    )
+)
 def test_viterbi_is_legal_and_no_worse_than_any_legal_greedy_path(logits: np.ndarray) -> None:
     steps = transitions(LEVEL)
     for row, best in zip(logits, viterbi(logits, steps), strict=True):

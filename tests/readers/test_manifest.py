@@ -35,9 +35,9 @@ def test_rows_say_of_files_what_they_do_not_say(folder: Path, reading: Reader, e
 def test_a_folder_brings_its_own_manifest_and_a_named_one_replaces_it(folder: Path, reading: Reader) -> None:
     (folder / "manifest.csv").write_text("path,outlet\nsub\\a.txt,Own\n")
     (folder / "other.csv").write_text("path,outlet\nsub/a.txt,Other\n")
-    assert reading(folder).documents[1].manifest.outlet == "Own"
+    assert reading(folder).documents[1].manifest == Details(outlet="Own")
     assert reading(folder).skipped == 1
-    assert reading(folder, options=Options(manifest=str(folder / "other.csv"))).documents[1].manifest.outlet == "Other"
+    assert reading(folder, options=Options(manifest=str(folder / "other.csv"))).documents[1].manifest == Details(outlet="Other")
 
 
 def test_a_row_on_a_file_of_many_gives_only_what_they_share(folder: Path, reading: Reader) -> None:

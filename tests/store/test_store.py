@@ -94,7 +94,7 @@ def test_a_batch_is_whole_or_not_there(tmp_path: Path) -> None:
 
 def write_and_break(store: Store) -> None:
     with store.transaction():
-        store.run(schema.failures.insert(), {"path": "p", "stage": "s", "error": "e", "hint": "h"})
+        store.run(schema.failures.insert(), {"name": "p", "path": "p", "stage": "s", "error": "e", "hint": "h"})
         raise ZeroDivisionError
 
 

@@ -7,13 +7,13 @@ rows are missing or stale. A second run finds what the first left undone and doe
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.pipeline.acquiring import Acquiring, Found
 from onrecord.pipeline.bundle import Stages, standard
 from onrecord.pipeline.progress import Event, Progress, Summary, silent
 from onrecord.pipeline.renewing import Renewing
+from onrecord.pipeline.rooting import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,21 +37,21 @@ def read(store: Store, paths: Sequence[str], options: Options, settings: Setting
     """Read files, folders and addresses into the record. What cannot be read is in the summary and among the failures."""
     from onrecord import readers
 
-    roots = [path if "://" in path else Path(path).as_posix() for path in (*paths, options.manifest) if path]
-    found = readers.read(paths, options)
-    summary = ingest(store, found, settings, roots)
+    root = settle(store, paths)
+    found = readers.read(paths, options, root)
+    summary = ingest(store, found, settings, [root.called(path) for path in (*paths, options.manifest) if path])
     summary.skipped = found.skipped
     return summary
 
 
-def ingest(store: Store, found: Iterable[Found], settings: Settings | None = None, roots: Sequence[str] = ()) -> Summary:
+def ingest(store: Store, found: Iterable[Found], settings: Settings | None = None, asked: Sequence[str] = ()) -> Summary:
     """Put documents on record, then derive whatever is missing or stale in the whole record.
 
-    `roots` are what was asked for: earlier failures below them that do not come again are over.
+    `asked` are the names of what was asked for: earlier failures within them that do not come again are over.
     """
     chosen = settings or Settings()
     stages = chosen.stages or standard()
     summary = Summary()
-    Acquiring(store, stages, summary, chosen.progress, roots).run(found)
+    Acquiring(store, stages, summary, chosen.progress, asked).run(found)
     Renewing(store, stages, summary, chosen.progress).run(chosen.workers)
     return summary

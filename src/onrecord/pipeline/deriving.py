@@ -58,7 +58,7 @@ class Deriver:
         except _StageError as error:
             if isinstance(error.__cause__, WeightsError):
                 raise error.__cause__ from None
-            return Derived(task, failure=failure(task.report.path, str(error), error.__cause__))
+            return Derived(task, failure=failure((task.report.path, task.report.id), str(error), error.__cause__))
 
     def _derive(self, task: Task) -> Derived:
         report = task.report
@@ -83,11 +83,12 @@ def _stage(name: str, run: Callable[[], T]) -> T:
         raise _StageError(name) from error
 
 
-def failure(path: str, stage: str, error: BaseException | None) -> Failure:
-    """A failure row for something a stage raised."""
+def failure(where: tuple[str, str], stage: str, error: BaseException | None) -> Failure:
+    """A failure row for something a stage raised, at a path and a name."""
+    path, name = where
     if isinstance(error, OnRecordError):
-        return Failure(path, stage, str(error), error.hint)
-    return Failure(path, stage, f"{type(error).__name__}: {error}", BUG)
+        return Failure(path, stage, str(error), error.hint, name)
+    return Failure(path, stage, f"{type(error).__name__}: {error}", BUG, name)
 
 
 def line_keys(stages: Stages, report: Report) -> set[str]:

@@ -63,7 +63,7 @@ class Renewing:
     def _put(self, batch: Sequence[Derived]) -> None:
         done = [one for one in batch if one.failure is None]
         with self.store.transaction():
-            self.store.clear_failures(sorted({one.task.report.path for one in batch}), only_stages=STAGES)
+            self.store.clear_failures(sorted({one.task.report.id for one in batch}), only_stages=STAGES)
             self.store.replace([Derivation(one.task.report, one.cleaning, one.statements, one.task.fingerprint) for one in done])
             for one in batch:
                 self._count(one)

@@ -74,7 +74,8 @@ def _listed(found: Sequence[RowMapping]) -> str:
 def failures(store: Store) -> Iterator[rows.Failure]:
     """What could not be read or worked out, and what may help."""
     table = schema.failures
-    return (rows.Failure(**row) for row in store.ask(select(table).order_by(table.c.path, table.c.stage)))
+    query = select(table.c.path, table.c.stage, table.c.error, table.c.hint).order_by(table.c.path, table.c.stage, table.c.name)
+    return (rows.Failure(**row) for row in store.ask(query))
 
 
 def counts(store: Store) -> rows.Counts:

@@ -15,7 +15,8 @@ from onrecord.errors import OnRecordError
 from onrecord.readers import feed, html, mail, tabular, text, warc, web
 from onrecord.readers.manifest import Manifest, load
 from onrecord.readers.options import Options
-from onrecord.readers.source import STAGE, Rows, Source
+from onrecord.readers.places import Root, common, is_address
+from onrecord.readers.source import Rows, Source
 from onrecord.readers.walk import Found, Walk
 from onrecord.types import Document, Failure
 
@@ -40,18 +41,22 @@ _READERS: Mapping[str, Callable[[Source], Rows]] = MappingProxyType(
 _KINDS = f"Files that can be read end in {' '.join(_READERS)}."
 
 
-def read(paths: Iterable[str], options: Options | None = None) -> Reading:
-    """Read files, folders and addresses in the order given. Raises ManifestError at once if `options.manifest` is no manifest."""
-    return Reading(paths, options or Options())
+def read(paths: Iterable[str], options: Options | None = None, root: Root | None = None) -> Reading:
+    """Read files, folders and addresses in the order given. Raises ManifestError at once if `options.manifest` is no manifest.
+
+    Names are told from `root`; without one, from the nearest folder that holds all the paths.
+    """
+    asked = list(paths)
+    return Reading(asked, options or Options(), root or Root(common(asked) or os.path.realpath(os.curdir)))
 
 
 class Reading(Iterator[Document | Failure]):
     """Documents and failures as they are read. `skipped` counts the files of folders that were left out so far."""
 
-    def __init__(self, paths: Iterable[str], options: Options) -> None:
+    def __init__(self, paths: Iterable[str], options: Options, root: Root) -> None:
         self.skipped = 0
-        self._options = options
-        self._manifest = load(options.manifest) if options.manifest is not None else Manifest()
+        self._options, self._root = options, root
+        self._manifest = load(options.manifest, root) if options.manifest is not None else Manifest()
         self._rows = self._read(paths)
 
     def __next__(self) -> Document | Failure:
@@ -60,7 +65,7 @@ class Reading(Iterator[Document | Failure]):
     def _read(self, paths: Iterable[str]) -> Rows:
         yield from self._manifest.failures
         for path in paths:
-            yield from self._address(path) if path.lower().startswith(("http://", "https://")) else self._path(path)
+            yield from self._address(path) if is_address(path) else self._path(path)
 
     def _address(self, url: str) -> Rows:
         source = Source(Path(), url, url, self._options)
@@ -68,7 +73,7 @@ class Reading(Iterator[Document | Failure]):
 
     def _path(self, path: str) -> Rows:
         shown, place = Path(path).as_posix(), Path(path)
-        source = Source(place, shown, place.name, self._options)
+        source = Source(place, shown, self._root.called(path), self._options)
         if not path or "\0" in path or not os.path.lexists(place):
             yield source.failure("there is no such file or folder", "Check the path; in a shell, put one with spaces in quotes.")
         elif place.is_dir():
@@ -81,8 +86,8 @@ class Reading(Iterator[Document | Failure]):
             yield from _file(Found(source, self._manifest))
 
     def _folder(self, folder: Path, shown: str) -> Rows:
-        walk = Walk(self._options, lambda name: _ending(name) is not None, self._skip)
-        for found in walk.folder(folder, shown, "", self._manifest):
+        walk = Walk(self._options, self._root, lambda name: _ending(name) is not None, self._skip)
+        for found in walk.folder(folder, shown, os.path.realpath(folder), self._manifest):
             yield from [found] if isinstance(found, Failure) else _file(found)
 
     def _skip(self, _: str) -> None:
@@ -105,7 +110,7 @@ def _guarded(reader: Callable[[Source], Rows], source: Source) -> Rows:
     except OnRecordError as error:
         yield source.failure(error)
     except Exception as error:  # noqa: BLE001 - parsers of hostile input raise what they do not document
-        yield Failure(source.path, STAGE, f"it cannot be read: {error or type(error).__name__}", "The file may be damaged; save it again.")
+        yield source.failure(f"it cannot be read: {error or type(error).__name__}", "The file may be damaged; save it again.")
 
 
 def _told(source: Source, reader: Callable[[Source], Rows], place: str, manifest: Manifest) -> Rows:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ManifestError
+from onrecord.readers.places import Root, is_address
 from onrecord.readers.source import STAGE
 from onrecord.stages.acquire.details import tidy
 from onrecord.types import Details, Failure
@@ -26,23 +27,32 @@ _ABSENT = "Paths in a manifest are relative to the manifest itself. Correct the 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`rows` by absolute path or address; `failures` for rows that name no file, or give a date that is none."""
+    """`rows` by absolute path or address; `failures` for rows that name no file, or give a date that is none.
+
+    `stands` is False for the manifest that there is none.
+    """
 
     rows: Mapping[str, Details] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
+    stands: bool = False
 
-    def about(self, place: str, *, inside: bool = False) -> Details:
-        """What is said of a file or address; of one of the documents `inside` it, only what all of them share."""
+    def about(self, place: str, *, inside: bool = False) -> Details | None:
+        """What is said of a file or address; of one of the documents `inside` it, only what all of them share. None without a manifest."""
+        if not self.stands:
+            return None
         details = self.rows.get(place) or self.rows.get(os.path.realpath(place), Details())
         return Details(**{name: getattr(details, name) for name in _SHARED}) if inside else details
 
     def over(self, other: Manifest) -> Manifest:
         """Both, this one winning."""
-        return Manifest({**other.rows, **self.rows})
+        return Manifest({**other.rows, **self.rows}, stands=True)
 
 
-def load(path: str) -> Manifest:
-    """The manifest in a file. Raises ManifestError where it cannot be opened, is not UTF-8, or has no column `path`."""
+def load(path: str, root: Root) -> Manifest:
+    """The manifest in a file; its failures are named from `root`.
+
+    Raises ManifestError where it cannot be opened, is not UTF-8, or has no column `path`.
+    """
     table = _table(path)
     rows: dict[str, Details] = {}
     failures: list[Failure] = []
@@ -51,8 +61,8 @@ def load(path: str) -> Manifest:
             continue
         place = _place(path, row["path"])
         rows[place] = Details(**{name: row[name] for name in _COLUMNS if row.get(name)})
-        failures += _problems(f"{path}:{number}", row, place)
-    return Manifest(rows, tuple(failures))
+        failures += _problems((f"{path}:{number}", f"{root.called(path)}:{number}"), row, place)
+    return Manifest(rows, tuple(failures), stands=True)
 
 
 def _table(path: str) -> Iterator[dict[str, str]]:
@@ -79,23 +89,20 @@ def _rows(path: str, reader: Iterator[list[str]]) -> Iterator[dict[str, str]]:
 
 def _place(manifest: str, written: str) -> str:
     """The absolute path, or the address, that a row names. A path may be written as on Windows."""
-    if _is_address(written):
+    if is_address(written):
         return written
     folder = Path(manifest).parent
     plain = folder / written
     return os.path.realpath(plain if _exists(plain) else folder / written.replace("\\", "/"))
 
 
-def _problems(where: str, row: Mapping[str, str], place: str) -> Iterator[Failure]:
-    if not _is_address(place) and not _exists(Path(place)):
-        yield Failure(where, STAGE, f"the manifest names {row['path'][:200]}, which does not exist", _ABSENT)
+def _problems(where: tuple[str, str], row: Mapping[str, str], place: str) -> Iterator[Failure]:
+    path, name = where
+    if not is_address(place) and not _exists(Path(place)):
+        yield Failure(path, STAGE, f"the manifest names {row['path'][:200]}, which does not exist", _ABSENT, name)
     if row.get("published") and tidy("published", row["published"]) is None:
         error = f"the manifest's date {row['published'][:40]!r} cannot be told"
-        yield Failure(where, STAGE, error, "Write dates as 2025-11-27 (or 2025-11, or 2025).")
-
-
-def _is_address(written: str) -> bool:
-    return written.lower().startswith(("http://", "https://"))
+        yield Failure(path, STAGE, error, "Write dates as 2025-11-27 (or 2025-11, or 2025).", name)
 
 
 def _exists(path: Path) -> bool:

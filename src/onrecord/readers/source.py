@@ -21,7 +21,7 @@ _OPEN = "Check that the file can be opened, and that nothing else is writing to 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`file` is where the bytes lie, `path` how it is shown, `name` what stays the same when its folder moves; `options` how to read it."""
+    """`file` is where the bytes lie, `path` how it is shown, `name` what it is called (`places`); `options` how to read it."""
 
     file: Path
     path: str
@@ -46,7 +46,7 @@ class Source:
     def failure(self, error: Exception | str, hint: str | None = None) -> Failure:
         """The row that says the source cannot be read."""
         given = error.hint if isinstance(error, OnRecordError) else UnreadableError.hint
-        return Failure(self.path, STAGE, str(error) or type(error).__name__, hint or given)
+        return Failure(self.path, STAGE, str(error) or type(error).__name__, hint or given, self.name)
 
     def member(self, number: int, key: str | None = None) -> Source:
         """One of the documents inside: shown by its number, named by `key` if it has one that outlives the order."""

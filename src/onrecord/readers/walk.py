@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
     from onrecord.readers.options import Options
+    from onrecord.readers.places import Root
 
 MANIFEST = "manifest.csv"
 _UNREAD = frozenset({"readme.html", "readme.txt", "license.txt", "licence.txt"})
@@ -34,45 +35,49 @@ class Walk:
     """How to walk: `known` tells whether a file's name has an ending that can be read; `skip` is called for each file left out."""
 
     options: Options
+    root: Root
     known: Callable[[str], bool]
     skip: Callable[[str], None]
 
-    def folder(self, folder: Path, shown: str, below: str, manifest: Manifest) -> Iterator[Found | Failure]:
-        """The files of a folder and of those in it, in sorted order. `shown` and `below` are its path and name, as shown and as stored."""
+    def folder(self, folder: Path, shown: str, real: str, manifest: Manifest) -> Iterator[Found | Failure]:
+        """The files of a folder and of those in it, in sorted order. `shown` is its path as a person wrote it, `real` resolved."""
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            yield Failure(shown, STAGE, f"the folder cannot be opened: {error.strerror or error}", "Check who may read it.")
+            yield self._failure(shown, real, f"the folder cannot be opened: {error.strerror or error}", "Check who may read it.")
             return
         if self.options.manifest is None and any(entry.name == MANIFEST for entry in entries):
-            manifest = yield from self._own(folder, shown, manifest)
+            manifest = yield from self._own(folder, shown, real, manifest)
         for entry in entries:
-            yield from self._entry(entry, shown, below, manifest)
+            yield from self._entry(entry, shown, real, manifest)
 
-    def _own(self, folder: Path, shown: str, manifest: Manifest) -> Generator[Failure, None, Manifest]:
+    def _own(self, folder: Path, shown: str, real: str, manifest: Manifest) -> Generator[Failure, None, Manifest]:
         """The manifest of a folder over that of the folder around it; one that is broken is a failure, and the folder is read without."""
         try:
-            own = load(str(folder / MANIFEST))
+            own = load(str(folder / MANIFEST), self.root)
         except ManifestError as error:
-            yield Failure(join(shown, MANIFEST), STAGE, str(error), error.hint)
+            yield self._failure(join(shown, MANIFEST), join(real, MANIFEST), str(error), error.hint)
             return manifest
         yield from own.failures
         return own.over(manifest)
 
-    def _entry(self, entry: os.DirEntry[str], shown: str, below: str, manifest: Manifest) -> Iterator[Found | Failure]:
-        path, name = join(shown, entry.name), join(below, entry.name)
+    def _entry(self, entry: os.DirEntry[str], shown: str, real: str, manifest: Manifest) -> Iterator[Found | Failure]:
+        path, place = join(shown, entry.name), join(real, entry.name)
         if entry.name.startswith("."):
             self.skip(path)
         elif entry.is_dir(follow_symlinks=False):
-            yield from self.folder(Path(entry.path), path, name, manifest)
+            yield from self.folder(Path(entry.path), path, place, manifest)
         elif isinstance(is_file := _leads_to_file(entry), OSError):
-            yield Failure(
-                path, STAGE, f"this link leads nowhere: {is_file.strerror}", "Remove the link, or let it point at a file you may read."
-            )
+            error = f"this link leads nowhere: {is_file.strerror}"
+            yield self._failure(path, place, error, "Remove the link, or let it point at a file you may read.")
         elif is_file and entry.name.lower() not in _UNREAD and self.known(entry.name):
-            yield Found(Source(Path(entry.path), path, name, self.options), manifest)
+            resolved = os.path.realpath(entry.path) if entry.is_symlink() else place
+            yield Found(Source(Path(entry.path), path, self.root.name(resolved), self.options), manifest)
         elif entry.name != MANIFEST:
             self.skip(path)
+
+    def _failure(self, path: str, place: str, error: str, hint: str) -> Failure:
+        return Failure(path, STAGE, error, hint, self.root.name(place))
 
 
 def join(head: str, tail: str) -> str:

@@ -121,8 +121,9 @@ statements = Table(
 failures = Table(
     "failures",
     metadata,
-    Column("path", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
     Column("stage", Text, primary_key=True),
+    Column("path", Text, nullable=False),
     Column("error", Text, nullable=False),
     Column("hint", Text, nullable=False),
     sqlite_with_rowid=False,

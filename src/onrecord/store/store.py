@@ -18,7 +18,7 @@ from onrecord.store.stale import Held, held
 from onrecord.types import Details, Origin, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
@@ -119,6 +119,11 @@ class Store:
         self.run(upsert(schema.lines).on_conflict_do_nothing(), [{"report": report.id, "key": key} for key in sorted(set(keys))])
         return True
 
+    def told(self, report: str) -> Details:
+        """The details of a report on record that a manifest gave."""
+        (held,) = self.reports([report])
+        return Details(**{name: getattr(held.details, name) for name, origin in held.provenance if origin is Origin.MANIFEST})
+
     def update_report(self, report: Report, *, move: bool) -> bool:
         """Put a report's details in place of those on record, and its path if it is to move; False where nothing changes."""
         table = schema.reports
@@ -182,22 +187,45 @@ class Store:
     # -- failures -------------------------------------------------------------------------------------------------------------
 
     def put_failures(self, found: Iterable[Failure]) -> None:
-        """Write down what could not be done, in place of what was said of the same path and stage before."""
-        values = [{"path": f.path, "stage": f.stage, "error": f.error, "hint": f.hint} for f in found]
+        """Write down what could not be done, in place of what was said of the same name and stage before; the path stays the first."""
+        values = [{"name": f.name or f.path, "path": f.path, "stage": f.stage, "error": f.error, "hint": f.hint} for f in found]
         query = upsert(schema.failures)
         self.run(query.on_conflict_do_update(set_={"error": query.excluded.error, "hint": query.excluded.hint}), values)
 
-    def failed_paths(self, *, except_stages: Sequence[str]) -> set[str]:
-        """The paths with a failure at any other stage."""
+    def failed(self, *, except_stages: Sequence[str]) -> set[str]:
+        """The names with a failure at any other stage."""
         table = schema.failures
-        return {row["path"] for row in self.ask(select(table.c.path).where(table.c.stage.not_in(except_stages)))}
+        return {row["name"] for row in self.ask(select(table.c.name).where(table.c.stage.not_in(except_stages)))}
 
-    def clear_failures(self, paths: Sequence[str], *, only_stages: Sequence[str] = (), except_stages: Sequence[str] = ()) -> None:
-        """Take away the failures of paths that went well after all, at these stages (none named: all) or all but these."""
+    def clear_failures(self, names: Sequence[str], *, only_stages: Sequence[str] = (), except_stages: Sequence[str] = ()) -> None:
+        """Take away the failures of what went well after all, at these stages (none named: all) or all but these."""
         column = schema.failures.c.stage
         where = column.in_(only_stages) if only_stages else column.not_in(except_stages)
-        for start in range(0, len(paths), SEVERAL):
-            self.run(delete(schema.failures).where(schema.failures.c.path.in_(paths[start : start + SEVERAL]), where))
+        for start in range(0, len(names), SEVERAL):
+            self.run(delete(schema.failures).where(schema.failures.c.name.in_(names[start : start + SEVERAL]), where))
+
+    def rename_failures(self, renamed: Callable[[str], str]) -> None:
+        """Call every failure by another name."""
+        table = schema.failures
+        values = [{"old": name, "new": renamed(name)} for name in self.failed(except_stages=()) if not name.startswith(("http:", "https:"))]
+        self.run(update(table).where(table.c.name == bindparam("old")).values(name=bindparam("new")), values)
+
+    # -- what the record knows of itself ----------------------------------------------------------------------------------------
+
+    def note(self, key: str) -> str | None:
+        """What was noted under a key."""
+        return next((str(row["value"]) for row in self.ask(select(schema.meta).where(schema.meta.c.key == key))), None)
+
+    def put_note(self, key: str, value: str) -> None:
+        """Note a value, in place of an earlier one."""
+        query = upsert(schema.meta)
+        self.run(query.on_conflict_do_update(set_={"value": query.excluded.value}), {"key": key, "value": value})
+
+    def names(self, most: int) -> list[str]:
+        """Names of some of the files that were read, addresses apart."""
+        table = schema.inputs.c
+        query = select(table.name).where(table.name.not_like("%://%")).distinct().limit(most)
+        return [str(row["name"]) for row in self.ask(query)]
 
 
 def report_of(row: Mapping[str, Any] | RowMapping) -> Report:

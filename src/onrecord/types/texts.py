@@ -31,9 +31,10 @@ class Details:
 class Document:
     """One thing to read, as a reader found it: bytes, or a text already decoded, with what its surroundings say of it.
 
-    `path` is shown to people and unique within a reading (`news.warc.gz#3` for the third article of an archive); `name` is the same thing
-    relative to what was asked for, and does not change when the folder is named another way. `media` is `text` or `html`.
-    `charset` is what a header declared. `manifest` and `metadata` hold details by where they came from.
+    `path` is shown to people, as they wrote it (`news.warc.gz#3` for the third article of an archive). `name` is what tells the thing from
+    every other, however its path is written: the way to its resolved path from the record's root, or its address. `media` is `text` or
+    `html`. `charset` is what a header declared. `manifest` and `metadata` hold details by where they came from; `manifest` is None where
+    no manifest was in force, which is no reason to forget what one said before.
     """
 
     path: str
@@ -41,14 +42,15 @@ class Document:
     content: bytes | str
     media: str
     charset: str | None = None
-    manifest: Details = field(default_factory=Details)
+    manifest: Details | None = None
     metadata: Details = field(default_factory=Details)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One text as one outlet published it. `text` never changes; `id` is a hash of `name` (or `url`) and text.
+    """One text as one outlet published it. `text` never changes; `id` is a hash of the document's `name` and of the text.
 
+    Equal texts in two places are two reports. `path` is the one under which it was read first, and does not change either.
     `provenance` tells for each detail where it came from, as (field, origin) pairs.
     """
 
@@ -86,9 +88,14 @@ class Cleaning:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Something that could not be done: where, at which stage, what went wrong, and what may help."""
+    """Something that could not be done: where, at which stage, what went wrong, and what may help.
+
+    `name` is a document's name, a report's id after it was acquired, or empty where `path` will do: the same thing that fails at the same
+    stage under another spelling of its path is one failure.
+    """
 
     path: str
     stage: str
     error: str
     hint: str
+    name: str = ""

@@ -28,7 +28,7 @@ Provenance = tuple[tuple[str, Origin], ...]
 def settle(document: Document, page: Page) -> tuple[Details, Provenance]:
     """The details of a report, and for each that is known its origin, in the order of the fields."""
     said = [
-        (Origin.MANIFEST, document.manifest),
+        (Origin.MANIFEST, document.manifest or Details()),
         (Origin.METADATA, document.metadata),
         (Origin.METADATA, page.metadata),
         (Origin.GUESS, page.guesses),
