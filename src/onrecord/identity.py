@@ -44,6 +44,11 @@ def noise_id(report: str, span: Span, kind: str) -> str:
     return short([report, "noise", span, kind])
 
 
+def mention_id(report: str, name: str) -> str:
+    """The id of an actor as one report names it."""
+    return short([report, "mention", name])
+
+
 def credit_id(report: str, span: Span, name: str) -> str:
     """The id of a credit row."""
     return short([report, "credit", span, name])

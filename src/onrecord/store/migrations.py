@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select, update
 
 from onrecord.errors import NewerRecordError, RecordError
-from onrecord.store import schema
+from onrecord.store import across, schema  # noqa: F401 - `across` adds its tables to the schema
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -25,7 +25,18 @@ def _first(connection: Connection) -> None:
     connection.execute(insert(schema.meta).values(key="schema_version", value="0"))
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _second(connection: Connection) -> None:
+    """Version 2: actors, dates, acts, and what is seen across reports. What was derived lacks them: the next reading derives it again."""
+    schema.metadata.create_all(connection)
+    for table, column, kind in (("statements", "negated", "INTEGER"), ("statements", "status", "TEXT"), ("judgements", "undone", "TEXT")):
+        if column not in _columns(connection, table):
+            connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
+    for table in ("spans", "noise", "credits", "statements", "statement_search"):
+        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    connection.exec_driver_sql("UPDATE reports SET derived = NULL, rows = NULL")
+
+
+STEPS: tuple[Step, ...] = (_first, _second)
 """`STEPS[n]` leads from version n to n + 1."""
 
 
@@ -49,6 +60,10 @@ def migrate(connection: Connection, found: int) -> None:
         step(connection)
     if found < len(STEPS):
         connection.execute(update(schema.meta).where(schema.meta.c.key == "schema_version").values(value=str(len(STEPS))))
+
+
+def _columns(connection: Connection, table: str) -> set[str]:
+    return {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")}
 
 
 def _tables(connection: Connection) -> set[str]:

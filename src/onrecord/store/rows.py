@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from onrecord.identity import canonical, credit_id, digest, noise_id, sha256
-from onrecord.store.schema import CONDITION_ROLES, DETAILS, ROLES
+from onrecord.identity import canonical, credit_id, digest, mention_id, noise_id, sha256
+from onrecord.store.schema import AIMED, CONDITION_ROLES, DETAILS, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from onrecord.types import Cleaning, Condition, Credit, Noise, Report, Span, Spans, Statement
+    from onrecord.types import Cleaning, Condition, Credit, Mention, Noise, Report, Span, Spans, Statement
 
 Row = dict[str, Any]
 """One row of a table, by column: the values are what SQLite holds."""
 UNSEALED = frozenset({"digest", "row", "rows", "derived", "text"})
 """Columns outside a row's digest: the text has its own hash, and the rest may change while the row stays the same."""
+
+
+MADE = ("noise", "credits", "statements", "mentions")
+"""The tables whose rows are derived from one report."""
 
 
 def seal(row: Mapping[str, Any], spans: Iterable[Mapping[str, Any]] = ()) -> str:
@@ -28,7 +32,7 @@ def seal(row: Mapping[str, Any], spans: Iterable[Mapping[str, Any]] = ()) -> str
 
 def seal_made(made: Mapping[str, list[Row]]) -> str:
     """The same, from the rows themselves."""
-    return seal_report(row["digest"] for name in ("noise", "credits", "statements") for row in made[name])
+    return seal_report(row["digest"] for name in MADE for row in made[name])
 
 
 def seal_report(digests: Iterable[str]) -> str:
@@ -48,12 +52,28 @@ def report_row(report: Report) -> Row:
     return row | {"digest": seal(row)}
 
 
-def derived(report: Report, cleaning: Cleaning, statements: Iterable[Statement]) -> dict[str, list[Row]]:
+def derived(report: Report, cleaning: Cleaning, statements: Iterable[Statement], mentions: Iterable[Mention]) -> dict[str, list[Row]]:
     """All rows derived from a report, by table."""
     noise, first = noise_rows(report, cleaning.noise)
     credits, second = credit_rows(report, cleaning.credits)
     found, third = statement_rows(report, statements)
-    return {"noise": noise, "credits": credits, "statements": found, "spans": first + second + third}
+    made = {"noise": noise, "credits": credits, "statements": found, "mentions": mention_rows(report, mentions, found)}
+    return made | {"spans": first + second + third}
+
+
+def mention_rows(report: Report, found: Iterable[Mention], statements: Iterable[Row]) -> list[Row]:
+    """Rows of `mentions`, each with the number of the statements its actor makes."""
+    count = Counter(row["speaker"] for row in statements)
+    return [_sealed(_mention_row(report, one, count[one.name])) for one in found]
+
+
+def _mention_row(report: Report, one: Mention, count: int) -> Row:
+    fixed = {"id": mention_id(report.id, one.name), "report": report.id, "name": one.name, "kind": one.kind.value, "party": one.party}
+    return fixed | {"offices": canonical(one.offices), "forms": canonical(one.forms), "count": count}
+
+
+def _sealed(row: Row) -> Row:
+    return row | {"digest": seal(row)}
 
 
 def noise_rows(report: Report, noise: Iterable[Noise]) -> tuple[list[Row], list[Row]]:
@@ -101,6 +121,8 @@ def _statement_row(statement: Statement, number: int) -> Row:
         "start": found.content[0][0] if found.content else 0,
         "mode": found.mode.value,
         "condition": _condition(statement.condition),
+        "negated": int(statement.negated),
+        "status": statement.status.value,
         "doubt": None if statement.doubt is None else int(statement.doubt),
         "score": float(found.score),
         "rule": found.rule,
@@ -117,6 +139,7 @@ def _condition(condition: Condition | None) -> str | None:
 
 def _statement_spans(report: Report, statement: Statement) -> list[Row]:
     roles = [(role, getattr(statement.attribution, role)) for role in ROLES]
+    roles.append((AIMED, statement.aimed))
     if statement.condition is not None:
         roles += [(role, getattr(statement.condition, role)) for role in CONDITION_ROLES]
     return [row for role, spans in roles for row in _span_rows(report, ("statement", statement.id, role), spans)]

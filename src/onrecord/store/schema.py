@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x4F4E5243
 """`ONRC` in the SQLite header, so that `file` and we can tell a record from another database."""
 
 DETAILS = ("url", "outlet", "title", "published", "language")
 ROLES = ("content", "source", "cue", "via")
+AIMED = "addressee"
 CONDITION_ROLES = ("antecedent", "consequent")
 
 metadata = MetaData()
@@ -109,6 +110,8 @@ statements = Table(
     Column("parent", Text),
     *(Column(name, Text) for name in ("speaker", "party", "addressee", "act", "condition", "said", "occasion")),
     Column("doubt", Integer),
+    Column("negated", Integer),
+    Column("status", Text),
     *(Column(name, Text) for name in ("point", "utterance")),
     Column("score", Float, nullable=False),
     Column("rule", Text),
@@ -117,6 +120,23 @@ statements = Table(
     Index("statements_by_speaker", "speaker"),
 )
 """`number` tells apart rows with equal spans; `start` is the first offset of the content, to sort by; `condition` is JSON without spans."""
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("party", Text),
+    Column("offices", Text, nullable=False),
+    Column("forms", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("digest", Text, nullable=False),
+    Index("mentions_by_report", "report"),
+    Index("mentions_by_name", "name"),
+)
+"""The actors as each report names them; `offices` and `forms` are JSON lists, `count` the statements they make."""
 
 failures = Table(
     "failures",
@@ -138,6 +158,7 @@ judgements = Table(
     Column("verdict", Text, nullable=False),
     Column("who", Text, nullable=False),
     Column("time", Text, nullable=False),
+    Column("undone", Text),
     sqlite_with_rowid=False,
 )
 """What a person decided: kept apart from what was derived, and never touched by a reading."""

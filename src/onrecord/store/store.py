@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Executable, RowMapping
 
-    from onrecord.types import Cleaning, Failure, Statement
+    from onrecord.types import Cleaning, Failure, Mention, Statement
 
 GAP = " […] "
 """Stands between the pieces of a content that has several: an editor's mark, so that nobody takes them for one run of words."""
@@ -50,6 +50,7 @@ class Derivation:
     cleaning: Cleaning
     statements: Sequence[Statement]
     fingerprint: str
+    mentions: Sequence[Mention] = ()
 
 
 class Store:
@@ -155,8 +156,8 @@ class Store:
     def replace(self, found: Sequence[Derivation]) -> None:
         """Put rows in place of all that was derived from these reports before."""
         self._forget([one.report.id for one in found])
-        made = [rows.derived(one.report, one.cleaning, one.statements) for one in found]
-        for table in (schema.noise, schema.credits, schema.statements, schema.spans):
+        made = [rows.derived(one.report, one.cleaning, one.statements, one.mentions) for one in found]
+        for table in (schema.noise, schema.credits, schema.statements, schema.mentions, schema.spans):
             self.run(insert(table), [row for each in made for row in each[table.name]])
         self._index([row for each in made for row in each["spans"] if row["role"] == "content"])
         self._mark({one.report.id: (one.fingerprint, rows.seal_made(each)) for one, each in zip(found, made, strict=True)})
@@ -174,7 +175,7 @@ class Store:
     def _forget(self, reports: Sequence[str]) -> None:
         values = [{"report": name} for name in reports]
         self.run(text("DELETE FROM statement_search WHERE rowid IN (SELECT row FROM statements WHERE report = :report)"), values)
-        for table in (schema.spans, schema.noise, schema.credits, schema.statements):
+        for table in (schema.spans, schema.noise, schema.credits, schema.statements, schema.mentions):
             self.run(delete(table).where(table.c.report == bindparam("report")), values)
 
     def _index(self, spans: Iterable[rows.Row]) -> None:

@@ -7,7 +7,7 @@ worked out is None, never a guess.
 from __future__ import annotations
 
 from onrecord.types.across import Alias, Derivation, Told
-from onrecord.types.actors import Kind, Mention, Resolution
+from onrecord.types.actors import Judged, Kind, Mention, Resolution, Resolved
 from onrecord.types.basis import UNKNOWN, Span, Spans
 from onrecord.types.said import Act, Attribution, Condition, Meaning, Mode, Statement, Status
 from onrecord.types.texts import Cleaning, Credit, Details, Document, Failure, Noise, Origin, Report
@@ -24,6 +24,7 @@ __all__ = [
     "Details",
     "Document",
     "Failure",
+    "Judged",
     "Kind",
     "Meaning",
     "Mention",
@@ -32,6 +33,7 @@ __all__ = [
     "Origin",
     "Report",
     "Resolution",
+    "Resolved",
     "Span",
     "Spans",
     "Statement",

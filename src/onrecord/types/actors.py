@@ -33,6 +33,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A decision of a person about actors, which wins over what was derived.
+
+    `kind` is `merge` (subject is the same actor as verdict), `split` (subject is an actor of its own), `rename` (the actor called
+    subject is shown as verdict) or `party` (the actor called subject speaks for verdict; an empty verdict for none).
+    """
+
+    kind: str
+    subject: str
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """What the resolve stage found for one attribution. Actors are names of `Mention`s of the same report.
 
@@ -46,3 +59,11 @@ class Resolution:
     said: str = UNKNOWN
     occasion: str | None = None
     doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """All that the resolve stage found in a report: the actors it names, and a `Resolution` for each attribution, in order."""
+
+    mentions: tuple[Mention, ...] = ()
+    rows: tuple[Resolution, ...] = ()

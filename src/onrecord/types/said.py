@@ -89,7 +89,10 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """An attribution, resolved. Fields that no stage has worked out yet are None."""
+    """An attribution, resolved. Fields that no stage has worked out yet are None.
+
+    Actors are named as the report names them; `aimed` are the words that name the addressee.
+    """
 
     id: str
     report: str
@@ -101,6 +104,7 @@ class Statement:
     act: Act | None = None
     negated: bool = False
     status: Status = Status.ACTUAL
+    aimed: Spans = ()
     condition: Condition | None = None
     said: str | None = None
     occasion: str | None = None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.store import Store
 
-LOST = ("statements", "noise", "credits", "spans", "inputs", "lines")
+LOST = ("statements", "noise", "credits", "mentions", "spans", "inputs", "lines")
 _LOST = "SELECT report AS id, count(*) AS n FROM {table} WHERE report NOT IN (SELECT id FROM reports) GROUP BY report ORDER BY report"
 _SEARCH = """
     SELECT statements.id, said.content, search.content AS indexed FROM statements

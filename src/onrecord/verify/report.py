@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.identity import credit_id, noise_id, sha256, statement_id
+from onrecord.identity import credit_id, mention_id, noise_id, sha256, statement_id
 from onrecord.store.rows import Row, seal, seal_report
 from onrecord.types import Attribution, Span, Spans
 
@@ -34,12 +34,13 @@ class Held:
     statements: list[Row]
     noise: list[Row]
     credits: list[Row]
+    mentions: list[Row]
     spans: list[Row]
 
     @property
     def size(self) -> int:
         """How many rows, the report's own included."""
-        return 1 + len(self.statements) + len(self.noise) + len(self.credits) + len(self.spans)
+        return 1 + len(self.statements) + len(self.noise) + len(self.credits) + len(self.mentions) + len(self.spans)
 
     def owned(self) -> dict[tuple[str, str], list[Row]]:
         """The spans of each row, in order."""
@@ -63,7 +64,7 @@ def _report(held: Held) -> Iterator[Fault]:
         yield Fault("report", row["id"], "the text has changed since it was stored")
     if seal(row) != row["digest"]:
         yield Fault("report", row["id"], "its details have changed since they were stored")
-    made = [*held.statements, *held.noise, *held.credits]
+    made = [*held.statements, *held.noise, *held.credits, *held.mentions]
     if row["rows"] is None and made:
         yield Fault("report", row["id"], "it has rows although none were derived")
     if row["rows"] is not None and seal_report(str(one["digest"]) for one in made) != row["rows"]:
@@ -82,7 +83,7 @@ def _spans(held: Held) -> Iterator[Fault]:
 
 def _rows(held: Held) -> Iterator[Fault]:
     owned = held.owned()
-    for kind, rows in (("statement", held.statements), ("noise", held.noise), ("credit", held.credits)):
+    for kind, rows in (("statement", held.statements), ("noise", held.noise), ("credit", held.credits), ("mention", held.mentions)):
         for row in rows:
             spans = owned.pop((kind, row["id"]), [])
             if seal(row, spans) != row["digest"]:
@@ -96,6 +97,8 @@ def _rows(held: Held) -> Iterator[Fault]:
 def _id(kind: str, row: Row, spans: Sequence[Row]) -> str | None:
     if kind == "statement":
         return statement_id(row["report"], _attribution(spans), row["number"])
+    if kind == "mention":
+        return mention_id(row["report"], row["name"])
     if len(spans) != 1:
         return None
     span = (spans[0]["start"], spans[0]["end"])
