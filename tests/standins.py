@@ -13,9 +13,28 @@ from onrecord import cli, pipeline
 from onrecord.errors import UnreadableError
 from onrecord.export import KINDS, export
 from onrecord.identity import short
-from onrecord.pipeline import Settings, Stages, Summary, ingest
+from onrecord.pipeline import Across, Settings, Stages, Summary, ingest
 from onrecord.store import Store
-from onrecord.types import Attribution, Cleaning, Credit, Details, Document, Failure, Mode, Noise, Origin, Report, Span
+from onrecord.types import (
+    Alias,
+    Attribution,
+    Cleaning,
+    Credit,
+    Details,
+    Document,
+    Failure,
+    Judged,
+    Kind,
+    Meaning,
+    Mention,
+    Mode,
+    Noise,
+    Origin,
+    Report,
+    Resolution,
+    Resolved,
+    Span,
+)
 
 SAID = re.compile(r'(?P<content>"[^"\n]+") (?P<cue>said) (?P<source>[A-Z]\w+)(?: via (?P<via>\w+))?')
 
@@ -50,11 +69,22 @@ def _attribution(match: re.Match[str]) -> Attribution:
     return Attribution((match.span("content"),), (match.span("source"),), (match.span("cue"),), via, Mode.DIRECT, score=0.5)
 
 
-def resolve(report: Report, attributions: Sequence[Attribution]) -> list[str | None]:
-    return [report.text[slice(*one.source[0])] if one.source else None for one in attributions]
+def classify(_report: Report, attributions: Sequence[Attribution], _noise: Sequence[Span]) -> list[Meaning]:
+    return [Meaning() for _ in attributions]
 
 
-STAGES = Stages(acquire, line_key, clean, attribute, resolve, "1")
+def resolve(report: Report, attributions: Sequence[Attribution], _meanings: Sequence[Meaning], _noise: Sequence[Span]) -> Resolved:
+    speakers = [report.text[slice(*one.source[0])] if one.source else None for one in attributions]
+    mentions = tuple(Mention(name, Kind.PERSON, forms=(name,)) for name in sorted({name for name in speakers if name}))
+    return Resolved(mentions, tuple(Resolution(name) for name in speakers))
+
+
+def unite(found: Iterable[tuple[str, Mention, int]], _judgements: Sequence[Judged]) -> list[Alias]:
+    names = sorted({mention.name for _, mention, _ in found})
+    return [Alias(name, short(["actor", name]), name, Kind.PERSON, None, "one name") for name in names]
+
+
+STAGES = Stages(acquire, line_key, clean, attribute, classify, resolve, "1", Across(unite))
 SETTINGS = Settings(stages=STAGES)
 
 

@@ -17,7 +17,7 @@ from onrecord.export import FORMATS, KINDS, export
 from onrecord.identity import sha256
 from onrecord.pipeline.deriving import statements
 from onrecord.store import Derivation, Store
-from onrecord.types import Act, Attribution, Cleaning, Condition, Details, Report
+from onrecord.types import Act, Attribution, Cleaning, Condition, Details, Meaning, Report, Resolution
 from standins import document, documents, ingested, rows
 
 FIELDS = {
@@ -137,7 +137,7 @@ def cell(value: object) -> str:
 
 def test_fields_that_later_stages_fill(tmp_path: Path) -> None:
     report = Report("r", "r.txt", 'Ann said she will go if Bo goes. "Yes" said Ann.', Details())
-    found = statements(report, [Attribution(((9, 20), (24, 31)), ((0, 3),), ((4, 8),))], ["Ann"])
+    found = statements(report, [Attribution(((9, 20), (24, 31)), ((0, 3),), ((4, 8),))], [Meaning()], [Resolution("Ann")])
     condition = Condition("if", "Ann", ((24, 31),), ((13, 20),))
     full = [replace(found[0], condition=condition, act=Act.PROMISE, said="unknown", doubt=True)]
     path = tmp_path / "r.db"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.stages.resolve import may_be, resolve
-from onrecord.types import Attribution, Details, Report
+from onrecord.types import Attribution, Details, Meaning, Report
 
 
 def speakers(text: str, *rows: tuple[str, str] | tuple[str, str, int]) -> list[str | None]:
@@ -21,7 +21,8 @@ def speakers(text: str, *rows: tuple[str, str] | tuple[str, str, int]) -> list[s
         match = re.search(re.escape(content), text)
         assert match
         found.append(Attribution((match.span(),), spans, parent=parent[0] if parent else None))
-    return resolve(Report("r", "r.txt", text, Details(language="en")), found)
+    done = resolve(Report("r", "r.txt", text, Details(language="en")), found, [Meaning() for _ in found], ())
+    return [row.speaker for row in done.rows]
 
 
 def test_a_pronoun_is_the_speaker_before_it() -> None:

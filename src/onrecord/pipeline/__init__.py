@@ -1,7 +1,7 @@
 """The only place that joins readers, stages and store: order, staleness, counters, failures.
 
-Two passes, both safe against a kill at any moment: *acquire* stores the texts as they stream in, *derive* works out every report whose
-rows are missing or stale. A second run finds what the first left undone and does only that.
+Three passes, each safe against a kill at any moment: *acquire* stores the texts as they stream in, *derive* works out every report whose
+rows are missing or stale, *settle* what is only seen across reports. A second run finds what the first left undone and does only that.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.pipeline.acquiring import Acquiring, Found
-from onrecord.pipeline.bundle import Stages, standard
+from onrecord.pipeline.bundle import Across, Stages, standard
 from onrecord.pipeline.progress import Event, Progress, Summary, silent
 from onrecord.pipeline.renewing import Renewing
 from onrecord.pipeline.rooting import settle
+from onrecord.pipeline.settling import Settling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.readers import Options
     from onrecord.store import Store
 
-__all__ = ["Event", "Progress", "Settings", "Stages", "Summary", "ingest", "read", "standard"]
+__all__ = ["Across", "Event", "Progress", "Settings", "Stages", "Summary", "ingest", "read", "standard"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +55,5 @@ def ingest(store: Store, found: Iterable[Found], settings: Settings | None = Non
     summary = Summary()
     Acquiring(store, stages, summary, chosen.progress, asked).run(found)
     Renewing(store, stages, summary, chosen.progress).run(chosen.workers)
+    Settling(store, stages).run()
     return summary

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from onrecord.identity import digest, sha256
-from onrecord.types import Attribution, Cleaning, Document, Report, Span
+from onrecord.types import Alias, Attribution, Cleaning, Document, Judged, Meaning, Mention, Report, Resolved, Span
 
 DATA = Path(__file__).parent.parent / "data"
 """What the words and stages know: a person may mend it, and then what was derived with it is stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """What is done with all reports together, each a pure function of rows."""
+
+    unite: Callable[[Iterable[tuple[str, Mention, int]], Sequence[Judged]], list[Alias]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,24 +29,28 @@ class Stages:
     line_key: Callable[[str], str | None]
     clean: Callable[[Report, frozenset[str]], Cleaning]
     attribute: Callable[[Report, Sequence[Span]], list[Attribution]]
-    resolve: Callable[[Report, Sequence[Attribution]], list[str | None]]
+    classify: Callable[[Report, Sequence[Attribution], Sequence[Span]], list[Meaning]]
+    resolve: Callable[[Report, Sequence[Attribution], Sequence[Meaning], Sequence[Span]], Resolved]
     version: str
+    across: Across
 
 
 def standard() -> Stages:
     """The stages of the package with its own weights. Raises `WeightsError` where these are missing."""
     from onrecord.model.encoder import Encoders
-    from onrecord.stages import acquire, attribute, clean, resolve
+    from onrecord.stages import acquire, attribute, classify, clean, resolve
 
     encoders = Encoders()
-    versions = [getattr(stage, "VERSION", "1") for stage in (acquire, clean, attribute, resolve)]
+    versions = [getattr(stage, "VERSION", "1") for stage in (acquire, clean, attribute, classify, resolve)]
     return Stages(
         acquire=acquire.acquire,
         line_key=clean.line_key,
         clean=clean.clean,
         attribute=partial(attribute.attribute, encoders=encoders),
+        classify=classify.classify,
         resolve=resolve.resolve,
         version=digest([versions, known(DATA), encoders.version]),
+        across=Across(unite=resolve.unite),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.errors import OnRecordError, WeightsError
 from onrecord.identity import short, statement_id
-from onrecord.types import Attribution, Cleaning, Failure, Report, Span, Statement
+from onrecord.types import Attribution, Cleaning, Failure, Meaning, Mention, Report, Resolution, Span, Statement
 from onrecord.words import noise
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline.bundle import Stages
 
 T = TypeVar("T")
-STAGES = ("clean", "attribute", "resolve")
+STAGES = ("clean", "attribute", "classify", "resolve")
 BUG = "Please report this, with the text if you can; the other reports are not affected."
 OVERLAPS, OUTSIDE, EMPTY = "content overlaps noise", "a span is empty or outside the text", "no content"
 
@@ -37,6 +37,7 @@ class Derived:
     task: Task
     cleaning: Cleaning = field(default_factory=Cleaning)
     statements: tuple[Statement, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     left_out: tuple[str, ...] = ()
     failure: Failure | None = None
 
@@ -66,8 +67,10 @@ class Deriver:
         skipped = [one.span for one in cleaning.noise]
         found = _stage("attribute", lambda: self.stages.attribute(report, skipped))
         kept, left_out = sound(report.text, skipped, found)
-        speakers = _stage("resolve", lambda: self.stages.resolve(report, kept))
-        return Derived(task, cleaning, tuple(statements(report, kept, speakers)), tuple(left_out))
+        meanings = _stage("classify", lambda: self.stages.classify(report, kept, skipped))
+        resolved = _stage("resolve", lambda: self.stages.resolve(report, kept, meanings, skipped))
+        said = statements(report, kept, meanings, resolved.rows)
+        return Derived(task, cleaning, tuple(said), resolved.mentions, tuple(left_out))
 
     def _lines(self, task: Task) -> frozenset[str]:
         if not task.recurring:
@@ -130,12 +133,31 @@ def _reparented(one: Attribution, places: dict[int, int]) -> Attribution:
     return Attribution(one.content, one.source, one.cue, one.via, one.mode, parent, one.score, one.rule)
 
 
-def statements(report: Report, found: Sequence[Attribution], speakers: Sequence[str | None]) -> list[Statement]:
+def statements(
+    report: Report, found: Sequence[Attribution], meanings: Sequence[Meaning], resolutions: Sequence[Resolution]
+) -> list[Statement]:
     """The attributions as statements, with ids; of rows with equal spans the second and later have a number in theirs."""
     ids = _ids(report, found)
     parents = [None if one.parent is None else ids[one.parent] for one in found]
-    rows = zip(ids, found, parents, speakers, strict=True)
-    return [Statement(id=name, report=report.id, attribution=one, parent=parent, speaker=who) for name, one, parent, who in rows]
+    bare = [Statement(id=name, report=report.id, attribution=one, parent=up) for name, one, up in zip(ids, found, parents, strict=True)]
+    return [_told(*each) for each in zip(bare, meanings, resolutions, strict=True)]
+
+
+def _told(bare: Statement, meaning: Meaning, found: Resolution) -> Statement:
+    return replace(
+        bare,
+        speaker=found.speaker,
+        party=found.party,
+        addressee=found.addressee,
+        act=meaning.act,
+        negated=meaning.negated,
+        status=meaning.status,
+        aimed=meaning.addressee,
+        condition=None if meaning.condition is None else replace(meaning.condition, holder=found.holder),
+        said=found.said,
+        occasion=found.occasion,
+        doubt=found.doubt,
+    )
 
 
 def _ids(report: Report, found: Sequence[Attribution]) -> list[str]:

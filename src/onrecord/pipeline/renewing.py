@@ -64,7 +64,7 @@ class Renewing:
         done = [one for one in batch if one.failure is None]
         with self.store.transaction():
             self.store.clear_failures(sorted({one.task.report.id for one in batch}), only_stages=STAGES)
-            self.store.replace([Derivation(one.task.report, one.cleaning, one.statements, one.task.fingerprint) for one in done])
+            self.store.replace([_derivation(one) for one in done])
             for one in batch:
                 self._count(one)
 
@@ -77,3 +77,7 @@ class Renewing:
             self.store.give_up(one.task.report.id, one.task.fingerprint)
             self.store.put_failures([one.failure])
             self.summary.failures.append(one.failure)
+
+
+def _derivation(one: Derived) -> Derivation:
+    return Derivation(one.task.report, one.cleaning, one.statements, one.task.fingerprint, one.mentions)

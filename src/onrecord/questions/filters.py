@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, exists, func, select, text
 
 from onrecord.errors import QuestionError
+from onrecord.questions import said
 from onrecord.store import fold, schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Column
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -48,7 +48,7 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     """
     statements, reports = schema.statements.c, schema.reports.c
     given: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
-        (filters.speaker, lambda value: holds(statements.speaker, value)),
+        (filters.speaker, lambda value: holds(said.SPEAKER, value) | holds(statements.speaker, value)),
         (filters.source, lambda value: _in_span("source", value)),
         (filters.outlet, lambda value: holds(reports.outlet, value)),
         (filters.report, lambda value: statements.report == value),
@@ -60,7 +60,7 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
     return [condition(value) for value, condition in given if value is not None]
 
 
-def holds(column: Column[str], value: str) -> ColumnElement[bool]:
+def holds(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
     """Whether a column holds these characters, whatever their case and accents."""
     return func.instr(func.fold(column), fold(value)) > 0
 

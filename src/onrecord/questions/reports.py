@@ -13,6 +13,7 @@ from onrecord.engine import batches
 from onrecord.errors import QuestionError
 from onrecord.questions import rows
 from onrecord.questions.filters import Filters
+from onrecord.questions.said import JOINED, SPEAKER
 from onrecord.questions.statements import quoted
 from onrecord.store import DETAILS, schema
 
@@ -85,7 +86,7 @@ def counts(store: Store) -> rows.Counts:
     queries = (
         select(func.count()).select_from(held),
         select(func.count()).select_from(said),
-        select(func.count(said.c.speaker.distinct())),
+        select(func.count(SPEAKER.distinct())).select_from(JOINED),
         select(func.count()).select_from(schema.failures),
         select(func.count()).select_from(held).where(stale),
     )

@@ -37,7 +37,7 @@ class StatementCondition:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what, where (codebook 2)."""
+    """Who said what, where (codebook 2). `negated` and `status` qualify the act; `plover` and `cameo` are its codes."""
 
     id: str
     report: Place
@@ -58,6 +58,10 @@ class Statement:
     point: str | None
     utterance: str | None
     score: float
+    negated: bool = False
+    status: str = "actual"
+    plover: str | None = None
+    cameo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

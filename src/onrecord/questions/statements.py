@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from onrecord.engine import batches
-from onrecord.questions import rows
+from onrecord.questions import rows, said
 from onrecord.questions.filters import Filters, conditions
 from onrecord.store import DETAILS, GAP, schema
+from onrecord.types import UNKNOWN, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,9 +43,8 @@ def quoted(store: Store, filters: Filters | None = None) -> Iterator[tuple[rows.
 
 
 def _query(filters: Filters) -> Select[Any]:
-    found = schema.statements
     place = [schema.reports.c[name].label(f"report_{name}") for name in ("path", *DETAILS)]
-    query = select(found, *place).join(schema.reports, schema.reports.c.id == found.c.report).where(*conditions(filters)).order_by(*SORT)
+    query = select(*said.COLUMNS, *place).select_from(said.JOINED).where(*conditions(filters)).order_by(*SORT)
     return query.limit(-1 if filters.limit is None else filters.limit).offset(filters.offset)
 
 
@@ -67,19 +67,26 @@ def _pairs(pieces: Pieces, role: str) -> rows.Pairs:
 
 
 def _statement(row: RowMapping, pieces: Pieces) -> rows.Statement:
-    same = ("id", "mode", "parent", "speaker", "party", "addressee", "act", "said", "occasion", "point", "utterance", "score")
+    same = ("id", "mode", "parent", "speaker", "party", "addressee", "act", "occasion", "point", "utterance", "score")
+    codes = said.codes().get(row["act"], {})
     spans: dict[str, Any] = {role: _pairs(pieces, role) for role in ROLES}
     return rows.Statement(
         **{name: row[name] for name in same},
         **spans,
         report=rows.Place(row["report"], *(row[f"report_{name}"] for name in ("path", *DETAILS))),
         condition=_condition(row, pieces),
+        said=row["said"] or UNKNOWN,
         doubt=None if row["doubt"] is None else bool(row["doubt"]),
+        negated=bool(row["negated"]),
+        status=row["status"] or Status.ACTUAL.value,
+        plover=codes.get("plover"),
+        cameo=codes.get("cameo"),
     )
 
 
 def _condition(row: Mapping[str, Any] | RowMapping, pieces: Pieces) -> rows.StatementCondition | None:
     if row["condition"] is None:
         return None
-    said = json.loads(row["condition"])
-    return rows.StatementCondition(said["kind"], said["holder"], _pairs(pieces, "antecedent"), _pairs(pieces, "consequent"))
+    return rows.StatementCondition(
+        json.loads(row["condition"])["kind"], row["holder"], _pairs(pieces, "antecedent"), _pairs(pieces, "consequent")
+    )

@@ -52,6 +52,11 @@ def report_row(report: Report) -> Row:
     return row | {"digest": seal(row)}
 
 
+def seal_table(made: Iterable[Mapping[str, Any]]) -> str:
+    """The digest of the rows of a table, in whatever order they come."""
+    return digest(sorted(canonical(dict(row)) for row in made))
+
+
 def derived(report: Report, cleaning: Cleaning, statements: Iterable[Statement], mentions: Iterable[Mention]) -> dict[str, list[Row]]:
     """All rows derived from a report, by table."""
     noise, first = noise_rows(report, cleaning.noise)

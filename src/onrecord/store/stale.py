@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-READ = ("url", "outlet", "title", "language")
+READ = ("url", "outlet", "title", "published", "language")
 """The details that the stages read; when one of them is corrected, what was derived is stale. Add to it what a new stage reads."""
 
 _CLEAR = text("DROP TABLE IF EXISTS temp.recurring")
@@ -24,7 +24,8 @@ _RECURRING = text("""
 """)
 _INDEX = text("CREATE INDEX temp.recurring_by_key ON recurring(outlet, key)")
 _HELD = text("""
-    SELECT reports.id, reports.derived, reports.url, reports.outlet, reports.title, reports.language, found.key FROM reports
+    SELECT reports.id, reports.derived, reports.url, reports.outlet, reports.title, reports.published, reports.language, found.key
+    FROM reports
     LEFT JOIN (
         SELECT lines.report, lines.key FROM lines JOIN reports ON reports.id = lines.report
         JOIN temp.recurring USING (outlet, key)

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord.errors import RecordError
-from onrecord.store import rows, schema
+from onrecord.store import across, rows, schema
 from onrecord.store.database import connect
 from onrecord.store.stale import Held, held
 from onrecord.types import Details, Origin, Report
@@ -184,6 +184,15 @@ class Store:
             words.setdefault(span["owner"], []).append(span["quote"])
         query = text("INSERT INTO statement_search(rowid, content) SELECT row, :content FROM statements WHERE id = :id")
         self.run(query, [{"id": name, "content": GAP.join(quotes)} for name, quotes in words.items()])
+
+    def settle(self, name: str, made: Sequence[rows.Row], source: str) -> None:
+        """Put rows in place of all of one of the tables across reports; `source` is a digest of what they were made from."""
+        table = across.ACROSS[name]
+        self.run(delete(table))
+        self.run(insert(table), made)
+        query = upsert(across.settled)
+        kept = {"source": query.excluded.source, "digest": query.excluded.digest}
+        self.run(query.on_conflict_do_update(set_=kept), {"name": name, "source": source, "digest": rows.seal_table(made)})
 
     # -- failures -------------------------------------------------------------------------------------------------------------
 

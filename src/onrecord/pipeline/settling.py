@@ -1,0 +1,52 @@
+"""The third pass: what is only seen across reports is made anew from the rows of all of them, when one of these has changed.
+
+Actors first, since all that follows compares canonical names; then origins, utterances, and where each party stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.identity import digest
+from onrecord.store import told
+from onrecord.store.across import ACROSS
+
+if TYPE_CHECKING:
+    from onrecord.pipeline.bundle import Stages
+    from onrecord.store import Store
+    from onrecord.store.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """One third pass over the whole record."""
+
+    store: Store
+    stages: Stages
+
+    def run(self) -> bool:
+        """Settle what is out of date; False where nothing was. Raises `RecordError`."""
+        source = self._source()
+        if all(made == source for made in self._made()):
+            return False
+        with self.store.transaction():
+            self._put("aliases", self._aliases(), source)
+            for name in ("descents", "utterances", "wordings", "findings"):
+                self._put(name, [], source)
+        return True
+
+    def _made(self) -> list[str | None]:
+        held = told.sources(self.store)
+        return [held.get(name) for name in ACROSS]
+
+    def _source(self) -> str:
+        judged = [[one.kind, one.subject, one.verdict] for one in told.judged(self.store)]
+        return digest([self.stages.version, told.state(self.store), judged])
+
+    def _put(self, name: str, made: list[Row], source: str) -> None:
+        self.store.settle(name, made, source)
+
+    def _aliases(self) -> list[Row]:
+        found = self.stages.across.unite(told.mentions(self.store), told.judged(self.store))
+        return [asdict(one) | {"kind": one.kind.value} for one in found]

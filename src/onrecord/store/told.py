@@ -1,0 +1,108 @@
+"""What the stages that compare reports read: mentions, judgements, and every statement with its words and its actors."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from math import inf
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, text
+
+from onrecord.engine import batches
+from onrecord.store import across, schema
+from onrecord.types import UNKNOWN, Act, Judged, Kind, Mention, Mode, Status, Told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import RowMapping
+
+    from onrecord.store.store import Store
+
+SEVERAL = 500
+TOLD = text("""
+    SELECT s.id, s.report, s.start, r.language, r.published, r.outlet, s.mode, s.parent, s.act, s.negated, s.status, s.condition, s.said,
+        s.occasion, s.score, coalesce(a.canonical, s.speaker) AS speaker, coalesce(a.party, s.party) AS party,
+        coalesce(b.canonical, s.addressee) AS addressee, d.origin,
+        coalesce(c.party, c.canonical, json_extract(s.condition, '$.holder')) AS holder
+    FROM statements AS s JOIN reports AS r ON r.id = s.report
+    LEFT JOIN aliases AS a ON a.name = s.speaker LEFT JOIN aliases AS b ON b.name = s.addressee
+    LEFT JOIN aliases AS c ON c.name = json_extract(s.condition, '$.holder')
+    LEFT JOIN descents AS d ON d.report = s.report
+    ORDER BY s.report, s.start, s.id
+""")
+"""Every statement with its canonical actors and the origin of its report."""
+
+
+def mentions(store: Store) -> Iterator[tuple[str, Mention, int]]:
+    """Each actor that a report names: the report, the actor, and how many statements it makes there."""
+    table = schema.mentions.c
+    for row in store.ask(select(schema.mentions).order_by(table.report, table.name)):
+        offices, forms = tuple(json.loads(row["offices"])), tuple(json.loads(row["forms"]))
+        yield row["report"], Mention(row["name"], Kind(row["kind"]), row["party"], offices, forms), row["count"]
+
+
+def judged(store: Store) -> list[Judged]:
+    """The decisions of people that stand, in the order they were made."""
+    table = schema.judgements.c
+    query = select(table.kind, table.subject, table.verdict).where(table.undone.is_(None)).order_by(table.time, table.id)
+    return [Judged(row["kind"], row["subject"], row["verdict"]) for row in store.ask(query)]
+
+
+def told(store: Store) -> Iterator[Told]:
+    """Every statement, by report and place in the text."""
+    for rows in batches(store.ask(TOLD), SEVERAL, inf):
+        words = _words(store, [row["id"] for row in rows])
+        for row in rows:
+            yield _told(row, words[row["id"]])
+
+
+def _words(store: Store, ids: Sequence[str]) -> defaultdict[str, dict[str, str]]:
+    table = schema.spans.c
+    query = select(table.owner, table.role, table.quote).where(table.owner_kind == "statement", table.owner.in_(ids))
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for row in store.ask(query.order_by(table.owner, table.role, table.n)):
+        held = found[row["owner"]]
+        held[row["role"]] = f"{held[row['role']]} {row['quote']}" if row["role"] in held else row["quote"]
+    return found
+
+
+def _told(row: RowMapping, words: dict[str, str]) -> Told:
+    same = (
+        "id",
+        "report",
+        "start",
+        "published",
+        "outlet",
+        "parent",
+        "speaker",
+        "party",
+        "addressee",
+        "occasion",
+        "holder",
+        "origin",
+        "score",
+    )
+    return Told(
+        **{name: row[name] for name in same},
+        **{name: words.get(name, "") for name in ("content", "source", "cue", "antecedent", "consequent")},
+        language=row["language"] or "en",
+        mode=Mode(row["mode"]),
+        act=None if row["act"] is None else Act(row["act"]),
+        negated=bool(row["negated"]),
+        status=Status(row["status"] or Status.ACTUAL),
+        kind=None if row["condition"] is None else json.loads(row["condition"])["kind"],
+        said=row["said"] or UNKNOWN,
+    )
+
+
+def state(store: Store) -> list[list[str | None]]:
+    """What all that is derived across reports depends on: the rows of every report, and its details."""
+    table = schema.reports.c
+    return [[row["id"], row["rows"], row["digest"]] for row in store.ask(select(table.id, table.rows, table.digest).order_by(table.id))]
+
+
+def sources(store: Store) -> dict[str, str]:
+    """What each table across reports was made from."""
+    return {row["name"]: row["source"] for row in store.ask(select(across.settled.c.name, across.settled.c.source))}
