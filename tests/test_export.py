@@ -22,7 +22,8 @@ from standins import document, documents, ingested, rows
 
 FIELDS = {
     "statements": (
-        "id report content source cue via mode parent speaker party addressee act condition said occasion doubt point utterance score"
+        "id report content source cue via mode parent speaker party addressee act condition said occasion doubt point utterance score "
+        "negated status plover cameo"
     ),
     "reports": "id path url outlet title published language origin derived_from derivation noise credits",
     "utterances": "id speaker party act said occasion point statements reports origins wordings",
@@ -82,7 +83,11 @@ def test_a_statement(record: Path) -> None:
         "cue": [[26, 30]],
         "via": [[40, 45]],
         "mode": "direct",
-        **dict.fromkeys(("parent", "party", "addressee", "act", "condition", "said", "occasion", "doubt", "point", "utterance")),
+        **dict.fromkeys(("parent", "party", "addressee", "act", "condition", "occasion", "point", "utterance", "plover", "cameo")),
+        "said": "unknown",
+        "doubt": False,
+        "negated": False,
+        "status": "actual",
         "speaker": "Anna",
         "score": 0.5,
     }
@@ -132,6 +137,8 @@ def test_csv_holds_the_same_rows(record: Path, kind: str) -> None:
 def cell(value: object) -> str:
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, bool):
+        return str(value).lower()
     return "" if value is None else str(value)
 
 

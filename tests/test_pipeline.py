@@ -68,7 +68,7 @@ def test_same_name_other_text_is_a_new_report(tmp_path: Path) -> None:
     assert [row["path"] for row in rows(path, "reports")] == ["in/a.txt"] * 2
 
 
-@pytest.mark.parametrize(("corrected", "derived"), [({"published": "2025-12-24"}, 0), ({"outlet": "Y"}, 1)])
+@pytest.mark.parametrize(("corrected", "derived"), [({"published": "2025-12-24"}, 1), ({"outlet": "Y"}, 1)])
 def test_a_corrected_manifest(tmp_path: Path, corrected: dict[str, str], derived: int) -> None:
     path = tmp_path / "r.db"
     ingested(path, [document("a.txt", '"Yes" said Ann.', outlet="X", published="2025-11-01")])

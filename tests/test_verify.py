@@ -42,6 +42,12 @@ CHANGES = {
     "credit name": "UPDATE credits SET name = 'Reuters'",
     "credit taken away": "DELETE FROM credits WHERE id = (SELECT min(id) FROM credits)",
     "speaker": "UPDATE statements SET speaker = 'Bo' WHERE speaker = 'Anna'",
+    "negation": "UPDATE statements SET negated = 1",
+    "mention taken away": "DELETE FROM mentions WHERE id = (SELECT min(id) FROM mentions)",
+    "party of a mention": "UPDATE mentions SET party = 'X'",
+    "canonical name": "UPDATE aliases SET canonical = 'Bo' WHERE name = 'Anna'",
+    "alias taken away": "DELETE FROM aliases",
+    "finding added": "INSERT INTO findings VALUES ('positions', 0, '{}')",
     "mode": "UPDATE statements SET mode = 'indirect'",
     "score": "UPDATE statements SET score = 0.9",
     "act": "UPDATE statements SET act = 'threaten'",
@@ -86,8 +92,8 @@ def test_a_record_holds(record: Path) -> None:
     proof = checked(record)
     assert proof.faults == ()
     assert proof.holds
-    # 11 reports; 18 statements with 4 or 3 spans each; 9 noise and 9 credit rows with a span each
-    assert (proof.reports, proof.rows) == (11, 11 + 9 * (1 + 4) + 9 * (1 + 3) + 9 * 2 + 9 * 2)
+    # 11 reports; 18 statements with 4 or 3 spans each; 9 noise and 9 credit rows with a span each, 18 mentions
+    assert (proof.reports, proof.rows) == (11, 11 + 9 * (1 + 4) + 9 * (1 + 3) + 9 * 2 + 9 * 2 + 18)
 
 
 def test_an_empty_record_holds(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from onrecord.store.store import Store
 
 SEVERAL = 500
+SAME = ("id", "report", "start", "published", "outlet", "parent", "speaker", "party", "addressee", "occasion", "holder", "origin", "score")
+WORDS = ("content", "source", "cue", "antecedent", "consequent")
 TOLD = text("""
     SELECT s.id, s.report, s.start, r.language, r.published, r.outlet, s.mode, s.parent, s.act, s.negated, s.status, s.condition, s.said,
         s.occasion, s.score, coalesce(a.canonical, s.speaker) AS speaker, coalesce(a.party, s.party) AS party,
@@ -69,24 +71,9 @@ def _words(store: Store, ids: Sequence[str]) -> defaultdict[str, dict[str, str]]
 
 
 def _told(row: RowMapping, words: dict[str, str]) -> Told:
-    same = (
-        "id",
-        "report",
-        "start",
-        "published",
-        "outlet",
-        "parent",
-        "speaker",
-        "party",
-        "addressee",
-        "occasion",
-        "holder",
-        "origin",
-        "score",
-    )
+    fields: dict[str, Any] = {name: row[name] for name in SAME} | {name: words.get(name, "") for name in WORDS}
     return Told(
-        **{name: row[name] for name in same},
-        **{name: words.get(name, "") for name in ("content", "source", "cue", "antecedent", "consequent")},
+        **fields,
         language=row["language"] or "en",
         mode=Mode(row["mode"]),
         act=None if row["act"] is None else Act(row["act"]),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from onrecord.store import GAP
+from onrecord.store.across import ACROSS, settled
+from onrecord.store.rows import seal_table
 from onrecord.verify.report import Fault
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.store import Store
 
 LOST = ("statements", "noise", "credits", "mentions", "spans", "inputs", "lines")
+NOTHING = seal_table(())
 _LOST = "SELECT report AS id, count(*) AS n FROM {table} WHERE report NOT IN (SELECT id FROM reports) GROUP BY report ORDER BY report"
 _SEARCH = """
     SELECT statements.id, said.content, search.content AS indexed FROM statements
@@ -35,6 +38,7 @@ def orphans(store: Store) -> Iterator[Fault]:
     """The faults between tables."""
     yield from _lost(store)
     yield from _unsearchable(store)
+    yield from _unsettled(store)
 
 
 def _lost(store: Store) -> Iterator[Fault]:
@@ -50,3 +54,11 @@ def _unsearchable(store: Store) -> Iterator[Fault]:
                 yield Fault("search", table, f"it has {abs(row['n'])} rows too {'few' if row['n'] > 0 else 'many'}")
     for row in store.ask(text(_SEARCH), {"gap": GAP}):
         yield Fault("statement", str(row["id"]), "the search table holds other words")
+
+
+def _unsettled(store: Store) -> Iterator[Fault]:
+    """Tables across reports whose rows are not those that were settled."""
+    held = {row["name"]: row["digest"] for row in store.ask(select(settled))}
+    for name, table in ACROSS.items():
+        if held.get(name, NOTHING) != seal_table(store.ask(select(table))):
+            yield Fault("table", name, "its rows have changed since they were settled")
