@@ -27,6 +27,8 @@ def _first(connection: Connection) -> None:
 
 def _second(connection: Connection) -> None:
     """Version 2: actors, dates, acts, and what is seen across reports. What was derived lacks them: the next reading derives it again."""
+    if "name" not in _columns(connection, "failures"):
+        schema.failures.drop(connection)
     schema.metadata.create_all(connection)
     for table, column, kind in (("statements", "negated", "INTEGER"), ("statements", "status", "TEXT"), ("judgements", "undone", "TEXT")):
         if column not in _columns(connection, table):

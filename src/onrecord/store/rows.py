@@ -11,6 +11,8 @@ from onrecord.store.schema import AIMED, CONDITION_ROLES, DETAILS, ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sqlalchemy import RowMapping
+
     from onrecord.types import Cleaning, Condition, Credit, Mention, Noise, Report, Span, Spans, Statement
 
 Row = dict[str, Any]
@@ -52,7 +54,7 @@ def report_row(report: Report) -> Row:
     return row | {"digest": seal(row)}
 
 
-def seal_table(made: Iterable[Mapping[str, Any]]) -> str:
+def seal_table(made: Iterable[Mapping[str, Any] | RowMapping]) -> str:
     """The digest of the rows of a table, in whatever order they come."""
     return digest(sorted(canonical(dict(row)) for row in made))
 
