@@ -1,6 +1,7 @@
 """Write a network as a weights folder.
 
-The graph is fused for BERT and its matrices are quantised to int8, one scale a column (per tensor loses 1.4 to 2.4 points).
+The graph is fused for BERT and its matrices are quantised to int8, one scale a column (per tensor loses 1.4 to 2.4 points);
+`quicken` then puts it into the nodes that run fastest.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from torch.nn import functional
 from onrecord.model.decode import Tuning
 from training.bases import Base
 from training.network import HEADS, Layer, Network
+from training.quicken import quicken
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -79,6 +81,7 @@ def write(base: Base, folder: Path, tuning: Tuning = Tuning()) -> None:  # noqa:
         _to_onnx(network, plain)
         _fuse(plain, fused)
         _quantise(fused, folder / "model.onnx")
+    quicken(folder / "model.onnx")
     table, bits = (base.blocks, 4) if base.blocks is not None else (int8_rows(network.words.weight.detach().numpy()), 8)
     (folder / "words.bin").write_bytes(table.tobytes())
     (folder / "tokenizer.json").write_text(base.tokenizer.to_str(), encoding="utf-8")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 ENGLISH, MULTILINGUAL = "english", "multilingual"
+OUTPUTS = [one.name for one in fields(Signals)]
+"""The outputs of the graph that are asked for, by name: it may have others."""
 BYTE = 8
 BLOCK = 18
 """Bytes of a four-bit block: a half-float scale and 32 nibbles."""
@@ -88,8 +90,7 @@ class OnnxEncoder:
     def run(self, window: Window) -> Signals:
         """The signals of one window, a row for each of its places."""
         inputs = {"words": self._words[window.ids][None], "marks": window.marks[None]}
-        tags, cue_query, cue_key, source_query, source_key = self._session.run(None, inputs)
-        return Signals(tags[0], cue_query[0], cue_key[0], source_query[0], source_key[0])
+        return Signals(*(out[0] for out in self._session.run(OUTPUTS, inputs)))
 
 
 class Encoders:
