@@ -1,0 +1,123 @@
+"""Conditions: what a statement says must come first, and what then may or will happen (codebook 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from onrecord.stages.classify.conditions.book import Book, book
+from onrecord.stages.classify.conditions.clauses import core
+from onrecord.stages.classify.conditions.shapes import ELSEWHERE, places
+from onrecord.stages.classify.conditions.view import View, around, clear
+from onrecord.types import Attribution, Condition, Span, Spans
+from onrecord.words.spans import overlaps, reads
+
+_MOST = 12
+"""Signals followed up in one sentence; no speaker states so many conditions, only a text made to hurt."""
+_LONGEST = 1500
+"""Characters of the longest sentence looked into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one statement is read with: the text, the book of its language, its cue, and the sentence before it."""
+
+    text: str
+    book: Book
+    cue: str
+    earlier: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A condition with the shape it is stated in and its signal."""
+
+    condition: Condition
+    shape: str
+    signal: Spans
+
+
+def conditions(text: str, attribution: Attribution, language: str, noise: Sequence[Span] = ()) -> tuple[Condition, ...]:
+    """The conditions that `attribution` states, in the order of their signals; () for a language without a book.
+
+    They are looked for in the content first, then in the sentence around it, where the cue may carry one (`made withdrawal a
+    precondition`). Both ends are spans of `text`, without the signal; one that is not worded leaves no condition. `holder` is None.
+    """
+    known = book(language)
+    content = clear(text, attribution.content, noise)
+    if known is None or not content:
+        return ()
+    near = around(text, content, noise)
+    if not any(known.any.search(text, *span) for span, _ in near):
+        return ()
+    reading = Reading(text, known, reads(text, attribution.cue), _earlier(near))
+    stated = [one.condition for one in _found(reading, content)]
+    return tuple(stated or (one.condition for one in _found(reading, _whole(near)) if _carried(one, reading, attribution)))
+
+
+def _whole(near: Sequence[tuple[Span, bool]]) -> Spans:
+    """The sentences that the content touches."""
+    return tuple(span for span, touched in near if touched)
+
+
+def _earlier(near: Sequence[tuple[Span, bool]]) -> Span | None:
+    """The sentence right before the first one that the content touches."""
+    first = next((at for at, (_, touched) in enumerate(near) if touched), 0)
+    return near[first - 1][0] if first else None
+
+
+def _carried(one: Found, reading: Reading, attribution: Attribution) -> bool:
+    """Whether a condition of the sentence around the statement is the speaker's, not the reporter's.
+
+    It is where the cue or content has the signal, or where the cue foresees an act and the condition goes on right after the content.
+    """
+    antecedent, consequent = one.condition.antecedent, one.condition.consequent
+    if not _touch((*antecedent, *consequent), attribution.content):
+        return False
+    if _touch(one.signal, (*attribution.cue, *attribution.content)):
+        return one.shape != "order"
+    wished = reading.book.parts["wish"].search(reading.cue)
+    return bool(wished) and one.shape == "clause" and _touch(consequent, attribution.content) and _adjoins(one, reading, attribution)
+
+
+def _touch(some: Spans, others: Spans) -> bool:
+    return any(overlaps(one, other) for one in some for other in others)
+
+
+def _adjoins(one: Found, reading: Reading, attribution: Attribution) -> bool:
+    """Whether nothing but marks stands between the content's end and the signal, or the condition opens the sentence."""
+    end, start = attribution.content[-1][1], one.signal[0][0]
+    opens = start < attribution.content[0][0] and _touch(one.condition.consequent, attribution.cue)
+    return opens or not any(c.isalnum() for c in reading.text[min(end, start) : start])
+
+
+def _found(reading: Reading, spans: Spans) -> Iterator[Found]:
+    """Each condition that `spans` state, in the order of the signals."""
+    view = View.of(reading.text, spans)
+    before = _core(reading, reading.earlier)
+    for start, end in view.sentences():
+        stated = list(_stated(reading, view, (start, end), before)) if end - start <= _LONGEST else []
+        yield from stated
+        before = stated[-1].condition.antecedent if stated else view.back(_moved(core(reading.book, view.text[start:end]), start))
+
+
+def _stated(reading: Reading, view: View, span: Span, before: Spans) -> Iterator[Found]:
+    """The conditions of one sentence of a view; `before` is what the sentence before it says."""
+    for place in islice(places(reading.book, view.text[slice(*span)], reading.cue), _MOST):
+        ends = place.ends()
+        if ends and (before or ELSEWHERE not in ends):
+            antecedent, consequent = (before if end == ELSEWHERE else view.back(_moved(end, span[0])) for end in ends)
+            signal = view.back(_moved(place.own(), span[0]))
+            yield Found(Condition(place.signal.kind, None, antecedent, consequent), place.signal.shape, signal)
+
+
+def _core(reading: Reading, sentence: Span | None) -> Spans:
+    """What the sentence before the statement says, without who says it."""
+    if sentence is None or sentence[1] - sentence[0] > _LONGEST:
+        return ()
+    return (_moved(core(reading.book, reading.text[slice(*sentence)]), sentence[0]),)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by

@@ -1,0 +1,77 @@
+"""What `data/conditions.yml` knows of one language, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from onrecord.words.lexicon import load
+
+_NEVER = re.compile(r"(?!)")
+_PART = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A way to state a condition. `shape` names the function that finds its ends; the rest is what the data file says of it."""
+
+    kind: str
+    shape: str
+    words: re.Pattern[str]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    needs: frozenset[str]
+    antecedent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The signals of a language, and the words that say where clauses begin and end and what they are about."""
+
+    any: re.Pattern[str]
+    signals: tuple[Signal, ...]
+    parts: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def book(language: str) -> Book | None:
+    """The book of a language, None where there is none."""
+    table = load("conditions").get(language)
+    if table is None:
+        return None
+    parts = dict(table["parts"])
+    for name, value in parts.items():
+        parts[name] = _filled(value, parts)
+    signals = tuple(_signal(row, parts) for row in table["signals"])
+    anything = "|".join(f"(?:{_plain(row, parts)})" for row in table["signals"])
+    return Book(re.compile(anything, re.IGNORECASE), signals, {name: _compiled(value) for name, value in parts.items()})
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    """The pattern with each `{name}` replaced by the part of that name."""
+    return _PART.sub(lambda m: f"(?:{parts[m[1]]})", pattern)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _plain(row: Mapping[str, Any], parts: Mapping[str, str]) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", _filled(row.get("hint", row["words"]), parts))
+
+
+def _signal(row: Mapping[str, Any], parts: Mapping[str, str]) -> Signal:
+    words = _filled(row["words"], parts)
+    bounded = words if row["shape"] == "pair" else rf"(?<!\w)(?:{words})(?!\w)"
+    return Signal(
+        kind=row["kind"],
+        shape=row["shape"],
+        words=_compiled(bounded),
+        after=_compiled(rf"(?<!\w)(?:{_filled(row['after'], parts)})\W*$") if "after" in row else _NEVER,
+        before=_compiled(rf"\W*(?:{_filled(row['before'], parts)})(?!\w)") if "before" in row else _NEVER,
+        needs=frozenset(row.get("needs", ())),
+        antecedent=row.get("antecedent", "right"),
+    )

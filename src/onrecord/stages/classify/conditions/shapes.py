@@ -1,0 +1,191 @@
+"""The shapes a condition is stated in: each finds, round a signal in a sentence, what must come first and what may follow.
+
+All spans are places in `line`, one sentence of a view; None where the words around the signal state no condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from onrecord.stages.classify.conditions.book import Book, Signal
+from onrecord.stages.classify.conditions.clauses import left, opens, right, split, tidy, words
+from onrecord.types import Span
+from onrecord.words.spans import overlaps
+
+
+Ends = tuple[Span, Span]
+"""What must come first, and what then may follow. `ELSEWHERE` stands for the sentence before."""
+
+ELSEWHERE: Span = (-1, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A signal in a sentence. `cue` are the words that say how the statement is made (`is ready to`): they help to read its mood."""
+
+    book: Book
+    signal: Signal
+    line: str
+    match: re.Match[str]
+    cue: str
+
+    def ends(self) -> Ends | None:
+        """The two ends, tidied, if the signal finds both and they are what it needs."""
+        found = SHAPES[self.signal.shape](self)
+        if found is None or not _meets(self, found):
+            return None
+        antecedent, consequent = (end if end == ELSEWHERE else self._tidy(end) for end in found)
+        if any(end != ELSEWHERE and not words(self.line, end) for end in (antecedent, consequent)):
+            return None
+        return None if self.book.parts["asking"].match(self.line, *consequent) else (antecedent, consequent)
+
+    def own(self) -> Span:
+        """The signal itself."""
+        return own(self.match)
+
+    def _tidy(self, end: Span) -> Span:
+        """An end without what does not belong to it; a word right after the signal does (`if that happens`)."""
+        return tidy(self.book, self.line, end, lead=end[0] != self.match.end())
+
+    def has(self, part: str, span: Span) -> bool:
+        """Whether a word of the book's `part` stands in `span`."""
+        return bool(self.book.parts[part].search(self.line, *span))
+
+    def wished(self, part: str) -> bool:
+        """Whether the cue has a word of the book's `part`."""
+        return bool(self.book.parts[part].search(self.cue))
+
+
+def clause(place: Place) -> Ends | None:
+    """`if A, B` and `B if A`."""
+    book, line = place.book, place.line
+    start, at = place.match.span()
+    if opens(book, line, start) and (cut := split(book, line, at)):
+        return (at, cut[0]), right(book, line, cut[1])
+    if not words(line, (0, start)):
+        return None
+    return right(book, line, at), left(book, line, start)
+
+
+def between(place: Place) -> Ends | None:
+    """`A as a precondition for B`, `B depends on A`: the signal parts the two."""
+    ends = left(place.book, place.line, place.match.start()), right(place.book, place.line, place.match.end())
+    return ends if place.signal.antecedent == "left" else (ends[1], ends[0])
+
+
+def order(place: Place) -> Ends | None:
+    """`No B before A`; `A must come before B`."""
+    ends = clause(place)
+    if ends is None:
+        return None
+    after, main = ends
+    if place.has("negation", main):
+        return after, main
+    return (main, after) if place.has("demand", main) or place.wished("demand") else None
+
+
+def otherwise(place: Place) -> Ends | None:
+    """`A; otherwise B`. Where the signal opens the sentence, the one before has the antecedent."""
+    start, at = place.match.span()
+    before = left(place.book, place.line, len(place.line[:start].rstrip(" ,;:–—-")))
+    return before if words(place.line, before) else ELSEWHERE, right(place.book, place.line, at)
+
+
+def prior(place: Place) -> Ends | None:
+    """`B. The precondition is A`."""
+    return (right(place.book, place.line, place.match.end()), ELSEWHERE) if words(place.line, (0, place.match.start())) <= 1 else None
+
+
+def pair(place: Place) -> Ends | None:
+    """A pattern that names both ends: `first A, then B`."""
+    found = place.match
+    return found.span("a"), found.span("c")
+
+
+SHAPES: Mapping[str, Callable[[Place], Ends | None]] = {
+    "clause": clause,
+    "between": between,
+    "order": order,
+    "otherwise": otherwise,
+    "prior": prior,
+    "pair": pair,
+}
+
+
+def _meets(place: Place, ends: Ends) -> bool:
+    """Whether the two ends have what the signal needs (`needs` in the data file)."""
+    return all(_NEEDS[need](place, *ends) for need in place.signal.needs)
+
+
+def _open(place: Place, _: Span, consequent: Span) -> bool:
+    return _foreseen(place, consequent) or place.has("demand", consequent) or (place.has("negation", consequent) and not place.has("settled", consequent))
+
+
+def _foreseen(place: Place, span: Span) -> bool:
+    return place.has("open", span) or place.wished("wish")
+
+
+def _unsettled(place: Place, _: Span, consequent: Span) -> bool:
+    return place.has("open", consequent) or not place.has("settled", consequent)
+
+
+def _event(place: Place, antecedent: Span, _: Span) -> bool:
+    """Whether the antecedent is something done or coming about, not a mere time."""
+    if place.has("clause", antecedent):
+        return True
+    return place.has("deed", antecedent) and not place.has("time", antecedent)
+
+
+def _both(place: Place, antecedent: Span, consequent: Span) -> bool:
+    return _event(place, antecedent, antecedent) and _event(place, consequent, consequent)
+
+
+def _present(place: Place, antecedent: Span, consequent: Span) -> bool:
+    """Whether the antecedent is not past; in reported speech a past form is not (`would stay until the ships were home`)."""
+    return not place.has("settled", antecedent) or _foreseen(place, consequent)
+
+
+def _negated(place: Place, _: Span, consequent: Span) -> bool:
+    return place.has("negation", consequent)
+
+
+_NEEDS: Mapping[str, Callable[[Place, Span, Span], bool]] = {
+    "open": _open,
+    "foreseen": lambda place, _, consequent: _foreseen(place, consequent),
+    "unsettled": _unsettled,
+    "event": _event,
+    "events": _both,
+    "negated": _negated,
+    "present": _present,
+    "timeless": lambda place, antecedent, _: not place.has("time", antecedent),
+}
+
+
+_MOST = 12
+"""Places at which one signal is looked at in a sentence; more stand only in a text made to hurt."""
+_BACK = 60
+"""Characters before a signal in which words that take its meaning away are looked for."""
+
+
+def places(known: Book, line: str, cue: str) -> Iterator[Place]:
+    """The signals of a sentence in order; of two that overlap, the one the data file has first."""
+    taken: list[tuple[Span, Place]] = []
+    for signal in known.signals if known.any.search(line) else ():
+        for match in islice(signal.words.finditer(line), _MOST):
+            here = own(match)
+            if not any(overlaps(here, other) for other, _ in taken) and _allowed(signal, line, here):
+                taken.append((here, Place(known, signal, line, match, cue)))
+    yield from (place for _, place in sorted(taken, key=lambda row: row[0]))
+
+
+def own(match: re.Match[str]) -> Span:
+    """The signal of a match: its group `s`, or all of it."""
+    return match.span("s") if "s" in match.re.groupindex else match.span()
+
+
+def _allowed(signal: Signal, line: str, span: Span) -> bool:
+    """Whether the words right before and after leave the signal its meaning (`even if`, `asked if`)."""
+    return not signal.after.search(line[max(0, span[0] - _BACK) : span[0]]) and not signal.before.match(line, span[1])
