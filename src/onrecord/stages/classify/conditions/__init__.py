@@ -95,11 +95,19 @@ def _adjoins(one: Found, reading: Reading, attribution: Attribution) -> bool:
 def _found(reading: Reading, spans: Spans) -> Iterator[Found]:
     """Each condition that `spans` state, in the order of the signals."""
     view = View.of(reading.text, spans)
-    before = _core(reading, reading.earlier)
+    before = _before(reading)
     for start, end in view.sentences():
         stated = list(_stated(reading, view, (start, end), before)) if end - start <= _LONGEST else []
         yield from stated
-        before = stated[-1].condition.antecedent if stated else view.back(_moved(core(reading.book, view.text[start:end]), start))
+        before = stated[-1].condition.antecedent if stated else _core(reading, view, (start, end))
+
+
+def _before(reading: Reading) -> Spans:
+    """What the sentence before the statement says."""
+    if reading.earlier is None:
+        return ()
+    view = View.of(reading.text, (reading.earlier,))
+    return _core(reading, view, (0, len(view.text)))
 
 
 def _stated(reading: Reading, view: View, span: Span, before: Spans) -> Iterator[Found]:
@@ -112,11 +120,11 @@ def _stated(reading: Reading, view: View, span: Span, before: Spans) -> Iterator
             yield Found(Condition(place.signal.kind, None, antecedent, consequent), place.signal.shape, signal)
 
 
-def _core(reading: Reading, sentence: Span | None) -> Spans:
-    """What the sentence before the statement says, without who says it."""
-    if sentence is None or sentence[1] - sentence[0] > _LONGEST:
+def _core(reading: Reading, view: View, sentence: Span) -> Spans:
+    """What a sentence says, without who says it."""
+    if sentence[1] - sentence[0] > _LONGEST:
         return ()
-    return (_moved(core(reading.book, reading.text[slice(*sentence)]), sentence[0]),)
+    return view.back(_moved(core(reading.book, view.text[slice(*sentence)]), sentence[0]))
 
 
 def _moved(span: Span, by: int) -> Span:

@@ -62,15 +62,18 @@ def core(book: Book, line: str) -> Span:
     return tidy(book, line, right(book, line, start if words(line, (start, len(line))) > 1 else 0))
 
 
-def tidy(book: Book, line: str, span: Span, *, lead: bool = True) -> Span:
-    """`span` without the marks and joining words at its ends (`lead`: at its beginning too); quotation marks stay where both are inside."""
+def tidy(book: Book, line: str, span: Span, *, lead: bool = True, trail: bool = True) -> Span:
+    """`span` without the marks and joining words at its ends (`lead` and `trail`: those at its beginning and end).
+
+    Quotation marks stay where both are inside.
+    """
     start, end = _stripped(line, span)
     while lead and (first := book.parts["lead"].match(line, start, end)):
         if first.end() == start or first.end() >= end:
             break
         start, end = _stripped(line, (first.end(), end))
-    while trail := book.parts["trail"].search(line[start:end]):
-        start, end = _stripped(line, (start, start + trail.start()))
+    while trail and (last := book.parts["trail"].search(line[start:end])):
+        start, end = _stripped(line, (start, start + last.start()))
     return _closed(line, (start, end), span)
 
 

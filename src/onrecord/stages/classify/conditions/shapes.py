@@ -15,7 +15,6 @@ from onrecord.stages.classify.conditions.clauses import left, opens, right, spli
 from onrecord.types import Span
 from onrecord.words.spans import overlaps
 
-
 Ends = tuple[Span, Span]
 """What must come first, and what then may follow. `ELSEWHERE` stands for the sentence before."""
 
@@ -48,7 +47,7 @@ class Place:
 
     def _tidy(self, end: Span) -> Span:
         """An end without what does not belong to it; a word right after the signal does (`if that happens`)."""
-        return tidy(self.book, self.line, end, lead=end[0] != self.match.end())
+        return tidy(self.book, self.line, end, lead=end[0] != self.match.end(), trail=end[1] <= self.own()[0])
 
     def has(self, part: str, span: Span) -> bool:
         """Whether a word of the book's `part` stands in `span`."""
@@ -82,9 +81,12 @@ def order(place: Place) -> Ends | None:
     if ends is None:
         return None
     after, main = ends
+    if not _event(place, after, main):
+        return None
     if place.has("negation", main):
         return after, main
-    return (main, after) if place.has("demand", main) or place.wished("demand") else None
+    asked = place.has("demand", main) or place.wished("demand")
+    return (main, after) if asked and not place.has("time", after) else None
 
 
 def otherwise(place: Place) -> Ends | None:
@@ -121,7 +123,8 @@ def _meets(place: Place, ends: Ends) -> bool:
 
 
 def _open(place: Place, _: Span, consequent: Span) -> bool:
-    return _foreseen(place, consequent) or place.has("demand", consequent) or (place.has("negation", consequent) and not place.has("settled", consequent))
+    denied = place.has("negation", consequent) and not place.has("settled", consequent)
+    return denied or _foreseen(place, consequent) or place.has("demand", consequent)
 
 
 def _foreseen(place: Place, span: Span) -> bool:

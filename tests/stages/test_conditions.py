@@ -1,0 +1,79 @@
+"""Conditions on invented sentences: what they state, and what only looks like one."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.stages.classify.conditions import conditions
+from onrecord.types import Attribution, Spans
+from onrecord.words.lexicon import load
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "conditions.yml").read_text(encoding="utf-8"))
+LANGUAGES = sorted(load("conditions"))
+
+
+def spans(text: str, told: str | list[str] | None) -> Spans:
+    """Where the words stand; the whole text for `all`."""
+    pieces = [told] if isinstance(told, str) else told or []
+    return tuple((text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+
+
+def attribution(case: dict[str, Any]) -> Attribution:
+    text = case["text"]
+    content = spans(text, case["content"]) if "content" in case else ((0, len(text)),)
+    return Attribution(content, spans(text, case.get("source")), spans(text, case.get("cue")))
+
+
+def words(text: str, found: Spans) -> str:
+    return " … ".join(text[start:end] for start, end in found)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    found = conditions(case["text"], attribution(case), case["language"])
+    told = [(one.kind, words(case["text"], one.antecedent), words(case["text"], one.consequent)) for one in found]
+    wanted = [(one["kind"], one["antecedent"], one["consequent"]) for one in case["conditions"]]
+    assert told[: len(wanted)] == wanted
+    assert bool(told) == bool(wanted)
+
+
+@given(
+    st.text(alphabet="abif unless,.“”\n only after than", max_size=300),
+    st.sampled_from(LANGUAGES),
+    st.integers(0, 300),
+    st.integers(0, 300),
+)
+def test_spans_lie_in_the_text_and_are_found_again(text: str, language: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    statement = Attribution(((start, end),))
+    found = conditions(text, statement, language)
+    assert found == conditions(text, statement, language)
+    assert all(0 <= a < b <= len(text) for row in found for a, b in (*row.antecedent, *row.consequent))
+
+
+@pytest.mark.parametrize(
+    "word", ["if ", "unless, ", "before no ", "only only after ", "“if ", "must then ", "no, no ", "if a, ", "condition for a is "]
+)
+def test_hostile_text_takes_no_longer_than_its_length(word: str) -> None:
+    text = word * 10_000
+    began = time.process_time()
+    conditions(text, Attribution(((0, len(text)),)), "en")
+    assert time.process_time() - began < 2
+
+
+def test_noise_is_no_part_of_a_condition() -> None:
+    text = "If the mill is sold, READ MORE we will close the road."
+    at = text.index("READ MORE")
+    found = conditions(text, Attribution(((0, len(text)),)), "en", noise=[(at, at + len("READ MORE"))])
+    assert words(text, found[0].consequent) == "we will close the road"
+
+
+def test_a_language_without_a_book_has_no_conditions() -> None:
+    assert conditions("If A, then B.", Attribution(((0, 13),)), "xx") == ()
