@@ -1,0 +1,115 @@
+"""Which of the times around a cue tell when the words were said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from onrecord.stages.resolve.said.forms import Told
+from onrecord.stages.resolve.said.reckon import SILENT
+from onrecord.stages.resolve.said.speech import Page, Speech
+from onrecord.words.lexicon import load
+
+_LIMIT = 3
+"""Words of the longest limit (*no later than*)."""
+
+
+def hanging(page: Page, own: Speech, others: Sequence[int]) -> tuple[Told | None, bool]:
+    """The time that hangs on a cue, or None; and whether one hangs there that is no day (*recently*).
+
+    `others` are the sorted words at which other speakers' cues stand: a time beyond one of them is theirs.
+    """
+    if not own.own:
+        return None, False
+    near = page.between(own.own[0], own.own[-1] + 1)
+    bound = [told for told in near if _own(own, told) and _bound(page, own, told) and not _beyond(others, told.first, own.cue)]
+    days = [told for told in bound if told.meaning not in SILENT and not _limited(page, told) and _free(page, told)]
+    best = min(days, key=lambda told: (own.at(told.first) != own.at(own.cue), abs(told.first - own.cue)), default=None)
+    return best, any(told.meaning == "vague" or _limited(page, told) for told in bound)
+
+
+def _own(own: Speech, told: Told) -> bool:
+    return own.at(told.first) >= 0 and own.at(told.end - 1) >= 0
+
+
+def _bound(page: Page, own: Speech, told: Told) -> bool:
+    """Whether a time is in the cue's own clause, or in a phrase of its own that only tells when and where."""
+    here, there = own.at(told.first), own.at(own.cue)
+    if here == there:
+        return not _talked_about(page, own, told)
+    if here in own.dependent:
+        return _after_meeting(page, own, told, here)
+    return there not in own.dependent and _adverbial(page, own, told, here)
+
+
+def _talked_about(page: Page, own: Speech, told: Told) -> bool:
+    low, high = sorted((told.first, own.cue))
+    return any(page.words.keys[n] in page.tongue.lists["topics"] for n in own.own[bisect_left(own.own, low) : bisect_left(own.own, high)])
+
+
+def _adverbial(page: Page, own: Speech, told: Told, here: int) -> bool:
+    """`On Thursday`, `in a speech in the capital late on Thursday`: the phrase begins like one, or with the time itself."""
+    first = own.own[_begin(page, own, here)]
+    return first >= told.first or page.words.keys[first] in page.tongue.lists["openers"]
+
+
+def _begin(page: Page, own: Speech, clause: int) -> int:
+    """The place among the own words of a clause's first word, the mark before it left out."""
+    place = bisect_left(own.clause, clause)
+    last = bisect_right(own.clause, clause) - 1
+    while place < last and not page.words.keys[own.own[place]][0].isalnum():
+        place += 1
+    return place
+
+
+def _after_meeting(page: Page, own: Speech, told: Told, here: int) -> bool:
+    """*After talks on Tuesday*: what is said after a meeting is said on its day."""
+    place = _begin(page, own, here)
+    inside = [page.words.keys[n] for n in own.own[place : bisect_left(own.own, told.first)]]
+    held = {*inside, *_possessed(page, told)}
+    return bool(inside) and inside[0] in page.tongue.lists["after"] and bool(meetings() & held) and len(inside) <= _PHRASE
+
+
+_PHRASE = 12
+"""Words from *after* to the day: more are a story of their own."""
+
+
+def meetings() -> frozenset[str]:
+    """Words for occasions on whose day people speak of them, in all languages."""
+    return frozenset(word for words in load("occasions")["meetings"].values() for word in words)
+
+
+def _limited(page: Page, told: Told) -> bool:
+    """Whether a word before a time makes it a limit (*by Friday*)."""
+    before = [page.words.keys[n] for n in range(max(told.first - _LIMIT, 0), told.first)]
+    return any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
+
+
+def _free(page: Page, told: Told) -> bool:
+    """Whether a time stands for itself: no name's part (*the Sunday Lamp*), and no genitive but of an occasion of speech."""
+    possessed = _possessed(page, told)
+    if possessed:
+        before = page.words.keys[told.first - 1] if told.first else ""
+        return before in _AT and bool(meetings() & set(possessed))
+    return not _name(page, told)
+
+
+def _possessed(page: Page, told: Told) -> list[str]:
+    """The words after a time in the genitive: `talks on grain` after `Monday's`."""
+    after = page.words.keys[told.end : told.end + 5]
+    return after[2:] if after[:2] == ["'", "s"] else []
+
+
+_AT = frozenset({"at", "in", "during", "after", "following", "used"})
+
+
+def _name(page: Page, told: Told) -> bool:
+    """*The Sunday Lamp*: an article before and a capital right after."""
+    article = told.first > 0 and page.words.keys[told.first - 1] == "the" and told.meaning == "weekday"
+    return article and told.end < len(page.words.keys) and page.words.capital(told.end)
+
+
+def _beyond(others: Sequence[int], one: int, other: int) -> bool:
+    """Whether another cue stands between two words."""
+    low, high = sorted((one, other))
+    return bisect_left(others, high) > bisect_right(others, low)

@@ -1,0 +1,108 @@
+"""Who goes on speaking: whether two sources of one report are one speaker, as far as their words show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.stages.resolve.plain import pronoun
+from onrecord.types import Attribution
+from onrecord.words.lexicon import load
+from onrecord.words.spans import reads
+
+_GENITIVE = re.compile(r"[^\s,]{1,60}(?:['’]s|s['’])(?=\s)")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a source's words tell of the speaker: the names and the roles in them. `stands_in`: words that stand for the last speaker."""
+
+    names: frozenset[str]
+    roles: frozenset[str]
+    stands_in: bool
+
+    def is_(self, other: Source) -> bool:
+        """Whether both may well be one: they share a name, or one is only a role and the other has it."""
+        if self.names and other.names:
+            return not self.names.isdisjoint(other.names)
+        return not self.roles.isdisjoint(other.roles)
+
+    def and_(self, other: Source) -> Source:
+        """All that two sources tell of one speaker."""
+        return Source(self.names | other.names, self.roles | other.roles, self.stands_in and other.stands_in)
+
+
+def chain(found: Sequence[Source], rows: Sequence[Attribution], order: Sequence[int]) -> list[int]:
+    """A number for each speaker outside quotations, by attribution; -1 for those inside.
+
+    A source is the speaker last heard whose words it shares; words that stand for somebody are the speaker last heard of all.
+    """
+    out, heard, count = [-1] * len(found), list[tuple[int, Source]](), 0
+    for number in (n for n in order if rows[n].parent is None):
+        one = found[number]
+        place = next((n for n in range(len(heard) - 1, -1, -1) if (one.stands_in and not one.names) or heard[n][1].is_(one)), None)
+        speaker, known = (count, one) if place is None else heard.pop(place)
+        count += place is None
+        heard = [*heard[-_HEARD:], (speaker, known.and_(one))]
+        out[number] = speaker
+    return out
+
+
+_HEARD = 20
+"""Speakers remembered at once."""
+
+
+def sources(text: str, rows: Sequence[Attribution], language: str, speakers: Sequence[str | None] | None) -> list[Source]:
+    """A source for each attribution, by the speaker's name where one is told."""
+    told = speakers or [None] * len(rows)
+    return [source(reads(text, one.source), language, name) for one, name in zip(rows, told, strict=True)]
+
+
+def source(words: str, language: str, name: str | None = None) -> Source:
+    """What the words of a source tell; a `name` found for it is added to them."""
+    bare = " ".join(words.split()).casefold()
+    if not bare or pronoun(bare, language) == "person" or bare.split(" ", 1)[-1] in _epithets():
+        return Source(frozenset({name.split()[-1].casefold()}) if name else frozenset(), frozenset(), stands_in=True)
+    names: set[str] = set()
+    roles: set[str] = set()
+    for part in _core(f"{words}, {name}" if name else words).split(","):
+        _read(part, names, roles)
+    return Source(frozenset(names), frozenset(roles), stands_in=False)
+
+
+def _core(words: str) -> str:
+    """The words without genitives and without what *of*, *who* and the like hang on them: those name somebody else."""
+    pieces = [_TAIL.split(part, maxsplit=1)[0] for part in _GENITIVE.sub("", words).split(",")]
+    return ",".join(pieces)
+
+
+_TAIL = re.compile(r"\s(?:of|from|for|at|in|with|who|von|vom|der|des|aus|in|bei|du|de|des|della|del|di|dei)\s")
+
+
+def _read(part: str, names: set[str], roles: set[str]) -> None:
+    """The last word with a capital in a part is a name, the words in small letters before it are a role."""
+    found = _WORD.findall(part)
+    known = {word.casefold() for word in found}
+    roles.update(known & _titles())
+    capital = [word for word in found if word[0].isupper() and word.casefold() not in _no_names()]
+    if capital:
+        names.add(capital[-1].casefold().removesuffix("’s").removesuffix("'s"))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(load("epithets")["roles"])
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words with a capital that are nobody's name."""
+    return _titles() | frozenset((*load("epithets")["articles"], *load("epithets")["qualifiers"]))
+
+
+@cache
+def _epithets() -> frozenset[str]:
+    return frozenset(load("epithets")["epithets"])

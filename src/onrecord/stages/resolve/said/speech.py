@@ -1,0 +1,120 @@
+"""The words around a cue that are the report's own, cut into clauses, and which times among them hang on the cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.stages.resolve.said.forms import Language, Told, Words
+from onrecord.types import Attribution, Span
+from onrecord.words.paragraphs import sentences
+from onrecord.words.spans import merged
+
+REACH = 60
+"""Words to each side of a cue that are looked at: a long sentence of news prose. It bounds the work on texts without full stops."""
+_MARKS = frozenset(",;:–—()")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with its words, its paragraphs, the times it tells, and the language whose forms tell them."""
+
+    text: str
+    words: Words
+    paragraphs: Sequence[Span]
+    told: Sequence[Told]
+    tongue: Language
+
+    def at(self, place: int) -> int:
+        """The number of the first word that starts at or after a place in the text."""
+        return bisect_left(self.words.starts, place)
+
+    def paragraph(self, place: int) -> int:
+        """The number of the paragraph a place lies in, or of the one before it; -1 before the first."""
+        return bisect_right(self.paragraphs, (place, len(self.text) + 1)) - 1
+
+    def between(self, first: int, end: int) -> Sequence[Told]:
+        """The times told by words `first` to `end`."""
+        low = bisect_left(self.told, first, key=lambda told: told.first)
+        return [told for told in self.told[low : bisect_left(self.told, end, key=lambda told: told.first)] if told.end <= end]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The report's own words in the sentence of one attribution.
+
+    `own` are the numbers of its words, those of contents left out; `clause` tells for each the clause it stands in, `dependent` the
+    clauses that begin with a word such as *who* or *after*. `cue` is the number of the first word of the cue, or of the source.
+    """
+
+    own: tuple[int, ...]
+    clause: tuple[int, ...]
+    dependent: frozenset[int]
+    cue: int
+
+    def at(self, word: int) -> int:
+        """The clause a word stands in, -1 where it is not among them."""
+        place = bisect_left(self.own, word)
+        return self.clause[place] if place < len(self.own) and self.own[place] == word else -1
+
+
+def masks(rows: Sequence[Attribution]) -> dict[int | None, tuple[Span, ...]]:
+    """What is quoted at each level of nesting: by the attribution it lies in (None for the report), the spans of all contents there."""
+    levels: dict[int | None, list[Span]] = {}
+    for one in rows:
+        levels.setdefault(one.parent, []).extend(one.content)
+    return {parent: merged(spans) for parent, spans in levels.items()}
+
+
+def speech(page: Page, rows: Sequence[Attribution], number: int, quoted: Sequence[Span]) -> Speech | None:
+    """The own words around attribution `number`; None where it has neither cue nor source."""
+    one = rows[number]
+    spans = one.cue or one.source
+    if not spans:
+        return None
+    place = spans[0][0]
+    bounds = _bounds(page, rows, one, place)
+    cue = page.at(place)
+    first, end = max(page.at(bounds[0]), cue - REACH), min(page.at(bounds[1]), cue + REACH)
+    hidden = one.content if _covers(quoted, place) else quoted
+    own = tuple(n for n in range(first, end) if not _covers(hidden, page.words.starts[n]))
+    return _cut(page, own, cue, sorted((*one.cue, *one.source)))
+
+
+def _bounds(page: Page, rows: Sequence[Attribution], one: Attribution, place: int) -> Span:
+    """The sentence a place lies in; inside a quotation no more than the quotation's own piece."""
+    paragraph = page.paragraphs[max(page.paragraph(place), 0)]
+    near = max(paragraph[0], place - _FAR), min(paragraph[1], place + _FAR)
+    start, end = next((s for s in sentences(page.text, near) if s[0] <= place < s[1]), near)
+    outer = rows[one.parent].content if one.parent is not None and one.parent < len(rows) else ()
+    piece = next((p for p in outer if p[0] <= place < p[1]), None)
+    return (max(start, piece[0]), min(end, piece[1])) if piece else (start, end)
+
+
+_FAR = 1000
+"""Characters to each side of a cue in which its sentence is looked for."""
+
+
+def _covers(spans: Sequence[Span], place: int) -> bool:
+    """Whether sorted spans cover a place."""
+    n = bisect_right(spans, (place, 1 << 60)) - 1
+    return n >= 0 and place < spans[n][1]
+
+
+def _cut(page: Page, own: tuple[int, ...], cue: int, held: Sequence[Span]) -> Speech:
+    """Clauses: parted by marks and by words that begin one, but never inside a cue or an expression of time."""
+    clause: list[int] = []
+    dependent: set[int] = set()
+    current, after_mark = 0, False
+    whole = {n for told in (page.between(own[0], own[-1] + 1) if own else ()) for n in range(told.first + 1, told.end)}
+    for n in own:
+        key, lists = page.words.keys[n], page.tongue.lists
+        free = n not in whole and not _covers(held, page.words.starts[n])
+        opens = free and (key in lists["clauses"] or (after_mark and key in lists["relatives"]))
+        after_mark = free and key in _MARKS
+        current += after_mark or opens
+        if opens:
+            dependent.add(current)
+        clause.append(current)
+    return Speech(own, tuple(clause), frozenset(dependent), cue)
