@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.stages.resolve.said import when
 from onrecord.stages.resolve.said.forms import Told, find, language, words
@@ -41,8 +42,9 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report as it is dated. `places` are where statements stand, `order` their numbers in text order,
-    `speakers` a number for each speaker.
+    """A report as it is dated.
+
+    `places` are where statements stand, `order` their numbers in text order, `speakers` a number for each speaker.
     """
 
     page: Page
@@ -223,7 +225,7 @@ def _backward(reading: Reading, own: Sequence[Own], days: list[When | None]) -> 
     """A headline, a first sentence, what is told before its day is: they share the day of the next words of the same speaker."""
     top = _top(reading)
     told = {n for n in top if own[n].day and not own[n].earlier}
-    for before, after in reversed(list(zip(top, top[1:], strict=False))):
+    for before, after in reversed(list(pairwise(top))):
         near = reading.page.paragraph(reading.places[after]) - reading.page.paragraph(reading.places[before]) <= _BACK
         same = reading.speakers[before] == reading.speakers[after]
         if after in told and near and same and days[before] is None and not own[before].elsewhen:

@@ -81,8 +81,8 @@ def meetings() -> frozenset[str]:
 
 def _limited(page: Page, told: Told) -> bool:
     """Whether a word before a time makes it a limit (*by Friday*)."""
-    before = [page.words.keys[n] for n in range(max(told.first - _LIMIT, 0), told.first)]
-    return any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
+    before = page.words.keys[max(told.first - _LIMIT, 0) : told.first]
+    return not _possessed(page, told) and any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
 
 
 def _free(page: Page, told: Told) -> bool:
