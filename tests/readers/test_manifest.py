@@ -40,9 +40,53 @@ def test_a_folder_brings_its_own_manifest_and_a_named_one_replaces_it(folder: Pa
     assert reading(folder, options=Options(manifest=str(folder / "other.csv"))).documents[1].manifest == Details(outlet="Other")
 
 
-def test_a_row_on_a_file_of_many_gives_only_what_they_share(folder: Path, reading: Reader) -> None:
-    (folder / "manifest.csv").write_text("path,outlet,title,published,url,language\nb.jsonl,Paper,T,2025,http://x.example,de\n")
-    assert reading(folder).documents[0].manifest == Details(outlet="Paper", language="de")
+MANY = [
+    ("b.jsonl", '{"text": "one", "outlet": "Own", "published": "2020"}\n{"text": "two"}\n'),
+    ("b.json", '[{"text": "one", "outlet": "Own"}, {"text": "two"}]'),
+    (
+        "b.xml",
+        (
+            "<rss version='2.0'><channel><title>Own</title><item><description>one</description></item>"
+            "<item><guid>x</guid><description>two</description></item></channel></rss>"
+        ),
+    ),
+]
+ROW = "Paper,T,2025-11-27,http://x.example/,de\n"
+
+
+@pytest.mark.parametrize(("name", "content"), MANY)
+def test_a_row_on_a_file_of_many_is_on_each_and_a_members_own_row_wins(folder: Path, reading: Reader, name: str, content: str) -> None:
+    (folder / name).write_text(content)
+    (folder / "manifest.csv").write_text(f"path,outlet,title,published,url,language\n{name},{ROW}{name}#2,Other,Two,,,\n")
+    outcome = reading(folder / name, options=Options(manifest=str(folder / "manifest.csv")))
+    assert [d.manifest for d in outcome.documents] == [
+        Details(outlet="Paper", published="2025-11-27", language="de"),
+        Details(outlet="Other", title="Two", published="2025-11-27", language="de"),
+    ]
+    assert outcome.failures == []
+
+
+def test_a_row_on_an_archive_of_one_says_all_of_it(folder: Path, reading: Reader) -> None:
+    (folder / "manifest.csv").write_text(f"path,outlet,title,published,url,language\nb.jsonl,{ROW}")
+    assert reading(folder).documents[0].manifest == Details("http://x.example/", "Paper", "T", "2025-11-27", "de")
+
+
+def test_a_second_row_for_one_path_is_a_failure_and_the_first_is_kept(folder: Path, reading: Reader) -> None:
+    (folder / "manifest.csv").write_text('path,outlet,title\nsub/a.txt,One,"long\ntitle"\n./sub/../sub/a.txt,Two,\nb.jsonl#9,,\n')
+    outcome = reading(folder)
+    assert outcome.documents[1].manifest == Details(outlet="One", title="long\ntitle")
+    ((path, error, hint),) = [(f.path, f.error, f.hint) for f in outcome.failures]
+    assert path.endswith("manifest.csv:4")
+    assert "a second time, after line 2" in error
+    assert hint
+
+
+def test_a_file_may_be_called_like_a_member(folder: Path, reading: Reader) -> None:
+    (folder / "sub" / "a#1.txt").write_text("words")
+    (folder / "manifest.csv").write_text("path,outlet\nsub/a#1.txt,One\nnone.jsonl#1,Two\n")
+    outcome = reading(folder)
+    assert [d.manifest for d in outcome.documents if d.path.endswith("a#1.txt")] == [Details(outlet="One")]
+    assert [f.error for f in outcome.failures] == ["the manifest names none.jsonl#1, which does not exist"]
 
 
 def test_rows_that_name_nothing_or_no_date_are_failures(folder: Path, reading: Reader) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, islice
 from pathlib import Path
 from types import MappingProxyType
 
@@ -115,9 +116,10 @@ def _guarded(reader: Callable[[Source], Rows], source: Source) -> Rows:
 
 def _told(source: Source, reader: Callable[[Source], Rows], place: str, manifest: Manifest) -> Rows:
     """What is read from a source, with what the manifest says of it under its `place`."""
-    whole, inside = manifest.about(place), manifest.about(place, inside=True)
-    for row in _guarded(reader, source):
+    rows = _guarded(reader, source)
+    first = list(islice(rows, 2))  # two tell whether a document is the only one
+    for row in chain(first, rows):
         if isinstance(row, Failure):
             yield row
         else:
-            yield replace(row, manifest=whole if row.path == source.path else inside)
+            yield replace(row, manifest=manifest.about(place, row.path.removeprefix(source.path), alone=len(first) == 1))
