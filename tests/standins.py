@@ -53,7 +53,7 @@ def line_key(line: str) -> str | None:
 
 
 def clean(report: Report, recurring: frozenset[str]) -> Cleaning:
-    rows = [match.span() for match in re.finditer("[^\n]+", report.text)]
+    rows = [match.span() for match in re.finditer(r"\S[^\n]*", report.text)]
     noise = tuple(Noise(span, "recurring", "stands in many") for span in rows if line_key(report.text[slice(*span)]) in recurring)
     return Cleaning(noise, tuple(Credit(m.group(), m.span()) for m in re.finditer("Norda", report.text)))
 

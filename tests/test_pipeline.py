@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from onrecord.errors import WeightsError
 from onrecord.identity import statement_id
 from onrecord.pipeline import Event, Settings
+from onrecord.store import Store
 from onrecord.types import Attribution, Details, Document, Failure, Report
 from standins import SETTINGS, STAGES, attribute, document, documents, exported, ingested, rows
 
@@ -178,6 +179,16 @@ def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
     ingested(one, [*documents(12), BROKEN])
     ingested(two, [*documents(12), BROKEN], Settings(stages=STAGES, workers=2))
     assert exported(one) == exported(two)
+
+
+def test_a_byte_order_mark_is_text_and_in_no_span(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    ingested(path, [document(f"{n}.txt", f'\ufeffShare this\n"Go {n}" said Ann.', outlet="X") for n in range(3)])
+    ingested(path, [document("3.txt", '\ufeff"Yes" said Ann.', outlet="Y")])
+    assert [row["noise"] for row in rows(path, "reports")] == [[[1, 11]]] * 3 + [[]]
+    assert rows(path, "statements")[-1]["content"] == [[1, 6]]
+    with Store(path) as store:
+        assert [report.text[0] for report in store.reports([row["id"] for row in rows(path, "reports")])] == ["\ufeff"] * 4
 
 
 def test_progress_counts_both_passes(tmp_path: Path) -> None:

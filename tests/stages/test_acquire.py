@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import time
 from pathlib import Path
@@ -51,9 +52,17 @@ def test_old_encodings_are_told_by_the_letters_of_the_language(line: str, charse
     assert text(line.encode(charset)) == line
 
 
-@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-32"])
-def test_a_mark_is_believed_and_is_no_text(codec: str) -> None:
-    assert text(GERMAN.encode(codec), "cp1252") == GERMAN
+@pytest.mark.parametrize(("codec", "reader"), [("utf-8-sig", "utf-8"), ("utf-16", "utf-16"), ("utf-32", "utf-32")])
+def test_a_mark_is_believed_and_what_pythons_codecs_leave_of_it_is_text(codec: str, reader: str) -> None:
+    data = GERMAN.encode(codec)
+    assert text(data, "cp1252") == data.decode(reader)
+    assert text(data).removeprefix("\ufeff") == GERMAN
+
+
+def test_a_page_and_an_empty_file_may_begin_with_a_mark() -> None:
+    assert acquire(Document("a", "a", codecs.BOM_UTF8 + page(""), "html")).text == acquire(Document("a", "a", page(""), "html")).text
+    with pytest.raises(UnreadableError):
+        text(codecs.BOM_UTF8 + b"\n")
 
 
 def test_plain_text_is_kept_as_it_is() -> None:

@@ -9,6 +9,7 @@ from onrecord.errors import OnRecordError, WeightsError
 from onrecord.identity import short, statement_id
 from onrecord.types import Attribution, Cleaning, Failure, Meaning, Mention, Report, Resolution, Span, Statement
 from onrecord.words import noise
+from onrecord.words.opening import blanked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -62,7 +63,7 @@ class Deriver:
             return Derived(task, failure=failure((task.report.path, task.report.id), str(error), error.__cause__))
 
     def _derive(self, task: Task) -> Derived:
-        report = task.report
+        report = replace(task.report, text=blanked(task.report.text))
         cleaning = _stage("clean", lambda: self.stages.clean(report, self._lines(task)))
         skipped = [one.span for one in cleaning.noise]
         found = _stage("attribute", lambda: self.stages.attribute(report, skipped))
@@ -100,7 +101,7 @@ def line_keys(stages: Stages, report: Report) -> set[str]:
 
 
 def _lines(text: str) -> list[str]:
-    return [line.text for line in noise.lines(text)]
+    return [line.text for line in noise.lines(blanked(text))]
 
 
 def sound(text: str, skipped: Sequence[Span], found: Sequence[Attribution]) -> tuple[list[Attribution], list[str]]:

@@ -9,8 +9,9 @@ from onrecord.stages.acquire.decoding import decode, refuse_binary
 from onrecord.stages.acquire.details import settle
 from onrecord.stages.acquire.page import Page, extract
 from onrecord.types import Document, Report
+from onrecord.words.opening import unmarked
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same document would give another report."""
 
 LONGEST = 5_000_000
@@ -40,7 +41,7 @@ def _read(document: Document) -> Page:
 
 def _refuse_unusable(text: str) -> None:
     refuse_binary(text)
-    if not text.strip():
+    if not unmarked(text).strip():
         raise UnreadableError("there is no text in it", "Check that the file is not empty.")
     if len(text) > LONGEST:
         raise UnreadableError(f"the text is longer than {LONGEST:,} characters", "Split it into one file an article.")

@@ -15,6 +15,9 @@ from onrecord.stages.acquire.letters import CONTROLS, charsets, convincing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+_KEPT = frozenset({"utf-8"})
+"""In UTF-8 the mark tells nothing about the bytes, and whoever opens the file as UTF-8 counts it as its first character."""
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -28,9 +31,10 @@ _GLANCE = 20_000
 
 
 def decode(data: bytes, *declared: str | None) -> str:
-    """The text of `data`, nothing removed but its byte order mark; `declared` are encodings that headers name, the first the strongest.
+    """The text of `data`, nothing removed; `declared` are encodings that headers name, the first the strongest.
 
-    Raises UnreadableError where the bytes are no text, or could be more than one.
+    A byte order mark of UTF-16 or UTF-32 belongs to the encoding, one of UTF-8 is the first character of the text: as Python's codecs of
+    these names have it. Raises UnreadableError where the bytes are no text, or could be more than one.
     """
     for attempt in _attempts(declared):
         text = attempt(data)
@@ -72,7 +76,7 @@ def codec(label: str | None) -> str | None:
 def _marked(data: bytes) -> str | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
-            text = _strict(data[len(mark) :], name)
+            text = _strict(data if name in _KEPT else data[len(mark) :], name)
             if text is None:
                 raise UnreadableError(f"it begins as {name.upper()} but goes on as something else")
             return text

@@ -19,6 +19,7 @@ from onrecord.errors import UnreadableError
 from onrecord.stages.acquire.decoding import codec, decode
 from onrecord.stages.acquire.markup import markup
 from onrecord.types import Details
+from onrecord.words.opening import unmarked
 
 if TYPE_CHECKING:
     from configparser import ConfigParser
@@ -84,9 +85,9 @@ def _decode(data: bytes, charset: str | None) -> tuple[str, bool]:
     """The source of a page, and whether every byte of it was sound: a page of UTF-8 is read as by a browser, its broken bytes marked."""
     declared = (charset, _declared(data))
     try:
-        return decode(data, *declared), True
+        return unmarked(decode(data, *declared)), True
     except UnreadableError:
-        patched = data.decode("utf-8", "replace")
+        patched = unmarked(data.decode("utf-8", "replace"))
         named = next(filter(None, map(codec, declared)), "utf-8")
         if named != "utf-8" or "\0" in patched:
             raise
