@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import looking, proving, reading
+from onrecord.cli import judging, looking, proving, reading
 from onrecord.cli.frame import Commands, version
 
 app = typer.Typer(
@@ -32,6 +32,7 @@ app.command("show")(looking.show)
 app.command("report")(looking.report)
 app.command("failures")(looking.failures)
 app.command("export")(proving.export)
+app.add_typer(judging.app, name="judge")
 app.command("verify")(proving.verify)
 app.command("dossier")(proving.dossier)
 

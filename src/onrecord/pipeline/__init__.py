@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.readers import Options
     from onrecord.store import Store
 
-__all__ = ["Across", "Event", "Progress", "Settings", "Stages", "Summary", "ingest", "read", "standard"]
+__all__ = ["Across", "Event", "Progress", "Settings", "Stages", "Summary", "ingest", "read", "resettle", "standard"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,8 @@ def ingest(store: Store, found: Iterable[Found], settings: Settings | None = Non
     Renewing(store, stages, summary, chosen.progress).run(chosen.workers)
     Settling(store, stages).run()
     return summary
+
+
+def resettle(store: Store, stages: Stages | None = None) -> bool:
+    """Make anew what is only seen across reports, where a judgement or a report has changed; False where none has."""
+    return Settling(store, stages or standard()).run()

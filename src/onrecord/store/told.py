@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text, update
 
 from onrecord.engine import batches
 from onrecord.store import across, schema
@@ -45,11 +46,45 @@ def mentions(store: Store) -> Iterator[tuple[str, Mention, int]]:
         yield row["report"], Mention(row["name"], Kind(row["kind"]), row["party"], offices, forms), row["count"]
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision of a person: what, who, when; `undone` tells when and by whom it was taken back."""
+
+    id: str
+    kind: str
+    subject: str
+    verdict: str
+    who: str
+    time: str
+    undone: str | None
+
+
+def judgements(store: Store) -> list[Judgement]:
+    """Every decision, taken back or not, in the order they were made."""
+    table = schema.judgements
+    return [Judgement(**row) for row in store.ask(select(table).order_by(table.c.time, table.c.id))]
+
+
 def judged(store: Store) -> list[Judged]:
-    """The decisions of people that stand, in the order they were made."""
-    table = schema.judgements.c
-    query = select(table.kind, table.subject, table.verdict).where(table.undone.is_(None)).order_by(table.time, table.id)
-    return [Judged(row["kind"], row["subject"], row["verdict"]) for row in store.ask(query)]
+    """The decisions that stand, in the order they were made."""
+    return [Judged(one.kind, one.subject, one.verdict) for one in judgements(store) if one.undone is None]
+
+
+def put_judgement(store: Store, decision: dict[str, str], who: str, time: str) -> None:
+    """Write down a decision: its `id`, `kind`, `subject` and `verdict`."""
+    store.run(insert(schema.judgements), [decision | {"who": who, "time": time}])
+
+
+def undo_judgement(store: Store, name: str, how: str) -> None:
+    """Mark a decision as taken back."""
+    store.run(update(schema.judgements).where(schema.judgements.c.id == name).values(undone=how))
+
+
+def named(store: Store, name: str) -> bool:
+    """Whether an actor of the record has this name, in a report or as canonical name."""
+    table = across.aliases.c
+    query = select(table.name).where((table.name == name) | (table.canonical == name)).limit(1)
+    return any(True for _ in store.ask(query))
 
 
 def told(store: Store) -> Iterator[Told]:

@@ -1,0 +1,65 @@
+"""Judgements: a person's decisions win over what was derived, are kept apart from it, and are taken back without a trace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord import cli, pipeline
+from onrecord.errors import QuestionError
+from onrecord.pipeline.judging import Judge, judge, undo
+from onrecord.store import Store
+from onrecord.types import Judged
+from standins import STAGES, documents, exported, ingested
+
+ME = Judge("tester", "2031-03-06T10:00:00+00:00")
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    path = tmp_path / "r.db"
+    ingested(path, documents(4))
+    return path
+
+
+@pytest.mark.parametrize(
+    "decision", [Judged("merge", "Anna", "Bo"), Judged("rename", "Anna", "Anna B."), Judged("party", "Anna", "Union"), Judged("split", "Anna")]
+)
+def test_a_decision_taken_back_leaves_no_trace(record: Path, decision: Judged) -> None:
+    before = exported(record)
+    with Store(record) as store:
+        name = judge(store, decision, ME)
+        pipeline.resettle(store, STAGES)
+        undo(store, name[:8], ME)
+        pipeline.resettle(store, STAGES)
+    assert exported(record) == before
+
+
+@pytest.mark.parametrize(
+    "decision", [Judged("merge", "Anna", "Nobody"), Judged("merge", "Anna", "Anna"), Judged("rename", "Anna"), Judged("crown", "Anna")]
+)
+def test_what_makes_no_sense_is_refused(record: Path, decision: Judged) -> None:
+    with Store(record) as store, pytest.raises(QuestionError):
+        judge(store, decision, ME)
+
+
+def test_only_a_standing_decision_is_taken_back(record: Path) -> None:
+    with Store(record) as store:
+        name = judge(store, Judged("split", "Anna"), ME)
+        undo(store, name, ME)
+        with pytest.raises(QuestionError):
+            undo(store, name, ME)
+
+
+def test_the_command(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "standard", lambda: STAGES)
+    run = CliRunner().invoke
+    done = run(cli.app, ["judge", "merge", "Anna", "Bo", "--record", str(record), "--by", "Mira"])
+    assert done.exit_code == 0, done.output
+    name = done.output.split()[0]
+    assert "Mira: merge 'Anna' 'Bo'" in run(cli.app, ["judge", "list", "--record", str(record)]).output
+    assert run(cli.app, ["judge", "undo", name, "--record", str(record)]).exit_code == 0
+    assert "(undone " in run(cli.app, ["judge", "list", "--record", str(record)]).output
+    assert run(cli.app, ["judge", "merge", "Anna", "Nobody", "--record", str(record)]).exit_code == 1
