@@ -29,7 +29,7 @@ FIELDS = {
     "utterances": "id speaker party act said occasion point statements reports origins wordings",
     "actors": "id name kind party variants",
     "positions": "party point utterance said act condition move against reason",
-    "conditions": "holder kind antecedent consequent statements",
+    "conditions": "id holder kind antecedent consequent statements",
     "deadlocks": "events holders conditions reason",
     "failures": "path stage error hint",
 }

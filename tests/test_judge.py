@@ -25,7 +25,8 @@ def record(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "decision", [Judged("merge", "Anna", "Bo"), Judged("rename", "Anna", "Anna B."), Judged("party", "Anna", "Union"), Judged("split", "Anna")]
+    "decision",
+    [Judged("merge", "Anna", "Bo"), Judged("rename", "Anna", "Anna B."), Judged("party", "Anna", "Union"), Judged("split", "Anna")],
 )
 def test_a_decision_taken_back_leaves_no_trace(record: Path, decision: Judged) -> None:
     before = exported(record)

@@ -63,6 +63,30 @@ class Record:
         """Who speaks."""
         return questions.actors(self.store)
 
+    def utterances(self) -> Iterator[rows.Utterance]:
+        """Things said once, however often reported, with how each report words them."""
+        return questions.utterances(self.store)
+
+    def positions(self) -> Iterator[rows.Position]:
+        """Where each party stands on each point, and how it moved."""
+        return questions.positions(self.store)
+
+    def conditions(self) -> Iterator[rows.Condition]:
+        """What must come first, and for whom."""
+        return questions.conditions(self.store)
+
+    def deadlocks(self) -> Iterator[rows.Deadlock]:
+        """Conditions that cannot all be met."""
+        return questions.deadlocks(self.store)
+
+    def instruments(self) -> Iterator[rows.Instrument]:
+        """Texts that are negotiated."""
+        return questions.instruments(self.store)
+
+    def meetings(self) -> Iterator[rows.Meeting]:
+        """Meetings held, planned, refused or called off."""
+        return questions.meetings(self.store)
+
     def failures(self) -> Iterator[rows.Failure]:
         """What could not be read or worked out."""
         return questions.failures(self.store)

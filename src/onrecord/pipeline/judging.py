@@ -31,7 +31,7 @@ def judge(store: Store, decision: Judged, by: Judge) -> str:
     _check(store, decision)
     name = short([decision.kind, decision.subject, decision.verdict, by.who, by.time])
     with store.transaction():
-        told.put_judgement(store, {"id": name, "kind": decision.kind, "subject": decision.subject, "verdict": decision.verdict}, by.who, by.time)
+        told.put_judgement(store, told.Judgement(name, decision.kind, decision.subject, decision.verdict, by.who, by.time))
     return name
 
 

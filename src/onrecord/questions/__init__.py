@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from onrecord.questions import rows
+from onrecord.questions.across import conditions, deadlocks, instruments, meetings, positions, utterances
 from onrecord.questions.actors import actors
 from onrecord.questions.filters import Filters
 from onrecord.questions.reports import counts, failures, find, report, reports
 from onrecord.questions.statements import quoted, statements
-from onrecord.questions.unanswered import conditions, deadlocks, instruments, meetings, positions, utterances
 
 __all__ = [
     "Filters",

@@ -16,6 +16,7 @@ from onrecord.questions.filters import Filters
 from onrecord.questions.said import JOINED, SPEAKER
 from onrecord.questions.statements import quoted
 from onrecord.store import DETAILS, schema
+from onrecord.store.across import descents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 SEVERAL = 200
 LISTED = ("id", "path", *DETAILS)
+LINEAGE = schema.reports.outerjoin(descents, descents.c.report == schema.reports.c.id)
+DESCENT = (descents.c.origin, descents.c.derived_from, descents.c.derivation)
 SHOWN = 5
 """Reports named in an error that asks for a longer id."""
 
@@ -33,7 +36,7 @@ SHOWN = 5
 def reports(store: Store) -> Iterator[rows.Report]:
     """Every report, sorted by path, without its text."""
     table = schema.reports
-    query = select(*(table.c[name] for name in LISTED)).order_by(table.c.path, table.c.id)
+    query = select(*(table.c[name] for name in LISTED), *DESCENT).select_from(LINEAGE).order_by(table.c.path, table.c.id)
     for batch in batches(store.ask(query), SEVERAL, inf):
         noise, credits = _noise(store, [row["id"] for row in batch]), _credits(store, [row["id"] for row in batch])
         for row in batch:
@@ -43,7 +46,7 @@ def reports(store: Store) -> Iterator[rows.Report]:
 def report(store: Store, name: str) -> rows.FullReport:
     """One report by id, the beginning of an id, or path. Raises `QuestionError` where there is none, or several."""
     found = find(store, name)
-    (row,) = store.ask(select(schema.reports).where(schema.reports.c.id == found))
+    (row,) = store.ask(select(schema.reports, *DESCENT).select_from(LINEAGE).where(schema.reports.c.id == found))
     noise = _noise(store, [found])[found]
     return rows.FullReport(
         report=_report(row, noise, _credits(store, [found])[found]),
@@ -95,8 +98,8 @@ def counts(store: Store) -> rows.Counts:
 
 def _report(row: RowMapping, noise: Sequence[rows.NoiseWords], credits: Sequence[str]) -> rows.Report:
     spans = tuple(one.span for one in noise)
-    details = {name: row[name] for name in LISTED}
-    return rows.Report(**details, origin=None, derived_from=None, derivation=None, noise=spans, credits=tuple(dict.fromkeys(credits)))
+    fields = {name: row[name] for name in (*LISTED, "origin", "derived_from", "derivation")}
+    return rows.Report(**fields, noise=spans, credits=tuple(dict.fromkeys(credits)))
 
 
 def _noise(store: Store, ids: Sequence[str]) -> defaultdict[str, list[rows.NoiseWords]]:

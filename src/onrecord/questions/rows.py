@@ -146,6 +146,7 @@ class Position:
 class Condition:
     """A condition that statements share: events are labels."""
 
+    id: str
     holder: str | None
     kind: str
     antecedent: str

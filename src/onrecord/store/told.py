@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +56,7 @@ class Judgement:
     verdict: str
     who: str
     time: str
-    undone: str | None
+    undone: str | None = None
 
 
 def judgements(store: Store) -> list[Judgement]:
@@ -70,9 +70,9 @@ def judged(store: Store) -> list[Judged]:
     return [Judged(one.kind, one.subject, one.verdict) for one in judgements(store) if one.undone is None]
 
 
-def put_judgement(store: Store, decision: dict[str, str], who: str, time: str) -> None:
-    """Write down a decision: its `id`, `kind`, `subject` and `verdict`."""
-    store.run(insert(schema.judgements), [decision | {"who": who, "time": time}])
+def put_judgement(store: Store, made: Judgement) -> None:
+    """Write down a decision."""
+    store.run(insert(schema.judgements), [asdict(made)])
 
 
 def undo_judgement(store: Store, name: str, how: str) -> None:

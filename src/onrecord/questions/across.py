@@ -1,0 +1,78 @@
+"""What is only seen across reports: utterances and their wordings, positions, conditions, deadlocks, instruments, meetings."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
+
+from sqlalchemy import select, text
+
+from onrecord.questions import rows
+from onrecord.store.across import findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import RowMapping
+
+    from onrecord.store import Store
+
+T = TypeVar("T")
+UTTERANCES = text("""
+    SELECT u.*, w.statement, w.differs, s.report, d.origin,
+        (SELECT group_concat(quote, ' […] ') FROM (
+            SELECT quote FROM spans WHERE owner_kind = 'statement' AND owner = w.statement AND role = 'content' ORDER BY n)) AS words
+    FROM utterances AS u JOIN wordings AS w ON w.utterance = u.id JOIN statements AS s ON s.id = w.statement
+    JOIN reports AS r ON r.id = s.report LEFT JOIN descents AS d ON d.report = s.report
+    ORDER BY u.id, coalesce(r.published, '~'), r.path, s.start, s.id
+""")
+SAID = ("id", "speaker", "party", "act", "said", "occasion", "point")
+
+
+def utterances(store: Store) -> Iterator[rows.Utterance]:
+    """Things said once, however often reported, by id; their wordings by date and path of the report."""
+    for _, found in groupby(store.ask(UTTERANCES), key=lambda row: row["id"]):
+        yield _utterance(list(found))
+
+
+def _utterance(found: Sequence[RowMapping]) -> rows.Utterance:
+    reports = {row["report"] for row in found}
+    origins = {row["origin"] or row["report"] for row in found}
+    wordings = tuple(rows.Wording(row["words"] or "", row["statement"], row["differs"]) for row in found)
+    fields: dict[str, Any] = {name: found[0][name] for name in SAID}
+    return rows.Utterance(
+        **fields, statements=tuple(w.statement for w in wordings), reports=len(reports), origins=len(origins), wordings=wordings
+    )
+
+
+def positions(store: Store) -> Iterator[rows.Position]:
+    """Where each party stands on each point, and how it moved, by party, point and time."""
+    return _findings(store, "positions", rows.Position)
+
+
+def conditions(store: Store) -> Iterator[rows.Condition]:
+    """What must come first, and for whom."""
+    return _findings(store, "conditions", rows.Condition)
+
+
+def deadlocks(store: Store) -> Iterator[rows.Deadlock]:
+    """Conditions that cannot all be met."""
+    return _findings(store, "deadlocks", rows.Deadlock)
+
+
+def instruments(store: Store) -> Iterator[rows.Instrument]:
+    """Texts that are negotiated."""
+    return _findings(store, "instruments", rows.Instrument)
+
+
+def meetings(store: Store) -> Iterator[rows.Meeting]:
+    """Meetings held, planned, refused or called off."""
+    return _findings(store, "meetings", rows.Meeting)
+
+
+def _findings(store: Store, kind: str, row: type[T]) -> Iterator[T]:
+    several = {name for name, hint in get_type_hints(row).items() if Ellipsis in get_args(hint)}
+    for found in store.ask(select(findings.c.body).where(findings.c.kind == kind).order_by(findings.c.n)):
+        body = json.loads(found["body"])
+        yield row(**{name: tuple(value) if name in several else value for name, value in body.items()})
