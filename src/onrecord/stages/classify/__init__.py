@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.classify.conditions import conditions
 from onrecord.types import Attribution, Meaning, Report, Span
 
-VERSION = "1"
+VERSION = "2"
 
 
-def classify(_report: Report, attributions: Sequence[Attribution], _noise: Sequence[Span]) -> list[Meaning]:
+def classify(report: Report, attributions: Sequence[Attribution], noise: Sequence[Span]) -> list[Meaning]:
     """What each attribution of a report means."""
-    return [Meaning() for _ in attributions]
+    return [_meaning(report, one, noise) for one in attributions]
+
+
+def _meaning(report: Report, one: Attribution, noise: Sequence[Span]) -> Meaning:
+    stated = conditions(report.text, one, report.details.language or "en", noise)
+    return Meaning(condition=stated[0] if stated else None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.stages.resolve.plain import may_be
 from onrecord.stages.resolve.plain import resolve as plain
+from onrecord.stages.resolve.said import said
 from onrecord.types import Alias, Attribution, Judged, Meaning, Mention, Report, Resolution, Resolved, Span
 
 __all__ = ["VERSION", "may_be", "resolve", "unite"]
@@ -19,4 +20,6 @@ def unite(_found: Iterable[tuple[str, Mention, int]], _judgements: Sequence[Judg
 
 def resolve(report: Report, attributions: Sequence[Attribution], _meanings: Sequence[Meaning], _noise: Sequence[Span]) -> Resolved:
     """The actors a report names, and for each attribution who says it to whom, and when."""
-    return Resolved((), tuple(Resolution(speaker) for speaker in plain(report, attributions)))
+    speakers = plain(report, attributions)
+    dates = said(report, attributions, speakers)
+    return Resolved((), tuple(Resolution(speaker, said=date) for speaker, date in zip(speakers, dates, strict=True)))
