@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.reckon import SILENT
@@ -23,9 +24,9 @@ def hanging(page: Page, own: Speech, others: Sequence[int]) -> tuple[Told | None
         return None, False
     near = page.between(own.own[0], own.own[-1] + 1)
     bound = [told for told in near if _own(own, told) and _bound(page, own, told) and not _beyond(others, told.first, own.cue)]
-    days = [told for told in bound if told.meaning not in SILENT and not _limited(page, told) and _free(page, told)]
+    days = [told for told in bound if told.meaning not in SILENT and not limited(page, told) and _free(page, told)]
     best = min(days, key=lambda told: (own.at(told.first) != own.at(own.cue), abs(told.first - own.cue)), default=None)
-    return best, any(told.meaning == "vague" or _limited(page, told) for told in bound)
+    return best, any(told.meaning == "vague" or limited(page, told) for told in bound)
 
 
 def _own(own: Speech, told: Told) -> bool:
@@ -66,7 +67,7 @@ def _after_meeting(page: Page, own: Speech, told: Told, here: int) -> bool:
     """*After talks on Tuesday*: what is said after a meeting is said on its day."""
     place = _begin(page, own, here)
     inside = [page.words.keys[n] for n in own.own[place : bisect_left(own.own, told.first)]]
-    held = {*inside, *_possessed(page, told)}
+    held = {*inside, *possessed(page, told)}
     return bool(inside) and inside[0] in page.tongue.lists["after"] and bool(meetings() & held) and len(inside) <= _PHRASE
 
 
@@ -74,27 +75,28 @@ _PHRASE = 12
 """Words from *after* to the day: more are a story of their own."""
 
 
+@cache
 def meetings() -> frozenset[str]:
     """Words for occasions on whose day people speak of them, in all languages."""
     return frozenset(word for words in load("occasions")["meetings"].values() for word in words)
 
 
-def _limited(page: Page, told: Told) -> bool:
+def limited(page: Page, told: Told) -> bool:
     """Whether a word before a time makes it a limit (*by Friday*)."""
     before = page.words.keys[max(told.first - _LIMIT, 0) : told.first]
-    return not _possessed(page, told) and any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
+    return not possessed(page, told) and any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
 
 
 def _free(page: Page, told: Told) -> bool:
     """Whether a time stands for itself: no name's part (*the Sunday Lamp*), and no genitive but of an occasion of speech."""
-    possessed = _possessed(page, told)
-    if possessed:
+    held = possessed(page, told)
+    if held:
         before = page.words.keys[told.first - 1] if told.first else ""
-        return before in _AT and bool(meetings() & set(possessed))
+        return before in _AT and bool(meetings() & set(held))
     return not _name(page, told)
 
 
-def _possessed(page: Page, told: Told) -> list[str]:
+def possessed(page: Page, told: Told) -> list[str]:
     """The words after a time in the genitive: `talks on grain` after `Monday's`."""
     after = page.words.keys[told.end : told.end + 5]
     return after[2:] if after[:2] == ["'", "s"] else []

@@ -64,13 +64,13 @@ def sources(text: str, rows: Sequence[Attribution], language: str, speakers: Seq
 def source(words: str, language: str, name: str | None = None) -> Source:
     """What the words of a source tell; a `name` found for it is added to them."""
     bare = " ".join(words.split()).casefold()
-    if not bare or pronoun(bare, language) == "person" or bare.split(" ", 1)[-1] in _epithets():
+    if not bare or pronoun(bare, language) == "person":
         return Source(frozenset({name.split()[-1].casefold()}) if name else frozenset(), frozenset(), stands_in=True)
     names: set[str] = set()
     roles: set[str] = set()
     for part in _core(f"{words}, {name}" if name else words).split(","):
         _read(part, names, roles)
-    return Source(frozenset(names), frozenset(roles), stands_in=False)
+    return Source(frozenset(names), frozenset(roles), stands_in=not names and bare.split(" ", 1)[-1] in _epithets())
 
 
 def _core(words: str) -> str:
@@ -100,7 +100,7 @@ def _titles() -> frozenset[str]:
 @cache
 def _no_names() -> frozenset[str]:
     """Words with a capital that are nobody's name."""
-    return _titles() | frozenset((*load("epithets")["articles"], *load("epithets")["qualifiers"]))
+    return _titles() | _epithets() | frozenset((*load("epithets")["articles"], *load("epithets")["qualifiers"]))
 
 
 @cache

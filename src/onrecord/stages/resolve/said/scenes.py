@@ -1,0 +1,197 @@
+"""Scenes: days that the report tells of an occasion in its own sentences, for those who speak there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cache
+
+from onrecord.stages.resolve.said import when
+from onrecord.stages.resolve.said.forms import Told
+from onrecord.stages.resolve.said.hanging import limited, meetings, possessed
+from onrecord.stages.resolve.said.reading import Reading
+from onrecord.stages.resolve.said.reckon import RELATIVE, SILENT, reckon
+from onrecord.stages.resolve.said.when import When
+from onrecord.types import Span
+from onrecord.words.lexicon import load
+from onrecord.words.paragraphs import sentences
+
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: (?:Uhr|Uhr:|h|GMT|CET))?\s*(?:[|–—:-]|$|(?=\s[A-ZÀ-Þ]))", re.MULTILINE)
+_TICKS = 3
+"""Paragraphs that begin with a time of day and make a live report."""
+_REACH = 2
+"""Paragraphs after a scene in which somebody begins to speak there."""
+_LONG = 6
+"""The same where the words name the occasion as the scene did."""
+_STAYS = 9
+"""Paragraphs over which a sitting goes on, whoever speaks."""
+_LEAD = 4
+"""Paragraphs at the head of a report, one of which may set the scene of a sitting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence of the report's own that tells a day: its words, its paragraph, the day, and what kind of occasion it speaks of."""
+
+    words: frozenset[str]
+    first: str
+    end: int
+    start: int
+    paragraph: int
+    day: When
+    meets: bool
+    sits: bool
+    acts: bool
+
+
+@dataclass(slots=True)
+class Scenes:
+    """The scenes of a report, and those who were said to speak together."""
+
+    reading: Reading
+    found: list[Scene] = field(init=False)
+    live: int | None = field(init=False)
+    together: list[tuple[frozenset[str], When, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.found = _scenes(self.reading)
+        self.live = _live(self.reading)
+
+    def named(self, number: int) -> When | None:
+        """The day of an occasion that the words around a cue take as known: *told the meeting*, *after the ceremony*."""
+        nouns = _known(self.reading, number)
+        if not nouns:
+            return None
+        here, place = self.reading.paragraph(number), self.reading.places[number]
+        near = [s for s in self._before(place) if s.meets and here - s.paragraph <= (_LONG if s.words & nouns else _REACH)]
+        return near[-1].day if near else None
+
+    def around(self, number: int) -> When | None:
+        """The day of the scene a statement stands in."""
+        here, place = self.reading.paragraph(number), self.reading.places[number]
+        if self.live is not None and place >= self.live and self.reading.frame.today:
+            return when.day(self.reading.frame.today)
+        source = self.reading.sources[number]
+        for words, day, paragraph in self.together:
+            if here - paragraph <= _REACH + 1 and not words.isdisjoint(_stems(source.names)):
+                return day
+        return next((s.day for s in reversed(self._before(place)) if self._holds(s, number, here)), None)
+
+    def heard(self, number: int, day: When | None) -> None:
+        """Somebody has spoken on a day: those named as speaking with him speak then as well."""
+        around, words = self.reading.around[number], self.reading.page.words
+        if day and around:
+            keys = frozenset(words.keys[n] for n in around.own)
+            if keys & _words("joint"):
+                self.together = [(_stems(keys), day, self.reading.paragraph(number))]
+
+    def _before(self, place: int) -> list[Scene]:
+        return self.found[: bisect_left(self.found, place, key=lambda scene: scene.start)]
+
+    def _holds(self, scene: Scene, number: int, here: int) -> bool:
+        source = self.reading.sources[number]
+        if scene.sits and scene.paragraph < _LEAD and here - scene.paragraph <= _STAYS:
+            return True
+        near = here - scene.paragraph <= _REACH
+        first = not self.reading.speaks(scene.end, self.reading.places[number])
+        named = (source.names | source.roles) & scene.words or (source.stands_in and first)
+        speaks = scene.meets and near and bool(named)
+        return speaks or (scene.acts and here - scene.paragraph <= 1 and scene.first in _raw(self.reading, number))
+
+
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    """Words without their last letter: one name is spelt in several ways even in one report."""
+    return frozenset(word[:-1] if len(word) >= _SPELT else word for word in words)
+
+
+_SPELT = 6
+
+
+def _raw(reading: Reading, number: int) -> set[str]:
+    """All words of a source, genitives as well."""
+    spans = reading.rows[number].source
+    keys = reading.page.words.keys
+    return {keys[n] for start, end in spans for n in range(reading.page.at(start), reading.page.at(end))}
+
+
+def _scenes(reading: Reading) -> list[Scene]:
+    """The scenes of a report in order, one a sentence: of two times in a sentence the first is its own."""
+    found: list[Scene] = []
+    for told in reading.page.told:
+        start = reading.page.words.starts[told.first]
+        if not found or start >= found[-1].end:
+            scene = _scene(reading, told, start)
+            found += [scene] if scene else []
+    return found
+
+
+def _scene(reading: Reading, told: Told, start: int) -> Scene | None:
+    """The sentence around a time, where it is the report's own and of one day."""
+    page = reading.page
+    number = page.paragraph(start)
+    silent = told.meaning in SILENT | RELATIVE or (limited(page, told) and not possessed(page, told))
+    if silent or number < 0 or any(a <= start < b for a, b in _near(reading, start)):
+        return None
+    day = reckon(told, reading.frame)
+    return _told(reading, number, start, day) if day and day.start == day.end else None
+
+
+def _near(reading: Reading, start: int) -> list[Span]:
+    at = bisect_left(reading.quoted, (start, 0))
+    return list(reading.quoted[max(at - 1, 0) : at + 1])
+
+
+def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
+    page = reading.page
+    paragraph = page.paragraphs[number]
+    near = max(paragraph[0], start - _FAR), min(paragraph[1], start + _FAR)
+    first, end = next((s for s in sentences(page.text, near) if s[0] <= start < s[1]), near)
+    if reading.speaks(first, end):
+        return None
+    keys = page.words.keys[page.at(first) : page.at(end)]
+    words = frozenset(keys)
+    meets, sits = bool(words & (meetings() | _words("gather"))), bool(words & _words("sittings"))
+    acts = bool(words & _words("acts"))
+    return Scene(words, _subject(keys), end, first, number, day, meets, sits, acts) if meets or sits or acts else None
+
+
+def _subject(keys: list[str]) -> str:
+    """The first word of a sentence, a dateline left out."""
+    dash = next((n for n, key in enumerate(keys[:_DATELINE]) if key in {"–", "—", "-"}), -1)
+    return keys[dash + 1] if dash + 1 < len(keys) else ""
+
+
+_DATELINE = 14
+"""Words in which a dateline ends."""
+
+
+_FAR = 600
+"""Characters to each side of a time in which its sentence is looked for."""
+
+
+def _known(reading: Reading, number: int) -> frozenset[str]:
+    """The words around a cue for a gathering, those with an article that says that it is known."""
+    around = reading.around[number]
+    if around is None:
+        return frozenset()
+    keys = reading.page.words.keys
+    clause = around.at(around.cue)
+    told = [n for n in around.own if n + 1 < len(keys) and keys[n] in _words("definite") and keys[n + 1] in meetings()]
+    return frozenset(keys[n + 1] for n in told if around.at(n) == clause or _after(reading, n))
+
+
+def _after(reading: Reading, article: int) -> bool:
+    return article > 0 and reading.page.words.keys[article - 1] in reading.page.tongue.lists["after"]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for words in load("occasions")[name].values() for word in words)
+
+
+def _live(reading: Reading) -> int | None:
+    """Where a live report begins: at the first of several paragraphs that begin with a time of day."""
+    text = reading.page.text
+    found = [start for start, end in reading.page.paragraphs if text[start].isdigit() and _CLOCK.match(text, start, end)]
+    return found[0] if len(found) >= _TICKS else None
