@@ -29,12 +29,14 @@ _BACK_TO_TITLE = 4
 class Own:
     """What the words around one cue tell: a day, or that it was at another time (`elsewhen`) which is not told.
 
-    `earlier` says that the verb is in its earlier past: whoever spoke does not go on speaking then.
+    `earlier` says that the verb is in its earlier past: whoever spoke does not go on speaking then. `fronted` says that the day
+    stands before all else: something new begins with it.
     """
 
     day: When | None
     elsewhen: bool
     earlier: bool = False
+    fronted: bool = False
 
 
 def dates(reading: Reading) -> list[When | None]:
@@ -63,11 +65,12 @@ def _own(reading: Reading, number: int, frame: Frame) -> Own:
     around = reading.around[number]
     if around is None:
         return Own(None, elsewhen=False)
-    told, vague = hanging(reading.page, around, reading.others(number))
+    told, vague = hanging(reading.page, around, reading.others(number), reading.rows[number])
     earlier = _earlier(reading.page, around)
     if told is None:
         return Own(None, vague or earlier, earlier)
-    return Own(reckon(told, _anchored(reading.page, told, frame)), elsewhen=True, earlier=earlier)
+    fronted = told.first < around.cue and around.at(told.first) != around.at(around.cue)
+    return Own(reckon(told, _anchored(reading.page, told, frame)), elsewhen=True, earlier=earlier, fronted=fronted)
 
 
 def _anchored(page: Page, told: Told, frame: Frame) -> Frame:
@@ -100,26 +103,44 @@ def _forward(reading: Reading, own: Mapping[int, Own], days: list[When | None]) 
     heard: dict[int, tuple[When | None, int]] = {}
     scenes = Scenes(reading)
     for number in reading.order:
-        who, here, told = reading.speakers[number], reading.paragraph(number), own[number]
-        day, last = heard.get(who, (None, here))
-        going_on = day if here - last <= _GOES_ON else None
+        who, told = reading.speakers[number], own[number]
+        day, last = heard.get(who, (None, number))
+        going_on = day if _goes_on(reading, last, number) and not scenes.turned(last, number, day) else None
         days[number] = told.day if told.elsewhen else scenes.named(number) or going_on or scenes.around(number)
         if not told.earlier and (days[number] or not told.elsewhen):
-            heard[who] = days[number], here
+            heard[who] = _short(days[number]), number
             scenes.heard(number, days[number])
+
+
+def _goes_on(reading: Reading, last: int, number: int) -> bool:
+    return reading.paragraph(number) - reading.paragraph(last) <= _GOES_ON
+
+
+def _short(day: When | None) -> When | None:
+    """A time on which somebody may go on speaking: a day or a few. What was said last month is one thing said."""
+    return day if day and (day.end - day.start).days <= _DAYS else None
+
+
+_DAYS = 3
+"""Days an occasion lasts: a weekend."""
 
 
 def _backward(reading: Reading, own: Mapping[int, Own], days: list[When | None]) -> None:
     """A headline, a first sentence, what is told before its day is: they share the day of the next words of the same speaker."""
-    told = {n for n in reading.order if days[n] and not own[n].earlier}
+    told = {n for n in reading.order if _short(days[n]) and not own[n].earlier}
     for before, after in reversed(list(pairwise(reading.order))):
-        away = reading.paragraph(after) - reading.paragraph(before)
-        near = away <= (_BACK_TO_TITLE if reading.paragraph(before) == 0 else _BACK)
-        same = reading.speakers[before] == reading.speakers[after]
-        open_ = days[before] is None and not own[before].elsewhen and not _settled(reading, before)
-        if after in told and near and same and open_:
+        same = reading.speakers[before] == reading.speakers[after] and after in told and _leads(reading, own[after], before, after)
+        if same and days[before] is None and not own[before].elsewhen and not _settled(reading, before):
             days[before] = days[after]
             told.add(before)
+
+
+def _leads(reading: Reading, own: Own, before: int, after: int) -> bool:
+    """Whether a statement is one with the next: near it, and the day does not begin something new."""
+    away = reading.paragraph(after) - reading.paragraph(before)
+    if reading.paragraph(before) == 0:
+        return away <= _BACK_TO_TITLE
+    return not own.fronted and away <= (0 if reading.sources[after].stands_in else _BACK)
 
 
 def _settled(reading: Reading, number: int) -> bool:

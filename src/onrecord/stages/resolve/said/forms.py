@@ -83,6 +83,7 @@ _Slot = tuple[str, int | str]
 class Language:
     """What one language's part of `times.yml` says. `capitals`: days and months are written with a capital there.
 
+    `participle` is how a verb ends that goes along with another (*saying*), where a comma alone ties the two.
     `fills` tells of each word which slots it fills and as what, `starts` are the words a form may begin with.
     """
 
@@ -91,6 +92,7 @@ class Language:
     capitals: bool
     starts: frozenset[str]
     lists: Mapping[str, frozenset[str]]
+    participle: str = ""
 
 
 @cache
@@ -105,7 +107,11 @@ def language(code: str) -> Language | None:
             _plant(root, path, meaning)
     fills = _fills(told)
     starts = frozenset(root.words) | {word for word, slots in fills.items() if any(slot in root.slots for slot, _ in slots)}
-    return Language(root, fills, bool(told.get("capitals")), starts, {name: frozenset(told.get(name, ())) for name in _LISTS})
+    return Language(root, fills, bool(told.get("capitals")), starts, _lists(told), told.get("participle", ""))
+
+
+def _lists(told: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(told.get(name, ())) for name in _LISTS}
 
 
 _LISTS = ("limits", "openers", "clauses", "relatives", "topics", "before", "after")

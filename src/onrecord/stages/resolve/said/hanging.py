@@ -9,13 +9,14 @@ from functools import cache
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.reckon import SILENT
 from onrecord.stages.resolve.said.speech import Page, Speech
+from onrecord.types import Attribution
 from onrecord.words.lexicon import load
 
 _LIMIT = 3
 """Words of the longest limit (*no later than*)."""
 
 
-def hanging(page: Page, own: Speech, others: Sequence[int]) -> tuple[Told | None, bool]:
+def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) -> tuple[Told | None, bool]:
     """The time that hangs on a cue, or None; and whether one hangs there that is no day (*recently*).
 
     `others` are the sorted words at which other speakers' cues stand: a time beyond one of them is theirs.
@@ -24,9 +25,38 @@ def hanging(page: Page, own: Speech, others: Sequence[int]) -> tuple[Told | None
         return None, False
     near = page.between(own.own[0], own.own[-1] + 1)
     bound = [told for told in near if _own(own, told) and _bound(page, own, told) and not _beyond(others, told.first, own.cue)]
+    bound = [told for told in bound if not (_thrown_in(page, own, told, one) or _of_another_verb(page, told, one))]
     days = [told for told in bound if told.meaning not in SILENT and not limited(page, told) and _free(page, told)]
     best = min(days, key=lambda told: (own.at(told.first) != own.at(own.cue), abs(told.first - own.cue)), default=None)
     return best, any(told.meaning == "vague" or limited(page, told) for told in bound)
+
+
+def _thrown_in(page: Page, own: Speech, told: Told, one: Attribution) -> bool:
+    """*In May, Orra said, the gates opened*: a cue thrown into what it says; the time before it belongs to that."""
+    end = max(span[1] for span in (*one.cue, *one.source))
+    after = page.at(end)
+    if told.first > own.cue or own.at(told.first) == own.at(own.cue) or after >= len(page.words.keys) or page.words.keys[after] != ",":
+        return False
+    goes_on = next((start for start, stop in one.content if stop > end), None)
+    return goes_on is not None and page.text[goes_on] not in _QUOTES
+
+
+_QUOTES = "\"“„«»‘'‚‹›「"
+
+
+def _of_another_verb(page: Page, told: Told, one: Attribution) -> bool:
+    """Whether the cue is a noun (*made good on a promise*), and the time not right behind it: then it is told of the verb."""
+    if not one.cue:
+        return False
+    first, end = page.at(one.cue[0][0]), page.at(one.cue[-1][1])
+    noun = page.words.keys[first] in articles() or (first > 0 and page.words.keys[first - 1] in articles())
+    return noun and not end <= told.first <= end + 1
+
+
+@cache
+def articles() -> frozenset[str]:
+    """Articles and possessives: a word after one of them is a noun."""
+    return frozenset(load("epithets")["articles"])
 
 
 def _own(own: Speech, told: Told) -> bool:
@@ -39,8 +69,30 @@ def _bound(page: Page, own: Speech, told: Told) -> bool:
     if here == there:
         return not _talked_about(page, own, told)
     if here in own.dependent:
-        return _after_meeting(page, own, told, here)
+        return _after_meeting(page, own, told, here) or _meanwhile(page, own, here)
+    if here == there - 1 and _participle(page, own, there):
+        return True
     return there not in own.dependent and _adverbial(page, own, told, here)
+
+
+def _participle(page: Page, own: Speech, clause: int) -> bool:
+    """`, warning that`: what somebody says while doing what the clause before tells."""
+    return page.tongue.participle != "" and page.words.keys[own.own[_begin(page, own, clause)]].endswith(page.tongue.participle)
+
+
+def _meanwhile(page: Page, own: Speech, here: int) -> bool:
+    """*While speaking in the harbour on Monday*: the speaker's own doing."""
+    place = _begin(page, own, here)
+    first, second = _two(page, own, place)
+    return page.tongue.participle != "" and first in _WHILE and second.endswith(page.tongue.participle)
+
+
+def _two(page: Page, own: Speech, place: int) -> tuple[str, str]:
+    keys = [page.words.keys[n] for n in own.own[place : place + 2]]
+    return (keys[0], keys[1]) if len(keys) > 1 else ("", "")
+
+
+_WHILE = frozenset({"while", "when"})
 
 
 def _talked_about(page: Page, own: Speech, told: Told) -> bool:

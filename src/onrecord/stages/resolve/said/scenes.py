@@ -12,6 +12,7 @@ from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.hanging import limited, meetings, possessed
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import RELATIVE, SILENT, reckon
+from onrecord.stages.resolve.said.speech import Page
 from onrecord.stages.resolve.said.when import When
 from onrecord.types import Span
 from onrecord.words.lexicon import load
@@ -52,11 +53,13 @@ class Scenes:
     reading: Reading
     found: list[Scene] = field(init=False)
     live: int | None = field(init=False)
+    turns: list[tuple[int, When | None]] = field(init=False)
     together: list[tuple[frozenset[str], When, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.found = _scenes(self.reading)
         self.live = _live(self.reading)
+        self.turns = _turns(self.reading)
 
     def named(self, number: int) -> When | None:
         """The day of an occasion that the words around a cue take as known: *told the meeting*, *after the ceremony*."""
@@ -85,6 +88,12 @@ class Scenes:
             keys = frozenset(words.keys[n] for n in around.own)
             if keys & _words("joint"):
                 self.together = [(_stems(keys), day, self.reading.paragraph(number))]
+
+    def turned(self, last: int, number: int, day: When | None) -> bool:
+        """Whether the report has turned to another day since somebody spoke last: a sentence of its own begins with one."""
+        places = self.reading.places
+        low, high = (bisect_left(self.turns, places[n], key=lambda turn: turn[0]) for n in (last, number))
+        return any(other != day for _, other in self.turns[low:high])
 
     def _before(self, place: int) -> list[Scene]:
         return self.found[: bisect_left(self.found, place, key=lambda scene: scene.start)]
@@ -144,9 +153,7 @@ def _near(reading: Reading, start: int) -> list[Span]:
 
 def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
     page = reading.page
-    paragraph = page.paragraphs[number]
-    near = max(paragraph[0], start - _FAR), min(paragraph[1], start + _FAR)
-    first, end = next((s for s in sentences(page.text, near) if s[0] <= start < s[1]), near)
+    first, end = _sentence(page, start)
     if reading.speaks(first, end):
         return None
     keys = page.words.keys[page.at(first) : page.at(end)]
@@ -154,6 +161,32 @@ def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
     meets, sits = bool(words & (meetings() | _words("gather"))), bool(words & _words("sittings"))
     acts = bool(words & _words("acts"))
     return Scene(words, _subject(keys), end, first, number, day, meets, sits, acts) if meets or sits or acts else None
+
+
+def _turns(reading: Reading) -> list[tuple[int, When | None]]:
+    """The times with which sentences of the report's own begin in which nobody speaks, each with its place."""
+    page, out = reading.page, []
+    for told in page.told:
+        start = page.words.starts[told.first]
+        ours = (
+            told.meaning not in SILENT | RELATIVE and _begins(reading, told) and not any(a <= start < b for a, b in _near(reading, start))
+        )
+        if ours and not reading.speaks(start, _sentence(page, start)[1]):
+            out.append((start, reckon(told, reading.frame)))
+    return out
+
+
+def _begins(reading: Reading, told: Told) -> bool:
+    """Whether a time is the first thing in a sentence, a preposition left out."""
+    words = reading.page.words
+    first = told.first - 1 if told.first and words.keys[told.first - 1] in _ON else told.first
+    if first == 0 or words.keys[first - 1] in _ENDS:
+        return True
+    return "\n" in words.text[words.starts[first - 1] : words.starts[first]]
+
+
+_ENDS = frozenset(".!?”\"»“’'")
+_ON = frozenset({"on", "in", "am", "im", "el", "en", "le", "в", "у", "на", "nel", "a"})
 
 
 def _subject(keys: list[str]) -> str:
@@ -164,6 +197,13 @@ def _subject(keys: list[str]) -> str:
 
 _DATELINE = 14
 """Words in which a dateline ends."""
+
+
+def _sentence(page: Page, start: int) -> Span:
+    """The sentence a place lies in."""
+    paragraph = page.paragraphs[max(page.paragraph(start), 0)]
+    near = max(paragraph[0], start - _FAR), min(paragraph[1], start + _FAR)
+    return next((s for s in sentences(page.text, near) if s[0] <= start < s[1]), near)
 
 
 _FAR = 600
