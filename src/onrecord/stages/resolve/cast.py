@@ -1,0 +1,263 @@
+"""Everybody a report names: the runs of its text gathered into actors, each with its forms, descriptions and places."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from onrecord.stages.resolve.lists import ENDINGS, Lists
+from onrecord.stages.resolve.nations import english, own, people, tables
+from onrecord.stages.resolve.offices import Office
+from onrecord.stages.resolve.runs import Run, text
+from onrecord.stages.resolve.tokens import Token
+from onrecord.types import Kind, Span
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Actor:
+    """Somebody the report names. `key` are the plain words of the fullest form; `code` is a state's; `role` where only an office is known."""
+
+    key: Key
+    name: str
+    kind: Kind
+    code: str | None = None
+    forms: Counter[str] = field(default_factory=Counter)
+    offices: list[Office] = field(default_factory=list)
+    genders: Counter[str] = field(default_factory=Counter)
+    places: list[Span] = field(default_factory=list)
+    sure: bool = False
+    party: str | None = None
+
+    def gender(self) -> str | None:
+        """`m` or `f` where the text tells one more than the other."""
+        votes = self.genders
+        return None if votes["m"] == votes["f"] else "m" if votes["m"] > votes["f"] else "f"
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of one report, and which of them each run names."""
+
+    known: Lists
+    words: Sequence[Token]
+    runs: Sequence[Run]
+    actors: list[Actor]
+    of_run: dict[int, Actor]
+    nations: dict[str, str]
+
+
+@lru_cache(maxsize=20_000)
+def plain(word: str) -> str:
+    """A word without case and marks, for comparing."""
+    bare = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    return "".join(c for c in bare if not unicodedata.combining(c)).strip(".")
+
+
+def key(words: Iterable[Token]) -> Key:
+    """The plain words of a name."""
+    return tuple(plain(word.text) for word in words)
+
+
+def gather(words: Sequence[Token], found: Sequence[Run], known: Lists) -> Cast:
+    """The cast of a report."""
+    keys = [key(words[r.first : r.last]) for r in found]
+    cast = Cast(known, words, found, [], {}, {})
+    _bodies(cast, keys)
+    _long(cast, keys)
+    singles = [n for n, r in enumerate(found) if n not in cast.of_run]
+    _people(cast, keys, singles)
+    _nations(cast, keys)
+    _rest(cast, keys)
+    return cast
+
+
+def add(cast: Cast, n: int, actor: Actor) -> None:
+    """Take a run as a place where an actor is named."""
+    run = cast.runs[n]
+    cast.of_run[n] = actor
+    words = cast.words[run.first : run.last]
+    actor.forms[text(words)] += 1
+    actor.places.append((words[0].start, words[-1].end))
+    if run.gender:
+        actor.genders[run.gender] += 2
+    actor.sure = actor.sure or run.sort == "person"
+
+
+def new(cast: Cast, n: int, name_key: Key, kind: Kind, **told: str | None) -> Actor:
+    """An actor first met at a run."""
+    run = cast.runs[n]
+    name = told.get("name") or text(cast.words[run.first : run.last])
+    actor = Actor(name_key, name, kind, told.get("code"))
+    cast.actors.append(actor)
+    return actor
+
+
+def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
+    """States, seats and bodies, by their names."""
+    tabled, met = tables(), {}
+    for n, run in enumerate(cast.runs):
+        if run.sort not in {"state", "seat", "body", "capital"}:
+            continue
+        words = text(cast.words[run.first : run.last])
+        low = words.casefold() if words.casefold() in tabled.names | tabled.capitals | tabled.seats else words.casefold().removesuffix("s")
+        code = tabled.names.get(low) or tabled.capitals.get(low) if run.sort in {"state", "capital"} else tabled.seats.get(low, (None, None))[1]
+        same = f"state {code}" if run.sort in {"state", "capital"} else tabled.seats[low][0] if run.sort == "seat" else " ".join(keys[n])
+        if same not in met:
+            kind = Kind.GOVERNMENT if run.sort in {"state", "capital"} else Kind.OFFICE if run.sort == "seat" and code not in {"EU", "UN", None} else Kind.BODY
+            name = tabled.seats[low][0] if run.sort == "seat" else words
+            met[same] = new(cast, n, keys[n], kind, code=code, name=name)
+        actor = met[same]
+        if run.sort == "state" and actor.name.casefold() in tabled.capitals:
+            actor.name = words
+        elif run.sort == "capital" and len(actor.places) == 0 and code:
+            actor.name = english(code)
+        if run.sort == "state" and actor.name == english(code or "") and not any(f.casefold() in tabled.names for f in actor.forms):
+            actor.name = words
+        add(cast, n, actor)
+    _acronyms(cast, keys)
+
+
+def _acronyms(cast: Cast, keys: Sequence[Key]) -> None:
+    """`NUD` is the body named `National Union of Dockers (NUD)` just before, or whose first letters it is."""
+    short = {n: a for n, a in cast.of_run.items() if a.kind is Kind.BODY and len(keys[n]) == 1 and cast.words[cast.runs[n].first].text.isupper()}
+    for n, actor in short.items():
+        word = cast.words[cast.runs[n].first]
+        if not word.before.strip().startswith("(") or n == 0:
+            continue
+        before = cast.of_run.get(n - 1)
+        if before is None or before is actor or cast.words[cast.runs[n - 1].last - 1].end + len(word.before) != word.start:
+            continue
+        for m in [m for m, a in cast.of_run.items() if a is actor]:
+            cast.of_run[m] = before
+        before.forms += actor.forms
+        before.places = sorted(before.places + actor.places)
+        if actor in cast.actors:
+            cast.actors.remove(actor)
+
+
+def _long(cast: Cast, keys: Sequence[Key]) -> None:
+    """Names of two or more words: people, unless the text speaks of a place or a thing."""
+    by_last: dict[str, list[Actor]] = {}
+    order = sorted((n for n, r in enumerate(cast.runs) if n not in cast.of_run and r.size > 1), key=lambda n: (-len(keys[n]), n))
+    thing = _things(cast, keys, order)
+    for n in order:
+        if keys[n] in thing:
+            continue
+        actor = next((a for a in by_last.get(keys[n][-1], ()) if fits(keys[n], a.key)), None)
+        if actor is None:
+            actor = new(cast, n, keys[n], Kind.PERSON)
+            by_last.setdefault(keys[n][-1], []).append(actor)
+        add(cast, n, actor)
+
+
+def fits(shorter: Key, longer: Key) -> bool:
+    """Whether one name is a form of the other: the same last word, the first ones left out, the same or initials."""
+    if shorter[-1] != longer[-1]:
+        return False
+    given, fuller = shorter[:-1], longer[:-1]
+    return not given or not fuller or given[0] == fuller[0] or _initial(given[0], fuller[0]) or given == fuller[-len(given) :]
+
+
+def _initial(a: str, b: str) -> bool:
+    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+
+
+def _things(cast: Cast, keys: Sequence[Key], order: Iterable[int]) -> set[Key]:
+    """The names of several words that are no people: those after an article, or after the words that places stand after."""
+    votes: Counter[Key] = Counter()
+    for n in order:
+        run, before = cast.runs[n], cast.words[cast.runs[n].start - 1] if cast.runs[n].start else None
+        plain_place = before is not None and cast.words[run.start].joined and run.sort == "name"
+        if run.sort == "person" or (run.last < len(cast.words) and cast.words[run.last].low in {"who", "qui", "который", "которая", "який", "яка"}):
+            votes[keys[n]] += 3
+        elif plain_place and before is not None and before.low in cast.known.the | cast.known.at | cast.known.new:
+            votes[keys[n]] -= 2 if before.low in cast.known.the else 1
+        else:
+            votes[keys[n]] += 0
+    return {k for k, count in votes.items() if count < 0}
+
+
+def _people(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:
+    """Single words that are the surname of somebody named in full, or that a title or role makes a person."""
+    known = {a.key[-1]: a for a in cast.actors if a.kind is Kind.PERSON}
+    for n in singles:
+        if cast.runs[n].size != 1:
+            continue
+        word = keys[n][0]
+        found = [a for a in cast.actors if a.kind is Kind.PERSON and _surname(word, a.key, cast.known.language)]
+        if not found and cast.runs[n].sort == "person":
+            actor = known[word] = new(cast, n, keys[n], Kind.PERSON)
+            found = [actor]
+        if found:
+            add(cast, n, _which(cast, n, found))
+
+
+def _surname(word: str, name: Key, language: str) -> bool:
+    return same_word(word, name[-1], language) or (len(name) > 2 and word in name[1:])
+
+
+@lru_cache(maxsize=50_000)
+def same_word(a: str, b: str, language: str) -> bool:
+    """Whether two plain words are the same but for a case ending of the language."""
+    if a == b:
+        return True
+    if language == "de":
+        return a == b + "s" or b == a + "s"
+    if language not in ENDINGS or min(len(a), len(b)) < 4:
+        return False
+    length = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    ends = ENDINGS[language]
+    return length >= max(3, min(len(a), len(b)) - 2) and a[length:] in (*ends, "й", "ий", "ь") and b[length:] in (*ends, "й", "ий", "ь")
+
+
+def _which(cast: Cast, n: int, found: list[Actor]) -> Actor:
+    """Of several people with one surname, the one that the run's title allows and who was named last; the first where nobody was."""
+    run = cast.runs[n]
+    fitting = [a for a in found if run.gender is None or a.gender() in {None, run.gender}] or found
+    at = cast.words[run.first].start
+    before = [(max(s for s, _ in a.places if s < at), a) for a in fitting if any(s < at for s, _ in a.places)]
+    return max(before, key=lambda pair: pair[0])[1] if before else fitting[0]
+
+
+def _nations(cast: Cast, keys: Sequence[Key]) -> None:
+    """States that no table knows: single names from which the report makes adjectives."""
+    loose = {keys[n]: text(cast.words[r.first : r.last]) for n, r in enumerate(cast.runs) if n not in cast.of_run and r.size == 1 and r.sort == "name"}
+    names = {cut(name, cast) for name in loose.values() if len(name) > 3}
+    cast.nations.update(own(names, {word.low for word in cast.words if len(word.text) > 4}))
+    for name in sorted(set(cast.nations.values())):
+        actor = Actor(key_of(name), name, Kind.GOVERNMENT, sure=True)
+        cast.actors.append(actor)
+        for n, r in enumerate(cast.runs):
+            if n not in cast.of_run and r.size == 1 and same_word(keys[n][0], plain(name), cast.known.language):
+                add(cast, n, actor)
+        cast.nations[name.casefold()] = name
+
+
+def key_of(name: str) -> Key:
+    """The plain words of a name given as text."""
+    return tuple(plain(word) for word in name.split())
+
+
+def cut(name: str, cast: Cast) -> str:
+    """A German name without the genitive, where the text has it so too."""
+    bare = name.removesuffix("s")
+    return bare if cast.known.language == "de" and any(word.text == bare for word in cast.words) else name
+
+
+def _rest(cast: Cast, keys: Sequence[Key]) -> None:
+    """Other names: of things, places, and of people of whom nothing tells that they are people. They stand by themselves."""
+    met: dict[Key, Actor] = {}
+    for n, run in enumerate(cast.runs):
+        if n in cast.of_run:
+            continue
+        low = cast.words[run.first].low
+        if run.size == 1 and (people(low) or low in cast.nations):
+            continue
+        if keys[n] not in met:
+            met[keys[n]] = new(cast, n, keys[n], Kind.BODY)
+        add(cast, n, met[keys[n]])

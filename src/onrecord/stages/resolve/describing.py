@@ -1,0 +1,121 @@
+"""What a report says its people are: the words before a name, before a comma and a name, and between commas after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.stages.resolve.cast import Cast
+from onrecord.stages.resolve.nations import people
+from onrecord.stages.resolve.offices import Office, office
+from onrecord.stages.resolve.runs import role_at
+from onrecord.types import Kind
+
+BEFORE, BETWEEN = 7, 14
+"""How many words a description before a name, and one between commas, may have."""
+
+
+def describe(cast: Cast, cues: frozenset[int]) -> None:
+    """Give every person the descriptions that stand beside the name; `cues` are the words that are cues of attributions."""
+    runs_at = {run.start: n for n, run in enumerate(cast.runs)}
+    for n in range(len(cast.runs)):
+        actor = cast.of_run.get(n)
+        if actor is None or actor.kind not in {Kind.PERSON, Kind.BODY}:
+            continue
+        for first, last in _beside(cast, n, cues, runs_at):
+            found = office(cast.words, first, last, cast.known, cast.nations)
+            if found and found.known:
+                _take(cast, n, found)
+
+
+def _take(cast: Cast, n: int, found: Office) -> None:
+    actor = cast.of_run[n]
+    if actor.kind is Kind.BODY and (cast.runs[n].sort != "name" or actor.code):
+        return
+    actor.kind, actor.sure = Kind.PERSON, True
+    actor.offices.append(found)
+    if found.gender:
+        actor.genders[found.gender] += 2
+
+
+def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -> Iterator[tuple[int, int]]:
+    words, run = cast.words, cast.runs[n]
+    start = _back(cast, run.start, cues)
+    if run.first > run.start or _ends_in_role(cast, start, run.first):
+        yield start, run.first
+    elif run.start and words[run.start].before.strip() == ",":
+        begin = _clause(cast, run.start, cues)
+        if begin < run.start and _has_role(cast, begin, run.start) and (words[begin].opens or words[begin].low in _openers(cast) or words[begin].capital):
+            yield begin, run.start
+    if run.last < len(words) and words[run.last].before.strip() == "," and not words[run.last - 1].owns:
+        end = _after(cast, run.last, cues)
+        if end > run.last and _is_description(cast, run.last, end, runs_at):
+            yield run.last, end
+
+
+def _openers(cast: Cast) -> frozenset[str]:
+    return cast.known.the | cast.known.his | cast.known.new
+
+
+def _back(cast: Cast, at: int, cues: frozenset[int]) -> int:
+    """Where the words begin that narrow what stands at `at`."""
+    words, known, n = cast.words, cast.known, at
+    while n > 0 and at - n < BEFORE and (n == len(words) or words[n].joined) and n - 1 not in cues:
+        word = words[n - 1]
+        if word.low in known.the | known.his | known.new:
+            return n - 1
+        nation = people(word.low) or word.low in cast.nations
+        if not (word.owns or nation or _narrowing(cast, n - 1)):
+            break
+        n -= 1
+        if word.owns:
+            break
+    return n
+
+
+def _narrowing(cast: Cast, n: int) -> bool:
+    word = cast.words[n]
+    if role_at(cast.words, n, n + 1, cast.known) or cast.known.body(word.low):
+        return True
+    return not word.capital and word.low not in cast.known.small and not word.low.isdigit()
+
+
+def _ends_in_role(cast: Cast, first: int, last: int) -> bool:
+    return any((found := role_at(cast.words, n, last, cast.known)) and n + found[1] == last for n in range(max(first, last - 4), last))
+
+
+def _has_role(cast: Cast, first: int, last: int) -> bool:
+    return any(role_at(cast.words, n, last, cast.known) for n in range(first, last))
+
+
+def _clause(cast: Cast, at: int, cues: frozenset[int]) -> int:
+    """Back to the comma, full stop or cue before a comma."""
+    n = at - 1
+    while n > 0 and at - n < BETWEEN and cast.words[n].joined and n - 1 not in cues:
+        n -= 1
+    return n
+
+
+def _after(cast: Cast, at: int, cues: frozenset[int]) -> int:
+    """On to the next comma, full stop or cue."""
+    n = at + 1
+    while n < len(cast.words) and n - at < BETWEEN and cast.words[n].joined and n not in cues:
+        n += 1
+    return n
+
+
+def _is_description(cast: Cast, first: int, last: int, runs_at: dict[int, int]) -> bool:
+    """Whether the words between two commas say what somebody is, rather than name somebody else."""
+    words = cast.words
+    heads = [(n, found[1]) for n in range(first, last) if (found := role_at(words, n, last, cast.known))]
+    if not heads or heads[0][0] - first > 6:
+        return False
+    opening = words[first]
+    if not (opening.low in _openers(cast) or opening.capital or heads[0][0] - first <= 3):
+        return False
+    at, size = heads[0]
+    return at + size not in runs_at or words[at].low in cast.known.of
+
+
+def offices_of(cast: Cast) -> Sequence[tuple[Office, int]]:
+    """Every description with the index of its actor."""
+    return [(one, n) for n, actor in enumerate(cast.actors) for one in actor.offices]

@@ -1,0 +1,150 @@
+"""The words that tell who somebody is, in one language: roles, titles, articles, heads of bodies. Read from `data/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.words.lexicon import load
+
+Words = tuple[str, ...]
+LONGEST = 4
+"""Words in the longest role that is looked for."""
+ENDINGS = {
+    "de": ("", "s", "es", "n", "en", "in", "innen", "r", "e", "er", "em"),
+    "ru": ("", "а", "у", "ом", "ем", "е", "ы", "и", "я", "ю", "ой", "ей", "ого", "ему", "ому", "ов"),
+    "uk": ("", "а", "у", "ом", "ем", "і", "и", "я", "ю", "ою", "ею", "ові", "еві", "ого", "ому", "ів"),
+    "pl": ("", "a", "u", "owi", "em", "iem", "ie", "y", "i", "ów", "ą", "ę", "ki", "kę", "ką"),
+}
+"""Case endings of nouns, for the languages that inflect them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a word makes of a person: the concept, and the gender if the form has one (`m`, `f`)."""
+
+    concept: str
+    gender: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The lists of one language; all words are casefolded."""
+
+    language: str
+    roles: dict[Words, Role]
+    wide: dict[str, frozenset[str]]
+    titles: dict[str, str]
+    bodies: dict[str, tuple[str, str]]
+    people: frozenset[str]
+    the: frozenset[str]
+    new: frozenset[str]
+    his: frozenset[str]
+    of: frozenset[str]
+    particles: frozenset[str]
+    at: frozenset[str]
+    small: frozenset[str]
+    joins: frozenset[str]
+    english: dict[str, str]
+    pronouns: dict[str, str]
+
+    def role(self, words: Words) -> Role | None:
+        """The role that exactly these words name."""
+        found = self.roles.get(words)
+        return found or (self._inflected(words[0]) if len(words) == 1 else None)
+
+    def _inflected(self, word: str) -> Role | None:
+        """The role of a compound (`hafenpräsidentin`) or of a form with a case ending."""
+        endings = ENDINGS.get(self.language)
+        if endings is None:
+            return None
+        for stem in _stems(word, endings):
+            if (stem,) in self.roles:
+                return self.roles[(stem,)]
+        return next((self.roles[(tail,)] for tail in _tails(word) if (tail,) in self.roles), None) if self.language == "de" else None
+
+    def body(self, word: str) -> tuple[str, str] | None:
+        """Concept and class of the body that a word is the head of."""
+        found = self.bodies.get(word)
+        if found or self.language not in ENDINGS:
+            return found
+        stems = [word[: -len(e)] if e else word for e in ENDINGS[self.language] if word.endswith(e)]
+        tails = [tail for stem in stems for tail in _tails(stem)] if self.language == "de" else []
+        return next((self.bodies[one] for one in (*stems, *tails) if one in self.bodies), None)
+
+
+def _stems(word: str, endings: tuple[str, ...]) -> list[str]:
+    return [word[: len(word) - len(end)] for end in endings if word.endswith(end) and len(word) - len(end) >= 3]
+
+
+def _tails(word: str) -> list[str]:
+    """The ends of a compound that are words of their own, longest first."""
+    return [word[n:] for n in range(2, len(word) - 3)]
+
+
+@cache
+def lists(language: str) -> Lists:
+    """The lists of a language; those of English where there are none."""
+    roles, bodies = load("roles"), load("bodies")
+    known = language if language in roles["articles"]["the"] or language in ENDINGS else "en"
+    told = roles["articles"]
+    return Lists(
+        language=known,
+        roles=_roles(roles["roles"], known),
+        wide={concept: frozenset(others) for concept, others in roles["wide"].items()},
+        titles={word.casefold().rstrip("."): gender for gender, words in roles["titles"].items() for word in words},
+        bodies=_bodies(bodies, known),
+        people=frozenset(word.casefold() for word in bodies["people"].get(known, ())),
+        the=_set(told["the"], known),
+        new=_set(told["a"], known),
+        his=_set(told["his"], known),
+        of=_set(roles["of"], known),
+        particles=_set(roles["particles"], known),
+        at=_set(roles["at"], known),
+        small=_set(roles["small"], known) | _dates(),
+        joins=_set(roles["joins"], known),
+        english={word.casefold(): meaning for word, meaning in bodies["english"].items()},
+        pronouns=_pronouns(known),
+    )
+
+
+def _dates() -> frozenset[str]:
+    """Names of months and days, in all languages: no names of actors."""
+    told = load("dates")["months"]
+    days = {word for word in load("pronouns")["no_names"] if word.endswith("day")}
+    return frozenset(word.casefold() for word in (*(w for row in told.values() for w in row if len(w) > 3), *days, *load("roles")["days"]))
+
+
+def _set(by_language: dict[str, list[str]], language: str) -> frozenset[str]:
+    return frozenset(str(word).casefold().rstrip("'’") for word in by_language.get(language, ()))
+
+
+def _pronouns(language: str) -> dict[str, str]:
+    told = load("pronouns")
+    return {word.casefold(): kind for kind in ("relative", "own", "person") for word in told[kind].get(language, ())}
+
+
+def _roles(rows: dict[str, dict[str, str]], language: str) -> dict[Words, Role]:
+    found: dict[Words, Role] = {}
+    for concept, forms in rows.items():
+        for form in str(forms.get(language, "")).split(","):
+            _add(found, concept, form.strip())
+    return found
+
+
+def _add(found: dict[Words, Role], concept: str, form: str) -> None:
+    both = form.split("|")
+    for word, gender in zip(both, "mf", strict=False):
+        if word:
+            key = tuple(part.rstrip(".") for part in word.casefold().replace("’", "'").split())
+            found.setdefault(key, Role(concept, gender if len(both) > 1 else None))
+
+
+def _bodies(told: dict[str, dict[str, dict[str, str]]], language: str) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for kind in ("state", "own", "other"):
+        for concept, forms in told[kind].items():
+            for form in str(forms.get(language, "")).split(","):
+                found.setdefault(form.strip().casefold(), (concept, kind))
+    found.pop("", None)
+    return found

@@ -1,0 +1,100 @@
+"""States, their capitals and peoples: which government a word speaks of, from the world's tables and from the report itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.words.lexicon import load
+
+ADJECTIVE = re.compile(
+    r"(?:i?ans?|eans?|ish|ese|i|ic|ers?|is|isch(?:e[nmrs]?)?|ien(?:ne)?s?|oise?s?|aise?s?|ains?|aines?|éen(?:ne)?s?|[ai]n[oaie]s?|enses?|ése?|es[aie]"
+    r"|(?:ск|цк|ськ|цьк)\w{1,3}|sk(?:i|a|ie|iej|iego|im|ą)|ck(?:i|a|ie|iej|iego|im|ą))$"
+)
+"""Ends of the words for a people, in the languages read."""
+INFLECTED = ("", "e", "er", "en", "es", "em", "s", "in", "ne", "nes", "a", "o", "i", "as", "os")
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Names, capitals and adjectives by casefolded word, each to the ISO code; seats to their name and code."""
+
+    names: dict[str, str]
+    capitals: dict[str, str]
+    adjectives: dict[str, str]
+    seats: dict[str, tuple[str, str | None]]
+
+
+@cache
+def tables() -> Tables:
+    """The tables of the world's states."""
+    territories, states = load("territories"), load("states")
+    names = {name.casefold(): code for code, told in territories.items() for name in told}
+    capitals = {name.casefold(): code for code, row in states.items() for name in row["capital"]}
+    adjectives = {word.casefold(): code for code, row in states.items() for word in row["adjectives"]}
+    seats = {n.casefold(): (row["name"], row.get("party")) for row in load("seats")["seats"] for n in (row["name"], *row.get("also", ()))}
+    return Tables(names, {w: c for w, c in capitals.items() if w not in names}, adjectives, seats)
+
+
+def english(code: str) -> str:
+    """The English name of a state by its code."""
+    return str(load("territories")[code][0]) if code in load("territories") else code
+
+
+def adjective(code: str) -> str | None:
+    """The English adjective of a state."""
+    told = load("states").get(code, {}).get("adjectives") or [None]
+    return told[0]
+
+
+def state(word: str) -> str | None:
+    """The code of the state that a word names, by its name, capital or people."""
+    known, low = tables(), word.casefold()
+    return known.names.get(low) or known.capitals.get(low) or people(low)
+
+
+@cache
+def people(low: str) -> str | None:
+    """The code of the state whose people or adjective a word is (`russische`)."""
+    known = tables().adjectives
+    for end in INFLECTED:
+        if low.endswith(end) and (code := known.get(low[: len(low) - len(end)] if end else low)):
+            return code
+    return _by_stem(low) if ADJECTIVE.search(low) else None
+
+
+def _by_stem(low: str) -> str | None:
+    found = {code for name, code in _stems().get(low[:4], ()) if same_stem(low, name)}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _stems() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, code in tables().names.items():
+        if " " not in name and len(name) > 3:
+            found.setdefault(name[:4], []).append((name, code))
+    return found
+
+
+def same_stem(adjective: str, name: str) -> bool:
+    """Whether an adjective is made from a name: `karvenisch` from `Karvenien`. Both casefolded."""
+    if adjective == name or not ADJECTIVE.search(adjective):
+        return False
+    length = next((n for n, (a, b) in enumerate(zip(adjective, name, strict=False)) if a != b), min(len(adjective), len(name)))
+    return length >= max(4, len(name) - 3) and len(adjective) - length <= 6
+
+
+def own(names: Iterable[str], words: Iterable[str]) -> dict[str, str]:
+    """For a report about states that no table knows: each adjective in it with the name it is made from (`dorlundian`: `Dorlund`)."""
+    by_start: dict[str, list[str]] = {}
+    for name in names:
+        by_start.setdefault(name.casefold()[:4], []).append(name)
+    found = {}
+    for word in words:
+        fits = [name for name in by_start.get(word[:4], ()) if same_stem(word, name.casefold())]
+        if fits:
+            found[word] = min(fits, key=lambda name: (len(name), name))
+    return found

@@ -1,0 +1,113 @@
+"""Whom a pronoun means: the person named near before it who fits in number and gender, when nobody else fits as well."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind, Mode
+
+BACK = 12
+"""How many sentences a pronoun looks back."""
+MASCULINE = frozenset("he him his er ihm ihn sein seine seiner seinem il lui egli suo él он его него ему ним він його йому ним on jego go hij hem zijn ele".split()) - {"lui", "suo"}
+FEMININE = frozenset("she her hers ihr ihre ihrer ihrem elle ella lei она её ее ей ней нее неё вона її їй ona jej haar ela".split())
+PLURAL = frozenset("they them their theirs ils elles eux leur leurs loro essi ellos ellas они их им ними вони їх їм oni one ich eles hun beide both".split())
+NEUTER = frozenset({"it", "its", "es"})
+
+
+def gender(low: str, language: str) -> str | None:
+    """`m` or `f` where the pronoun tells; a German `sie`, `ihr` and a possessive of the thing owned do not."""
+    if language == "de" and low in {"sie", "ihr", "ihre", "ihrer", "ihrem"}:
+        return "f"
+    return "m" if low in MASCULINE else "f" if low in FEMININE else None
+
+
+def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None) -> Actor | None:
+    """The person a pronoun at an offset means."""
+    if low in PLURAL and low not in {"ihr"}:
+        return _group(reading, at)
+    if low in NEUTER:
+        return _thing(reading, at)
+    told = gender(low, reading.cast.known.language)
+    found = _scores(reading, at, told, without)
+    ranked = sorted(found.values(), key=lambda pair: (-pair[0], -pair[2]))
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1:
+        return None
+    return ranked[0][1]
+
+
+def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) -> dict[int, tuple[float, Actor, int]]:
+    here, best = reading.place(at), dict[int, tuple[float, Actor, int]]()
+    if not reading.starts:
+        return best
+    for start, actor, weight in _named(reading, at, here):
+        known = actor.gender()
+        if actor is without or (told and known and told != known):
+            continue
+        back = reading.sentence[here] - reading.sentence[reading.place(start)]
+        if back > BACK:
+            continue
+        score = weight - 0.9 * back - 0.5 * (reading.paragraph[here] - reading.paragraph[reading.place(start)]) + (1.5 if told and known else 0)
+        if id(actor) not in best or score > best[id(actor)][0]:
+            best[id(actor)] = score, actor, start
+    return best
+
+
+def _named(reading: Reading, at: int, here: int) -> list[tuple[int, Actor, float]]:
+    """Where people were named before: offset, who, and how much the place makes them the one who is talked of."""
+    found = []
+    for n in range(bisect_left(reading.firsts, here) - 1, -1, -1):
+        run, actor = reading.cast.runs[n], reading.cast.of_run.get(n)
+        if reading.sentence[here] - reading.sentence[run.first] > BACK:
+            break
+        if actor is None or actor.kind is not Kind.PERSON or not (actor.sure or len(actor.key) > 1):
+            continue
+        start = reading.cast.words[run.first].start
+        found.append((start, actor, _weight(reading, n, start, at)))
+    for row, actor in reading.told.items():
+        spans = reading.rows[row].source
+        if actor is not None and actor.kind is Kind.PERSON and spans and spans[0][0] < at:
+            nested = reading.rows[row].parent is not None
+            found.append((spans[0][0], actor, 1.0 if nested else 6.0))
+    return found
+
+
+def _weight(reading: Reading, n: int, start: int, at: int) -> float:
+    words, run = reading.cast.words, reading.cast.runs[n]
+    for one in reading.rows:
+        if any(a <= start < b for a, b in one.content):
+            outer = any(a <= at < b for a, b in one.content)
+            return 3.0 if outer else 0.0 if one.mode is Mode.DIRECT else 1.5
+    owner = words[run.last - 1].owns or (run.start > 0 and words[run.start - 1].low in reading.cast.known.of)
+    first = not any(reading.sentence[reading.cast.runs[m].first] == reading.sentence[run.first] and _person(reading, m) for m in range(max(0, n - 4), n))
+    return (5.0 if first else 3.0) - (2.0 if owner else 0)
+
+
+def _person(reading: Reading, n: int) -> bool:
+    actor = reading.cast.of_run.get(n)
+    return actor is not None and actor.kind is Kind.PERSON
+
+
+def _last(reading: Reading, at: int) -> tuple[int, Actor] | None:
+    """The speaker told last before an offset, with the offset of the source."""
+    found = [(r.source[0][0], a) for n, a in reading.told.items() if a is not None and (r := reading.rows[n]).source and r.source[0][0] < at]
+    return max(found, key=lambda pair: pair[0]) if found else None
+
+
+def _group(reading: Reading, at: int) -> Actor | None:
+    """The group, body or state that spoke last, in this paragraph."""
+    last = _last(reading, at)
+    if last is None or reading.paragraph[reading.place(at)] - reading.paragraph[reading.place(last[0])] > 1:
+        return None
+    return last[1] if last[1].kind is not Kind.PERSON else None
+
+
+def _thing(reading: Reading, at: int) -> Actor | None:
+    """The body or state that spoke last, in this paragraph."""
+    last = _last(reading, at)
+    if last is None or reading.paragraph[reading.place(at)] != reading.paragraph[reading.place(last[0])]:
+        return None
+    return last[1] if last[1].kind in {Kind.BODY, Kind.GOVERNMENT, Kind.OFFICE} else None

@@ -1,0 +1,55 @@
+"""A report on the desk: its text, its attributions and its cast."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.stages.resolve.cast import Actor, Cast
+from onrecord.stages.resolve.tokens import Token, within
+from onrecord.types import Attribution, Span
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the rules look at. `told` are the speakers found so far, by the number of the attribution; `made` are actors without a name."""
+
+    text: str
+    rows: Sequence[Attribution]
+    cast: Cast
+    starts: list[int]
+    firsts: list[int]
+    sentence: list[int]
+    paragraph: list[int]
+    told: dict[int, Actor | None] = field(default_factory=dict)
+    made: dict[str, Actor] = field(default_factory=dict)
+    asked: set[int] = field(default_factory=set)
+
+    def words(self, span: Span) -> tuple[int, int]:
+        """The first word and the one after the last that begin inside a span."""
+        found = within(self.cast.words, self.starts, span)
+        return found.start, found.stop
+
+    def runs(self, first: int, last: int) -> list[int]:
+        """The runs whose names begin among the words `first` up to `last`."""
+        return list(range(bisect_left(self.firsts, first), bisect_left(self.firsts, last)))
+
+    def token(self, n: int) -> Token:
+        """A word."""
+        return self.cast.words[n]
+
+    def place(self, at: int) -> int:
+        """The word that begins at an offset, or the next one; the last one at the end."""
+        return min(bisect_left(self.starts, at), len(self.starts) - 1)
+
+
+def open_reading(text: str, rows: Sequence[Attribution], cast: Cast) -> Reading:
+    """A reading at its beginning."""
+    sentences, paragraphs, s, p = [], [], 0, 0
+    for word in cast.words:
+        s += any(c in ".!?…\n" for c in word.before) and word.before not in {". "} or (word.before == ". " and word.capital and s >= 0)
+        p += "\n" in word.before
+        sentences.append(s)
+        paragraphs.append(p)
+    return Reading(text, rows, cast, [w.start for w in cast.words], [r.first for r in cast.runs], sentences, paragraphs)

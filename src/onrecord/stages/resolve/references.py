@@ -1,0 +1,66 @@
+"""Whom a description means that names nobody: *the minister*, *the Dorlundian leader*, *the union*."""
+
+from __future__ import annotations
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.offices import Office, office
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
+
+
+def refer(reading: Reading, first: int, last: int, without: Actor | None = None) -> Actor | None:
+    """Who in the report the words `first` up to `last` describe."""
+    one = office(reading.cast.words, first, last, reading.cast.known, reading.cast.nations)
+    if one is None:
+        return None
+    return holder(reading, one, without) or body(reading, first, last, one)
+
+
+def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor | None:
+    """The person whom a description fits best: by office, nation and owner, then who was named last before it, then who comes first."""
+    ranked = []
+    for actor in reading.cast.actors:
+        if actor is without or actor.kind is not Kind.PERSON:
+            continue
+        score = max((_match(reading, one, other) for other in actor.offices if other is not one), default=0.0)
+        if score > 0:
+            before = [start for start, _ in actor.places if start < one.at]
+            told = [r.source[0][0] for n, a in reading.told.items() if a is actor and (r := reading.rows[n]).source and r.source[0][0] < one.at]
+            near = max([*before, *told], default=-1 - min(start for start, _ in actor.places))
+            ranked.append((score, near, actor))
+    ranked.sort(key=lambda row: (-row[0], -row[1]))
+    return ranked[0][2] if ranked else None
+
+
+def _match(reading: Reading, one: Office, other: Office) -> float:
+    """How well a description fits an office; 0 for not at all."""
+    from onrecord.stages.resolve.parties import state
+
+    wide = reading.cast.known.wide.get(one.concept, frozenset())
+    if one.concept != other.concept and not (other.concept in wide or (not one.known and one.concept in other.mods | {other.words.casefold().split()[-1]})):
+        return 0.0
+    ours, theirs = one.nation and state(reading, one.nation), other.nation and state(reading, other.nation)
+    if ours and theirs and ours != theirs:
+        return 0.0
+    same = 3.0 if one.concept == other.concept else 2.0
+    shared = len(one.mods & other.mods) - 0.25 * len(one.mods - other.mods)
+    return max(0.5, same + shared + (1.0 if ours and ours == theirs else 0.0))
+
+
+def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
+    """The body of the kind that the head says, named last before the description or else first after it."""
+    known = reading.cast.known
+    head = one.concept if known.body(one.concept) else next((w for w in (reading.token(n).low for n in range(first, last)) if known.body(w)), None)
+    concept = known.body(head) if head else None
+    if concept is None:
+        return None
+    fits = [a for a in reading.cast.actors if a.kind in {Kind.BODY, Kind.OFFICE} and a.name[:1].isupper() and concept[0] in _concepts(reading, a)]
+    before = [(max(s for s, _ in a.places if s < one.at), a) for a in fits if any(s < one.at for s, _ in a.places)]
+    if before:
+        return max(before, key=lambda pair: pair[0])[1]
+    return fits[0] if len(fits) == 1 and fits[0].places else None
+
+
+def _concepts(reading: Reading, actor: Actor) -> set[str]:
+    words = [word.strip("’'").casefold() for word in actor.name.split()]
+    return {found[0] for word in words if len(words) > 1 and (found := reading.cast.known.body(word))}

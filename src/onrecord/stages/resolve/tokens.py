@@ -1,0 +1,78 @@
+"""The words of a report with their places, and what the eye sees of them: capitals, beginnings, possessives."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.types import Span
+
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ \u00a0][^\W\d_])|[^\W_]+(?:[-’'‑][^\W_]+)*")
+BREAK = re.compile(r"[.!?…:;\n|•]|[–—-]\s|\s[–—]")
+ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)[’']", re.IGNORECASE)
+POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
+QUOTES = "\"“”„«»‘’'‹›"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word. `before` is what stands between it and the word before; `owns` tells of a possessive `’s`, which `text` is without."""
+
+    text: str
+    start: int
+    end: int
+    before: str
+    owns: bool = False
+
+    @property
+    def low(self) -> str:
+        """The word in small letters."""
+        return self.text.casefold()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def joined(self) -> bool:
+        """Whether it follows the word before after nothing but a space."""
+        return self.before in {" ", "\u00a0", "", ". ", "’ ", "' ", " & "}
+
+    @property
+    def opens(self) -> bool:
+        """Whether a sentence, line or quotation begins with it."""
+        return self.start == 0 or bool(BREAK.search(self.before)) or any(c in QUOTES for c in self.before.strip()[-1:])
+
+
+def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token]:
+    """The words of a text, those in `skipped` spans left out; elided articles (`l’agence`) are words of their own."""
+    found: list[Token] = []
+    at = 0
+    for match in WORD.finditer(text):
+        for start, end in _parts(match, language):
+            word = text[start:end]
+            plain = POSSESSIVE.sub("", word) if language == "en" else word
+            found.append(Token(plain or word, start, start + len(plain or word), text[at:start][-12:], len(plain) < len(word)))
+            at = end
+    return [one for one in found if not _inside(one.start, skipped)] if skipped else found
+
+
+def _parts(match: re.Match[str], language: str) -> list[Span]:
+    start, end = match.span()
+    elided = ELISION.match(match[0]) if language in {"fr", "it"} and ("’" in match[0] or "'" in match[0]) else None
+    if elided is None or elided.end() == len(match[0]):
+        return [(start, end)]
+    return [(start, start + elided.end()), (start + elided.end(), end)]
+
+
+def _inside(start: int, spans: Sequence[Span]) -> bool:
+    at = bisect_left(spans, (start + 1, 0))
+    return at > 0 and spans[at - 1][0] <= start < spans[at - 1][1]
+
+
+def within(words: Sequence[Token], starts: Sequence[int], span: Span) -> range:
+    """The indexes of the words that begin inside a span; `starts` are where the words begin."""
+    return range(bisect_left(starts, span[0]), bisect_left(starts, span[1]))
