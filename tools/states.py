@@ -17,8 +17,20 @@ from babel import Locale
 LANGUAGES = ("en", "de", "fr", "it", "es", "ru", "uk", "pl", "pt", "nl", "tr", "ar")
 OUT = Path(__file__).parent.parent / "src" / "onrecord" / "data" / "states.yml"
 ALSO = {
-    "US": ["American", "Americans", "US-amerikanisch", "amerikanisch", "américain", "américaine", "statunitense", "americano", "estadounidense",
-           "американский", "американський", "amerykański"],
+    "US": [
+        "American",
+        "Americans",
+        "US-amerikanisch",
+        "amerikanisch",
+        "américain",
+        "américaine",
+        "statunitense",
+        "americano",
+        "estadounidense",
+        "американский",
+        "американський",
+        "amerykański",
+    ],
     "GB": ["British", "Briton", "Britons", "britisch", "britannique", "britannico", "británico", "британский", "британський", "brytyjski"],
     "CH": ["Swiss", "schweizerisch", "Schweizer", "suisse", "svizzero", "suizo", "швейцарский", "szwajcarski"],
     "IL": ["israelisch", "israélien", "israélienne", "israeliano", "israelí", "израильский"],
@@ -35,13 +47,60 @@ ALSO = {
     "JP": ["Japanese", "japanisch", "japonais", "japonaise", "giapponese", "japonés", "японский"],
 }
 """Adjectives that CLDR and countryinfo do not tell, of states often in the news."""
-CAPITALS = {"UA": ["Kyiv", "Kiev", "Kiew", "Kyjiw"], "US": ["Washington", "Вашингтон"], "CN": ["Beijing", "Peking", "Pékin", "Pechino", "Pekín", "Пекин"],
-            "IL": [], "TR": ["Ankara", "Анкара"], "IN": ["New Delhi", "Neu-Delhi", "Delhi", "Дели"], "PK": ["Islamabad", "Исламабад"],
-            "CH": ["Bern", "Berne", "Berna"], "AU": ["Canberra"], "BR": ["Brasília", "Brasilia"], "VA": [], "PS": ["Ramallah"], "CA": ["Ottawa"]}
+CAPITALS = {
+    "UA": ["Kyiv", "Kiev", "Kiew", "Kyjiw"],
+    "US": ["Washington", "Вашингтон"],
+    "CN": ["Beijing", "Peking", "Pékin", "Pechino", "Pekín", "Пекин"],
+    "IL": [],
+    "TR": ["Ankara", "Анкара"],
+    "IN": ["New Delhi", "Neu-Delhi", "Delhi", "Дели"],
+    "PK": ["Islamabad", "Исламабад"],
+    "CH": ["Bern", "Berne", "Berna"],
+    "AU": ["Canberra"],
+    "BR": ["Brasília", "Brasilia"],
+    "VA": [],
+    "PS": ["Ramallah"],
+    "CA": ["Ottawa"],
+}
 """Capitals with their names where the cities of time zones do not have them, or where the name would mislead."""
-SPOKEN = {"de": "DE", "fr": "FR", "it": "IT", "es": "ES", "ru": "RU", "uk": "UA", "pl": "PL", "nl": "NL", "tr": "TR", "sv": "SE", "da": "DK", "nb": "NO",
-          "no": "NO", "fi": "FI", "el": "GR", "hu": "HU", "cs": "CZ", "sk": "SK", "bg": "BG", "ro": "RO", "hr": "HR", "sr": "RS", "ka": "GE", "hy": "AM",
-          "az": "AZ", "be": "BY", "lt": "LT", "lv": "LV", "et": "EE", "vi": "VN", "th": "TH", "ja": "JP", "kk": "KZ", "sq": "AL", "sl": "SI", "is": "IS"}
+SPOKEN = {
+    "de": "DE",
+    "fr": "FR",
+    "it": "IT",
+    "es": "ES",
+    "ru": "RU",
+    "uk": "UA",
+    "pl": "PL",
+    "nl": "NL",
+    "tr": "TR",
+    "sv": "SE",
+    "da": "DK",
+    "nb": "NO",
+    "no": "NO",
+    "fi": "FI",
+    "el": "GR",
+    "hu": "HU",
+    "cs": "CZ",
+    "sk": "SK",
+    "bg": "BG",
+    "ro": "RO",
+    "hr": "HR",
+    "sr": "RS",
+    "ka": "GE",
+    "hy": "AM",
+    "az": "AZ",
+    "be": "BY",
+    "lt": "LT",
+    "lv": "LV",
+    "et": "EE",
+    "vi": "VN",
+    "th": "TH",
+    "ja": "JP",
+    "kk": "KZ",
+    "sq": "AL",
+    "sl": "SI",
+    "is": "IS",
+}
 """Languages called as the state that is named after the same people."""
 
 
@@ -80,7 +139,9 @@ def main() -> None:
         names = CAPITALS.get(code) if code in CAPITALS else named.get(capital, [capital] if capital else [])
         rows[code] = {"capital": names, "adjectives": adjectives(code, known[code])}
     text = yaml.safe_dump(rows, allow_unicode=True, width=140, default_flow_style=None)
-    OUT.write_text("# Capitals and adjectives of states by ISO code, from countryinfo and CLDR; made by tools/states.py.\n" + text, encoding="utf-8")
+    OUT.write_text(
+        "# Capitals and adjectives of states by ISO code, from countryinfo and CLDR; made by tools/states.py.\n" + text, encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from onrecord.stages.resolve.plain import may_be
-from onrecord.stages.resolve.plain import resolve as plain
+from onrecord.stages.resolve.across import unite
+from onrecord.stages.resolve.actors import aimed, read, told
 from onrecord.stages.resolve.said import said
-from onrecord.types import Alias, Attribution, Judged, Meaning, Mention, Report, Resolution, Resolved, Span
+from onrecord.stages.resolve.speakers import speakers
+from onrecord.types import Attribution, Meaning, Report, Resolution, Resolved, Span
 
-__all__ = ["VERSION", "may_be", "resolve", "unite"]
-VERSION = "2"
-
-
-def unite(_found: Iterable[tuple[str, Mention, int]], _judgements: Sequence[Judged]) -> list[Alias]:
-    """The actors of the record: for each name in its reports who it stands for."""
-    return []
+__all__ = ["VERSION", "resolve", "unite"]
+VERSION = "3"
 
 
-def resolve(report: Report, attributions: Sequence[Attribution], _meanings: Sequence[Meaning], _noise: Sequence[Span]) -> Resolved:
-    """The actors a report names, and for each attribution who says it to whom, and when."""
-    speakers = plain(report, attributions)
-    dates = said(report, attributions, speakers)
-    return Resolved((), tuple(Resolution(speaker, said=date) for speaker, date in zip(speakers, dates, strict=True)))
+def resolve(report: Report, attributions: Sequence[Attribution], meanings: Sequence[Meaning], noise: Sequence[Span]) -> Resolved:
+    """The actors a report names, and for each attribution who says it to whom, and when. A condition is its speaker's."""
+    reading = read(report, attributions, noise)
+    spoken = speakers(reading)
+    addressed = [aimed(reading, one.addressee) for one in meanings]
+    mentions = told(reading, [*spoken, *addressed])
+    parties = {one.name: one.party for one in mentions}
+    names = [None if one is None else one.name for one in spoken]
+    dates = said(report, attributions, names)
+    rows = []
+    for name, addressee, meaning, date in zip(names, addressed, meanings, dates, strict=True):
+        aim = None if addressee is None or addressee.name == name else addressee.name
+        rows.append(Resolution(name, parties.get(name or ""), aim, name if meaning.condition else None, date))
+    return Resolved(mentions, tuple(rows))

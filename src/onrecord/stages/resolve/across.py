@@ -1,1 +1,143 @@
-"""x"""
+"""The actors of the record: which names in the reports stand for one, what it is called, and for which party it speaks.
+
+Nothing here depends on the order of the reports, and a copy of a report changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+
+from onrecord.stages.resolve.groups import Groups, Named, Told, groups
+from onrecord.stages.resolve.people import unite_people
+from onrecord.stages.resolve.sides import of_adjective, sides, unite_bodies
+from onrecord.types import Alias, Judged, Kind
+
+ALONE, JUDGED = "the only form", "decided by a person"
+OFFICE, AND = "Office of ", " and "
+
+
+@dataclass(slots=True)
+class Actor:
+    """An actor of the record: its names, what it is called, and its party."""
+
+    names: list[Named]
+    canonical: str
+    kind: Kind
+    party: str | None = None
+    reasons: dict[str, str] = field(default_factory=dict)
+
+
+def unite(told: Iterable[Told], judgements: Sequence[Judged] = ()) -> list[Alias]:
+    """For each name in the reports, the actor it stands for. Judgements are applied last, in their order."""
+    found = groups(told)
+    unite_bodies(found)
+    called = sides(found, ())
+    unite_people(found, called)
+    actors = [_actor(found, names, called) for names in found.members().values()]
+    _related(actors, called)
+    _composed(actors)
+    ids = {id(one): _id(one.canonical) for one in actors}
+    actors = _judged(actors, judgements, ids)
+    return sorted((row for one in actors for row in _aliases(one, ids[id(one)])), key=lambda row: row.name)
+
+
+def _id(canonical: str) -> str:
+    return blake2b(canonical.casefold().encode(), digest_size=8).hexdigest()
+
+
+def _aliases(one: Actor, name_id: str) -> list[Alias]:
+    return [Alias(n.name, name_id, one.canonical, one.kind, one.party, one.reasons.get(n.name, ALONE)) for n in one.names]
+
+
+def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
+    kinds: Counter[Kind] = Counter()
+    for one in names:
+        kinds.update(one.kinds)
+    kind = Kind.PERSON if Kind.PERSON in kinds else min(kinds, key=lambda k: (-kinds[k], k.value))
+    canonical = min((one for one in names if kind in one.kinds), key=_fullness).name
+    votes: Counter[str] = Counter()
+    for one in names:
+        votes.update({called.get(p, p): n for p, n in one.parties.items()})
+    party = min(votes, key=lambda p: (-votes[p], p)) if votes else None
+    reasons = {one.name: found.reasons.get(one.name, ALONE) for one in names}
+    return Actor(names, called.get(canonical, canonical) if kind is Kind.GOVERNMENT else canonical, kind, party, reasons)
+
+
+def _fullness(one: Named) -> tuple[bool, bool, bool, int, str]:
+    """Full forms before initials and surnames, Latin script before others, the most frequent first."""
+    initials = any(len(word.strip(".")) == 1 for word in one.words)
+    return not one.name.isascii() and not one.name[0].isascii(), len(one.words) == 1, initials, -one.count, one.name
+
+
+def _related(actors: list[Actor], called: dict[str, str]) -> None:
+    """Give those without a party that of whom their office belongs to, or of the state that their description names."""
+    by_name = {n.name: one for one in actors for n in one.names}
+    parties = sorted(set(called.values()))
+    for _ in range(3):
+        for one in actors:
+            if one.party is None and one.kind is not Kind.UNNAMED:
+                one.party = _by_office(one, by_name, parties)
+
+
+def _by_office(one: Actor, by_name: dict[str, Actor], parties: list[str]) -> str | None:
+    votes: Counter[str] = Counter()
+    for name in one.names:
+        for office, count in name.offices.items():
+            owner = by_name.get(office.rsplit(" of ", 1)[1]) if " of " in office else None
+            party = owner.party if owner is not None and owner is not one else of_adjective(office, parties)
+            votes.update({party: count} if party else {})
+    if one.kind is Kind.OFFICE and one.canonical.startswith(OFFICE) and (held := by_name.get(one.canonical.removeprefix(OFFICE))):
+        return held.party
+    return min(votes, key=lambda p: (-votes[p], p)) if votes else None
+
+
+def _composed(actors: list[Actor]) -> None:
+    """Names made of names take the canonical ones: `Office of …`, `… and …`."""
+    by_name = {n.name: one for one in actors for n in one.names}
+    for one in actors:
+        held = by_name.get(one.canonical.removeprefix(OFFICE)) if one.canonical.startswith(OFFICE) else None
+        if held is not None:
+            one.canonical = OFFICE + held.canonical
+        parts = one.canonical.replace(AND, ", ").split(", ") if AND in one.canonical else []
+        if len(parts) > 1 and all(part in by_name for part in parts):
+            one.canonical = ", ".join(by_name[p].canonical for p in parts[:-1]) + AND + by_name[parts[-1]].canonical
+
+
+def _judged(actors: list[Actor], judgements: Sequence[Judged], ids: dict[int, str]) -> list[Actor]:
+    for one in judgements:
+        held = _called(actors, one.subject)
+        if held is None:
+            continue
+        if one.kind == "rename":
+            held.canonical = one.verdict
+        elif one.kind == "party":
+            held.party = one.verdict or None
+        elif one.kind == "split":
+            actors = _split(actors, held, one.subject, ids)
+        elif one.kind == "merge" and (other := _called(actors, one.verdict)) is not None and other is not held:
+            other.names = sorted([*other.names, *held.names], key=lambda n: n.name)
+            other.reasons |= {n.name: JUDGED for n in held.names}
+            actors = [a for a in actors if a is not held]
+    return actors
+
+
+def _called(actors: list[Actor], name: str) -> Actor | None:
+    """The actor with this canonical name, else the one with this form."""
+    return next((a for a in actors if a.canonical == name), None) or next((a for a in actors if any(n.name == name for n in a.names)), None)
+
+
+def _split(actors: list[Actor], held: Actor, name: str, ids: dict[int, str]) -> list[Actor]:
+    """Let a name be an actor of its own; the rest keep their actor."""
+    gone = next((n for n in held.names if n.name == name), None)
+    if gone is None or len(held.names) == 1:
+        return actors
+    rest = replace(held, names=[n for n in held.names if n is not gone])
+    if rest.canonical == name:
+        rest.canonical = min(rest.names, key=_fullness).name
+    party = min(gone.parties, key=lambda p: (-gone.parties[p], p)) if gone.parties else None
+    apart = Actor([gone], name, gone.kind, party, {name: JUDGED})
+    ids |= {id(rest): _id(rest.canonical), id(apart): _id(name)}
+    return [*(a for a in actors if a is not held), rest, apart]

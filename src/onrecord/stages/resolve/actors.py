@@ -2,43 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from onrecord.stages.resolve.cast import Actor, Cast, gather
+from onrecord.stages.resolve.cast import Actor, fits, gather, key_of, keys_of, rest
 from onrecord.stages.resolve.describing import describe
+from onrecord.stages.resolve.home import nations
 from onrecord.stages.resolve.lists import lists
-from onrecord.stages.resolve.parties import parties
+from onrecord.stages.resolve.naming import unnamed
+from onrecord.stages.resolve.parties import owner_of, parties
 from onrecord.stages.resolve.reading import Reading, open_reading
 from onrecord.stages.resolve.runs import runs
-from onrecord.stages.resolve.speakers import speakers
+from onrecord.stages.resolve.speakers import meant, speakers
 from onrecord.stages.resolve.tokens import tokens, within
-from onrecord.types import Attribution, Mention, Noise, Report
+from onrecord.types import Attribution, Kind, Mention, Report, Span, Spans
 
 
-def mentions(report: Report, attributions: Sequence[Attribution], noise: Sequence[Noise] = ()) -> tuple[tuple[Mention, ...], list[str | None]]:
-    """The actors that speak, with all their forms, and for each attribution the name of its speaker, None where the text does not tell."""
+def mentions(
+    report: Report, attributions: Sequence[Attribution], noise: Sequence[Span] = ()
+) -> tuple[tuple[Mention, ...], list[str | None]]:
+    """The actors that speak, with all their forms, and for each attribution the name of its speaker, None where the text does not tell.
+
+    Names are looked for in the whole text but in the `noise` spans, which are sorted and do not overlap.
+    """
     reading = read(report, attributions, noise)
     found = speakers(reading)
-    parties(reading)
-    spoken = {id(actor): actor for actor in found if actor is not None}
-    rows = tuple(mention(actor) for actor in spoken.values())
-    return rows, [None if actor is None else actor.name for actor in found]
+    return told(reading, found), [None if actor is None else actor.name for actor in found]
 
 
-def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Noise] = ()) -> Reading:
+def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Span] = ()) -> Reading:
     """The report with its cast, before anybody is told to speak."""
     language = (report.details.language or "en")[:2]
     known = lists(language)
-    words = tokens(report.text, language, [one.span for one in noise])
+    words = tokens(report.text, language, noise)
     starts = [word.start for word in words]
-    cast: Cast = gather(words, runs(words, known), known)
-    cues = frozenset(n for one in attributions for span in one.cue for n in within(words, starts, span))
+    cast = gather(words, runs(words, known), known)
+    keys = keys_of(cast)
+    nations(cast, keys)
+    rest(cast, keys)
+    cues = frozenset(n for one in attributions for span in one.cue for n in within(starts, span))
     describe(cast, cues)
     return open_reading(report.text, attributions, cast)
 
 
-def mention(actor: Actor) -> Mention:
-    """An actor as the record keeps it."""
-    offices = tuple(dict.fromkeys(one.words for one in actor.offices))
-    forms = tuple(sorted({*actor.forms, actor.name}))
-    return Mention(actor.name, actor.kind, actor.party, offices, forms)
+def told(reading: Reading, actors: Iterable[Actor | None]) -> tuple[Mention, ...]:
+    """The actors as the record keeps them, each once, by name."""
+    parties(reading)
+    by_name: dict[str, Actor] = {}
+    for actor in actors:
+        if actor is not None:
+            by_name.setdefault(actor.name, actor)
+    return tuple(_mention(reading, by_name[name]) for name in sorted(by_name))
+
+
+def _mention(reading: Reading, actor: Actor) -> Mention:
+    offices = []
+    for one in actor.offices:
+        owner = owner_of(reading, one, actor) if one.his or one.owner else None
+        whose = owner is not None and owner.kind is Kind.PERSON
+        offices.append(f"{one.concept} of {owner.name}" if owner is not None and whose else one.words)
+    return Mention(actor.name, actor.kind, actor.party, tuple(dict.fromkeys(offices)), tuple(sorted({*actor.forms, actor.name})))
+
+
+def aimed(reading: Reading, spans: Spans) -> Actor | None:
+    """Whom the words of an addressee mean; None for a pronoun that the text leaves open."""
+    return meant(reading, spans) if spans else None
+
+
+def who(words: str, known: Sequence[Mention], language: str) -> str | None:
+    """The name of the actor that some words of the same report mean, by the forms of its mentions; None where none or several fit."""
+    listed = lists(language[:2])
+    bare = [w for w in tokens(words, language[:2]) if w.low not in listed.the]
+    found = {one.name for one in known if any(form.casefold() == " ".join(w.text for w in bare).casefold() for form in one.forms)}
+    if not found and bare:
+        last = key_of(bare[-1].text)
+        found = {one.name for one in known if one.kind is not Kind.UNNAMED and fits(last, key_of(one.name))}
+    if not found and bare:
+        shown = unnamed(bare, listed)
+        found = {
+            one.name
+            for one in known
+            if one.name == shown or any(o.casefold() == shown.removeprefix("unnamed ").casefold() for o in one.offices)
+        }
+    return found.pop() if len(found) == 1 else None

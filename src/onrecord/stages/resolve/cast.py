@@ -9,18 +9,22 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from onrecord.stages.resolve.lists import ENDINGS, Lists
-from onrecord.stages.resolve.nations import english, own, people, tables
+from onrecord.stages.resolve.nations import english, people, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.runs import Run, text
 from onrecord.stages.resolve.tokens import Token
 from onrecord.types import Kind, Span
 
 Key = tuple[str, ...]
+TWO = 2
+"""Words of a name with a given name and a surname."""
+STEM = 4
+"""Letters a word must have to be known with another ending."""
 
 
 @dataclass(slots=True)
 class Actor:
-    """Somebody the report names. `key` are the plain words of the fullest form; `code` is a state's; `role` where only an office is known."""
+    """Somebody the report names. `key` are the plain words of the fullest form; `code` is a state's."""
 
     key: Key
     name: str
@@ -63,17 +67,25 @@ def key(words: Iterable[Token]) -> Key:
     return tuple(plain(word.text) for word in words)
 
 
+def key_of(name: str) -> Key:
+    """The plain words of a name given as text."""
+    return tuple(plain(word) for word in name.split())
+
+
 def gather(words: Sequence[Token], found: Sequence[Run], known: Lists) -> Cast:
-    """The cast of a report."""
+    """The cast of a report: bodies and people."""
     keys = [key(words[r.first : r.last]) for r in found]
     cast = Cast(known, words, found, [], {}, {})
     _bodies(cast, keys)
     _long(cast, keys)
     singles = [n for n, r in enumerate(found) if n not in cast.of_run]
     _people(cast, keys, singles)
-    _nations(cast, keys)
-    _rest(cast, keys)
     return cast
+
+
+def keys_of(cast: Cast) -> list[Key]:
+    """The plain words of every run."""
+    return [key(cast.words[r.first : r.last]) for r in cast.runs]
 
 
 def add(cast: Cast, n: int, actor: Actor) -> None:
@@ -105,10 +117,20 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
             continue
         words = text(cast.words[run.first : run.last])
         low = words.casefold() if words.casefold() in tabled.names | tabled.capitals | tabled.seats else words.casefold().removesuffix("s")
-        code = tabled.names.get(low) or tabled.capitals.get(low) if run.sort in {"state", "capital"} else tabled.seats.get(low, (None, None))[1]
+        code = (
+            tabled.names.get(low) or tabled.capitals.get(low)
+            if run.sort in {"state", "capital"}
+            else tabled.seats.get(low, (None, None))[1]
+        )
         same = f"state {code}" if run.sort in {"state", "capital"} else tabled.seats[low][0] if run.sort == "seat" else " ".join(keys[n])
         if same not in met:
-            kind = Kind.GOVERNMENT if run.sort in {"state", "capital"} else Kind.OFFICE if run.sort == "seat" and code not in {"EU", "UN", None} else Kind.BODY
+            kind = (
+                Kind.GOVERNMENT
+                if run.sort in {"state", "capital"}
+                else Kind.OFFICE
+                if run.sort == "seat" and code not in {"EU", "UN", None}
+                else Kind.BODY
+            )
             name = tabled.seats[low][0] if run.sort == "seat" else words
             met[same] = new(cast, n, keys[n], kind, code=code, name=name)
         actor = met[same]
@@ -124,7 +146,9 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
 
 def _acronyms(cast: Cast, keys: Sequence[Key]) -> None:
     """`NUD` is the body named `National Union of Dockers (NUD)` just before, or whose first letters it is."""
-    short = {n: a for n, a in cast.of_run.items() if a.kind is Kind.BODY and len(keys[n]) == 1 and cast.words[cast.runs[n].first].text.isupper()}
+    short = {
+        n: a for n, a in cast.of_run.items() if a.kind is Kind.BODY and len(keys[n]) == 1 and cast.words[cast.runs[n].first].text.isupper()
+    }
     for n, actor in short.items():
         word = cast.words[cast.runs[n].first]
         if not word.before.strip().startswith("(") or n == 0:
@@ -173,7 +197,9 @@ def _things(cast: Cast, keys: Sequence[Key], order: Iterable[int]) -> set[Key]:
     for n in order:
         run, before = cast.runs[n], cast.words[cast.runs[n].start - 1] if cast.runs[n].start else None
         plain_place = before is not None and cast.words[run.start].joined and run.sort == "name"
-        if run.sort == "person" or (run.last < len(cast.words) and cast.words[run.last].low in {"who", "qui", "который", "которая", "який", "яка"}):
+        if run.sort == "person" or (
+            run.last < len(cast.words) and cast.words[run.last].low in {"who", "qui", "который", "которая", "який", "яка"}
+        ):
             votes[keys[n]] += 3
         elif plain_place and before is not None and before.low in cast.known.the | cast.known.at | cast.known.new:
             votes[keys[n]] -= 2 if before.low in cast.known.the else 1
@@ -198,7 +224,7 @@ def _people(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:
 
 
 def _surname(word: str, name: Key, language: str) -> bool:
-    return same_word(word, name[-1], language) or (len(name) > 2 and word in name[1:])
+    return same_word(word, name[-1], language) or (len(name) > TWO and word in name[1:])
 
 
 @lru_cache(maxsize=50_000)
@@ -208,7 +234,7 @@ def same_word(a: str, b: str, language: str) -> bool:
         return True
     if language == "de":
         return a == b + "s" or b == a + "s"
-    if language not in ENDINGS or min(len(a), len(b)) < 4:
+    if language not in ENDINGS or min(len(a), len(b)) < STEM:
         return False
     length = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     ends = ENDINGS[language]
@@ -224,32 +250,7 @@ def _which(cast: Cast, n: int, found: list[Actor]) -> Actor:
     return max(before, key=lambda pair: pair[0])[1] if before else fitting[0]
 
 
-def _nations(cast: Cast, keys: Sequence[Key]) -> None:
-    """States that no table knows: single names from which the report makes adjectives."""
-    loose = {keys[n]: text(cast.words[r.first : r.last]) for n, r in enumerate(cast.runs) if n not in cast.of_run and r.size == 1 and r.sort == "name"}
-    names = {cut(name, cast) for name in loose.values() if len(name) > 3}
-    cast.nations.update(own(names, {word.low for word in cast.words if len(word.text) > 4}))
-    for name in sorted(set(cast.nations.values())):
-        actor = Actor(key_of(name), name, Kind.GOVERNMENT, sure=True)
-        cast.actors.append(actor)
-        for n, r in enumerate(cast.runs):
-            if n not in cast.of_run and r.size == 1 and same_word(keys[n][0], plain(name), cast.known.language):
-                add(cast, n, actor)
-        cast.nations[name.casefold()] = name
-
-
-def key_of(name: str) -> Key:
-    """The plain words of a name given as text."""
-    return tuple(plain(word) for word in name.split())
-
-
-def cut(name: str, cast: Cast) -> str:
-    """A German name without the genitive, where the text has it so too."""
-    bare = name.removesuffix("s")
-    return bare if cast.known.language == "de" and any(word.text == bare for word in cast.words) else name
-
-
-def _rest(cast: Cast, keys: Sequence[Key]) -> None:
+def rest(cast: Cast, keys: Sequence[Key]) -> None:
     """Other names: of things, places, and of people of whom nothing tells that they are people. They stand by themselves."""
     met: dict[Key, Actor] = {}
     for n, run in enumerate(cast.runs):

@@ -10,8 +10,8 @@ from onrecord.stages.resolve.offices import Office, office
 from onrecord.stages.resolve.runs import role_at
 from onrecord.types import Kind
 
-BEFORE, BETWEEN = 7, 14
-"""How many words a description before a name, and one between commas, may have."""
+BEFORE, BETWEEN, HEAD, NEAR = 7, 14, 6, 3
+"""How many words a description before a name, and one between commas, may have, and how many before its head there."""
 
 
 def describe(cast: Cast, cues: frozenset[int]) -> None:
@@ -44,7 +44,11 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
         yield start, run.first
     elif run.start and words[run.start].before.strip() == ",":
         begin = _clause(cast, run.start, cues)
-        if begin < run.start and _has_role(cast, begin, run.start) and (words[begin].opens or words[begin].low in _openers(cast) or words[begin].capital):
+        if (
+            begin < run.start
+            and _has_role(cast, begin, run.start)
+            and (words[begin].opens or words[begin].low in _openers(cast) or words[begin].capital)
+        ):
             yield begin, run.start
     if run.last < len(words) and words[run.last].before.strip() == "," and not words[run.last - 1].owns:
         end = _after(cast, run.last, cues)
@@ -107,10 +111,10 @@ def _is_description(cast: Cast, first: int, last: int, runs_at: dict[int, int]) 
     """Whether the words between two commas say what somebody is, rather than name somebody else."""
     words = cast.words
     heads = [(n, found[1]) for n in range(first, last) if (found := role_at(words, n, last, cast.known))]
-    if not heads or heads[0][0] - first > 6:
+    if not heads or heads[0][0] - first > HEAD:
         return False
     opening = words[first]
-    if not (opening.low in _openers(cast) or opening.capital or heads[0][0] - first <= 3):
+    if not (opening.low in _openers(cast) or opening.capital or heads[0][0] - first <= NEAR):
         return False
     at, size = heads[0]
     return at + size not in runs_at or words[at].low in cast.known.of

@@ -10,6 +10,8 @@ from onrecord.words.lexicon import load
 Words = tuple[str, ...]
 LONGEST = 4
 """Words in the longest role that is looked for."""
+SHORTEST = 3
+"""Letters that a word keeps without its ending, and a month's name has more of."""
 ENDINGS = {
     "de": ("", "s", "es", "n", "en", "in", "innen", "r", "e", "er", "em"),
     "ru": ("", "а", "у", "ом", "ем", "е", "ы", "и", "я", "ю", "ой", "ей", "ого", "ему", "ому", "ов"),
@@ -45,6 +47,9 @@ class Lists:
     at: frozenset[str]
     small: frozenset[str]
     joins: frozenset[str]
+    stops: frozenset[str]
+    generic: frozenset[str]
+    rulers: frozenset[str]
     english: dict[str, str]
     pronouns: dict[str, str]
 
@@ -74,7 +79,7 @@ class Lists:
 
 
 def _stems(word: str, endings: tuple[str, ...]) -> list[str]:
-    return [word[: len(word) - len(end)] for end in endings if word.endswith(end) and len(word) - len(end) >= 3]
+    return [word[: len(word) - len(end)] for end in endings if word.endswith(end) and len(word) - len(end) >= SHORTEST]
 
 
 def _tails(word: str) -> list[str]:
@@ -103,6 +108,9 @@ def lists(language: str) -> Lists:
         at=_set(roles["at"], known),
         small=_set(roles["small"], known) | _dates(),
         joins=_set(roles["joins"], known),
+        stops=frozenset(roles["stops"]),
+        generic=frozenset(roles["generic"]),
+        rulers=frozenset(roles["rulers"]),
         english={word.casefold(): meaning for word, meaning in bodies["english"].items()},
         pronouns=_pronouns(known),
     )
@@ -112,7 +120,9 @@ def _dates() -> frozenset[str]:
     """Names of months and days, in all languages: no names of actors."""
     told = load("dates")["months"]
     days = {word for word in load("pronouns")["no_names"] if word.endswith("day")}
-    return frozenset(word.casefold() for word in (*(w for row in told.values() for w in row if len(w) > 3), *days, *load("roles")["days"]))
+    return frozenset(
+        word.casefold() for word in (*(w for row in told.values() for w in row if len(w) > SHORTEST), *days, *load("roles")["days"])
+    )
 
 
 def _set(by_language: dict[str, list[str]], language: str) -> frozenset[str]:

@@ -9,16 +9,9 @@ from onrecord.stages.resolve.lists import Lists
 from onrecord.stages.resolve.runs import text
 from onrecord.stages.resolve.tokens import Token
 
-GENERIC = frozenset({"member", "members", "source", "sources", "mitglied", "mitglieder", "membre", "membres", "membro", "membri", "miembro", "miembros", "член", "члены"})
-"""Heads that say nothing without what they belong to."""
-STOPS = frozenset(
-    {
-        "who", "which", "that", "whose", "familiar", "close", "briefed", "speaking", "involved", "working", "in", "on", "at", "with", "from", "of", "for", "inside", "near",
-        "aus", "von", "vom", "des", "der", "die", "das", "im", "in", "mit", "bei", "für", "qui", "que", "de", "du", "des", "d’", "d'", "au", "proche", "proches", "che", "di", "del",
-        "della", "dei", "vicino", "vicini", "del", "en", "cercano", "cercanas", "который", "которая", "которые", "из", "в", "на", "близкий", "який", "яка", "які", "з", "із", "у",
-    }
-)  # fmt: skip
 NUMBER = re.compile(r"\d[\d.,]*$|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds|thousands|half)$")
+
+SMALL = frozenset({"of", "for", "and", "the", "in", "on", "at", "to", "de", "des", "du", "der", "die", "und", "für", "von"})
 
 
 def unnamed(words: Sequence[Token], known: Lists) -> str:
@@ -26,8 +19,8 @@ def unnamed(words: Sequence[Token], known: Lists) -> str:
     start = 0
     while start < len(words) - 1 and (words[start].low in known.the | known.new | known.his | known.of or NUMBER.match(words[start].low)):
         start += 1
-    end = next((n for n in range(start + 1, len(words)) if words[n].low in STOPS or not _joined(words[n])), len(words))
-    if end < len(words) and words[end - 1].low in GENERIC and words[end].low in known.of and _joined(words[end]):
+    end = next((n for n in range(start + 1, len(words)) if words[n].low in known.stops or not _joined(words[n])), len(words))
+    if end < len(words) and words[end - 1].low in known.generic and words[end].low in known.of and _joined(words[end]):
         end = next((n for n in range(end + 1, len(words)) if not _joined(words[n]) or words[n].low in {"who", "qui", "che"}), len(words))
     kept = words[start:end]
     low = [known.english.get(word.low, word.text) if known.language != "en" else word.text for word in kept]
@@ -41,4 +34,4 @@ def _joined(word: Token) -> bool:
 
 def titled(words: Sequence[Token]) -> str:
     """The words of an office or body as a name: `foreign ministry` as `Foreign Ministry`."""
-    return " ".join(word.text if len(word.text) <= 3 and not word.capital else word.text[0].upper() + word.text[1:] for word in words)
+    return " ".join(word.text if word.low in SMALL and not word.capital else word.text[0].upper() + word.text[1:] for word in words)

@@ -10,10 +10,12 @@ from functools import cache
 from onrecord.words.lexicon import load
 
 ADJECTIVE = re.compile(
-    r"(?:i?ans?|eans?|ish|ese|i|ic|ers?|is|isch(?:e[nmrs]?)?|ien(?:ne)?s?|oise?s?|aise?s?|ains?|aines?|éen(?:ne)?s?|[ai]n[oaie]s?|enses?|ése?|es[aie]"
+    r"(?:i?ans?|eans?|ish|ese|i|is|isch(?:e[nmrs]?)?|ien(?:ne)?s?|oise?s?|aise?s?|ains?|aines?|éen(?:ne)?s?|[ai]n[oaie]s?|enses?|ése?|es[aie]"
     r"|(?:ск|цк|ськ|цьк)\w{1,3}|sk(?:i|a|ie|iej|iego|im|ą)|ck(?:i|a|ie|iej|iego|im|ą))$"
 )
 """Ends of the words for a people, in the languages read."""
+STEM, ENDS = 4, 6
+"""Letters that a name and its adjective share at least, and that an adjective's end has at most."""
 INFLECTED = ("", "e", "er", "en", "es", "em", "s", "in", "ne", "nes", "a", "o", "i", "as", "os")
 
 
@@ -45,8 +47,8 @@ def english(code: str) -> str:
 
 def adjective(code: str) -> str | None:
     """The English adjective of a state."""
-    told = load("states").get(code, {}).get("adjectives") or [None]
-    return told[0]
+    told: list[str] = load("states").get(code, {}).get("adjectives") or []
+    return told[0] if told else None
 
 
 def state(word: str) -> str | None:
@@ -74,7 +76,7 @@ def _by_stem(low: str) -> str | None:
 def _stems() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for name, code in tables().names.items():
-        if " " not in name and len(name) > 3:
+        if " " not in name and len(name) >= STEM:
             found.setdefault(name[:4], []).append((name, code))
     return found
 
@@ -84,7 +86,7 @@ def same_stem(adjective: str, name: str) -> bool:
     if adjective == name or not ADJECTIVE.search(adjective):
         return False
     length = next((n for n, (a, b) in enumerate(zip(adjective, name, strict=False)) if a != b), min(len(adjective), len(name)))
-    return length >= max(4, len(name) - 3) and len(adjective) - length <= 6
+    return length >= max(STEM, len(name) - 3) and len(adjective) - length <= ENDS
 
 
 def own(names: Iterable[str], words: Iterable[str]) -> dict[str, str]:
@@ -94,7 +96,7 @@ def own(names: Iterable[str], words: Iterable[str]) -> dict[str, str]:
         by_start.setdefault(name.casefold()[:4], []).append(name)
     found = {}
     for word in words:
-        fits = [name for name in by_start.get(word[:4], ()) if same_stem(word, name.casefold())]
+        fits = [name for name in by_start.get(word[:4], ()) if same_stem(word, name.casefold()) and not name.casefold().startswith(word)]
         if fits:
             found[word] = min(fits, key=lambda name: (len(name), name))
     return found

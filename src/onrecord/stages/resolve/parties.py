@@ -57,7 +57,11 @@ def state(reading: Reading, word: str) -> str | None:
     if low in reading.cast.nations:
         return reading.cast.nations[low]
     code = people(low)
-    return nation(reading, code) if code else next((a.name for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and plain(word) == plain(a.name)), None)
+    return (
+        nation(reading, code)
+        if code
+        else next((a.name for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and plain(word) == plain(a.name)), None)
+    )
 
 
 def nation(reading: Reading, code: str) -> str:

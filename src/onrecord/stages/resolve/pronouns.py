@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind, Mode
+from onrecord.words.lexicon import load
 
 BACK = 12
 """How many sentences a pronoun looks back."""
-MASCULINE = frozenset("he him his er ihm ihn sein seine seiner seinem il lui egli suo él он его него ему ним він його йому ним on jego go hij hem zijn ele".split()) - {"lui", "suo"}
-FEMININE = frozenset("she her hers ihr ihre ihrer ihrem elle ella lei она её ее ей ней нее неё вона її їй ona jej haar ela".split())
-PLURAL = frozenset("they them their theirs ils elles eux leur leurs loro essi ellos ellas они их им ними вони їх їм oni one ich eles hun beide both".split())
-NEUTER = frozenset({"it", "its", "es"})
 
 
-def gender(low: str, language: str) -> str | None:
-    """`m` or `f` where the pronoun tells; a German `sie`, `ihr` and a possessive of the thing owned do not."""
-    if language == "de" and low in {"sie", "ihr", "ihre", "ihrer", "ihrem"}:
-        return "f"
-    return "m" if low in MASCULINE else "f" if low in FEMININE else None
+@cache
+def listed(kind: str) -> frozenset[str]:
+    """The pronouns of a kind, in all languages."""
+    return frozenset(str(word) for word in load("pronouns")[kind])
+
+
+def gender(low: str) -> str | None:
+    """`m` or `f` where the pronoun tells."""
+    return "m" if low in listed("masculine") else "f" if low in listed("feminine") else None
 
 
 def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None) -> Actor | None:
     """The person a pronoun at an offset means."""
-    if low in PLURAL and low not in {"ihr"}:
+    if low in listed("plural"):
         return _group(reading, at)
-    if low in NEUTER:
+    if low in listed("neuter"):
         return _thing(reading, at)
-    told = gender(low, reading.cast.known.language)
+    told = gender(low)
     found = _scores(reading, at, told, without)
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], -pair[2]))
     if not ranked:
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1:
         return None
-    return ranked[0][1]
+    return ranked[0][1] if ranked[0][1].kind is Kind.PERSON else None
 
 
 def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) -> dict[int, tuple[float, Actor, int]]:
@@ -50,7 +52,9 @@ def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) 
         back = reading.sentence[here] - reading.sentence[reading.place(start)]
         if back > BACK:
             continue
-        score = weight - 0.9 * back - 0.5 * (reading.paragraph[here] - reading.paragraph[reading.place(start)]) + (1.5 if told and known else 0)
+        score = (
+            weight - 0.9 * back - 0.5 * (reading.paragraph[here] - reading.paragraph[reading.place(start)]) + (1.5 if told and known else 0)
+        )
         if id(actor) not in best or score > best[id(actor)][0]:
             best[id(actor)] = score, actor, start
     return best
@@ -63,7 +67,7 @@ def _named(reading: Reading, at: int, here: int) -> list[tuple[int, Actor, float
         run, actor = reading.cast.runs[n], reading.cast.of_run.get(n)
         if reading.sentence[here] - reading.sentence[run.first] > BACK:
             break
-        if actor is None or actor.kind is not Kind.PERSON or not (actor.sure or len(actor.key) > 1):
+        if actor is None or not _may_be_meant(reading, n, actor):
             continue
         start = reading.cast.words[run.first].start
         found.append((start, actor, _weight(reading, n, start, at)))
@@ -75,6 +79,19 @@ def _named(reading: Reading, at: int, here: int) -> list[tuple[int, Actor, float
     return found
 
 
+def _may_be_meant(reading: Reading, n: int, actor: Actor) -> bool:
+    """Whether an actor is a person, or may be one: a name nobody explains, at the beginning of a sentence."""
+    if actor.kind is Kind.PERSON:
+        return actor.sure or len(actor.key) > 1
+    run, words = reading.cast.runs[n], reading.cast.words
+    if actor.kind is not Kind.BODY or run.sort != "name" or run.size > 1 or run.last >= len(words) or reading.cast.known.language == "de":
+        return False
+    begins = run.start == 0 or reading.sentence[run.start] != reading.sentence[run.start - 1] or words[run.start].before.strip() == ","
+    after, known = words[run.last], reading.cast.known
+    verb = after.joined and not after.capital and after.low not in known.people | known.of and known.role((after.low,)) is None
+    return begins and verb and not words[run.last - 1].owns
+
+
 def _weight(reading: Reading, n: int, start: int, at: int) -> float:
     words, run = reading.cast.words, reading.cast.runs[n]
     for one in reading.rows:
@@ -82,7 +99,9 @@ def _weight(reading: Reading, n: int, start: int, at: int) -> float:
             outer = any(a <= at < b for a, b in one.content)
             return 3.0 if outer else 0.0 if one.mode is Mode.DIRECT else 1.5
     owner = words[run.last - 1].owns or (run.start > 0 and words[run.start - 1].low in reading.cast.known.of)
-    first = not any(reading.sentence[reading.cast.runs[m].first] == reading.sentence[run.first] and _person(reading, m) for m in range(max(0, n - 4), n))
+    first = not any(
+        reading.sentence[reading.cast.runs[m].first] == reading.sentence[run.first] and _person(reading, m) for m in range(max(0, n - 4), n)
+    )
     return (5.0 if first else 3.0) - (2.0 if owner else 0)
 
 
@@ -93,7 +112,9 @@ def _person(reading: Reading, n: int) -> bool:
 
 def _last(reading: Reading, at: int) -> tuple[int, Actor] | None:
     """The speaker told last before an offset, with the offset of the source."""
-    found = [(r.source[0][0], a) for n, a in reading.told.items() if a is not None and (r := reading.rows[n]).source and r.source[0][0] < at]
+    found = [
+        (r.source[0][0], a) for n, a in reading.told.items() if a is not None and (r := reading.rows[n]).source and r.source[0][0] < at
+    ]
     return max(found, key=lambda pair: pair[0]) if found else None
 
 

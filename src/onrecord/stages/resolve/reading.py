@@ -28,7 +28,7 @@ class Reading:
 
     def words(self, span: Span) -> tuple[int, int]:
         """The first word and the one after the last that begin inside a span."""
-        found = within(self.cast.words, self.starts, span)
+        found = within(self.starts, span)
         return found.start, found.stop
 
     def runs(self, first: int, last: int) -> list[int]:
@@ -48,7 +48,7 @@ def open_reading(text: str, rows: Sequence[Attribution], cast: Cast) -> Reading:
     """A reading at its beginning."""
     sentences, paragraphs, s, p = [], [], 0, 0
     for word in cast.words:
-        s += any(c in ".!?…\n" for c in word.before) and word.before not in {". "} or (word.before == ". " and word.capital and s >= 0)
+        s += any(c in ".!?…\n" for c in word.before) and (word.before != ". " or word.capital)
         p += "\n" in word.before
         sentences.append(s)
         paragraphs.append(p)

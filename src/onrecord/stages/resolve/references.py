@@ -25,7 +25,9 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
         score = max((_match(reading, one, other) for other in actor.offices if other is not one), default=0.0)
         if score > 0:
             before = [start for start, _ in actor.places if start < one.at]
-            told = [r.source[0][0] for n, a in reading.told.items() if a is actor and (r := reading.rows[n]).source and r.source[0][0] < one.at]
+            told = [
+                r.source[0][0] for n, a in reading.told.items() if a is actor and (r := reading.rows[n]).source and r.source[0][0] < one.at
+            ]
             near = max([*before, *told], default=-1 - min(start for start, _ in actor.places))
             ranked.append((score, near, actor))
     ranked.sort(key=lambda row: (-row[0], -row[1]))
@@ -37,7 +39,7 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
     from onrecord.stages.resolve.parties import state
 
     wide = reading.cast.known.wide.get(one.concept, frozenset())
-    if one.concept != other.concept and not (other.concept in wide or (not one.known and one.concept in other.mods | {other.words.casefold().split()[-1]})):
+    if one.concept != other.concept and other.concept not in wide:
         return 0.0
     ours, theirs = one.nation and state(reading, one.nation), other.nation and state(reading, other.nation)
     if ours and theirs and ours != theirs:
@@ -50,11 +52,19 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
 def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """The body of the kind that the head says, named last before the description or else first after it."""
     known = reading.cast.known
-    head = one.concept if known.body(one.concept) else next((w for w in (reading.token(n).low for n in range(first, last)) if known.body(w)), None)
+    head = (
+        one.concept
+        if known.body(one.concept)
+        else next((w for w in (reading.token(n).low for n in range(first, last)) if known.body(w)), None)
+    )
     concept = known.body(head) if head else None
     if concept is None:
         return None
-    fits = [a for a in reading.cast.actors if a.kind in {Kind.BODY, Kind.OFFICE} and a.name[:1].isupper() and concept[0] in _concepts(reading, a)]
+    fits = [
+        a
+        for a in reading.cast.actors
+        if a.kind in {Kind.BODY, Kind.OFFICE} and a.name[:1].isupper() and concept[0] in _concepts(reading, a)
+    ]
     before = [(max(s for s, _ in a.places if s < one.at), a) for a in fits if any(s < one.at for s, _ in a.places)]
     if before:
         return max(before, key=lambda pair: pair[0])[1]

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.stages.resolve.lists import LONGEST, Lists, Role
+from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.nations import people, tables
 from onrecord.stages.resolve.tokens import Token
+
+INITIAL, ACRONYM = 2, 6
+"""Letters of an initial at most (`Yu.`), and of an acronym."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,12 @@ class Run:
 def runs(words: Sequence[Token], known: Lists) -> list[Run]:
     """The names of a text, in order."""
     found, n = [], 0
+    small = {word.text for word in words if not word.capital} if known.language != "de" else set()
     while n < len(words):
         end = _end(words, n, known) if _begins(words[n], known) else n
         if end > n:
-            found += _sorted(words, n, end, known)
+            common = end == n + 1 and words[n].opens and words[n].low in small and not words[n].owns
+            found += [] if common else _sorted(words, n, end, known)
         n = max(end, n + 1)
     return found
 
@@ -50,11 +55,30 @@ def _end(words: Sequence[Token], n: int, known: Lists) -> int:
     while end < len(words) and not words[end - 1].owns:
         if _goes_on(words, end, known):
             end += 1
-        elif words[end].low in known.particles and end + 1 < len(words) and words[end].joined and _goes_on(words, end + 1, known) and n + 1 <= end:
+        elif (
+            words[end].low in known.particles
+            and end + 1 < len(words)
+            and words[end].joined
+            and _goes_on(words, end + 1, known)
+            and n + 1 <= end
+        ):
             end += 2
+        elif (further := _of(words, end, known)) > end:
+            end = further
         else:
             break
     return end
+
+
+def _of(words: Sequence[Token], n: int, known: Lists) -> int:
+    """Where a body's name goes on after its head: `Union of Dockers`, `Bank of the North`."""
+    head = known.body(words[n - 1].low)
+    if head is None or head[0] == "office" or known.language in ENDINGS or not words[n].joined or words[n].low not in known.of:
+        return n
+    after = n + 2 if n + 1 < len(words) and words[n + 1].low in known.the else n + 1
+    return (
+        after + 1 if after < len(words) and _goes_on(words, after, known) and words[n].low not in {"in", "at", "from", "with", "to"} else n
+    )
 
 
 def _goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
@@ -67,13 +91,15 @@ def _goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
 
 
 def _shortened(word: Token, known: Lists) -> bool:
-    return len(word.text) <= 2 or word.low in known.titles or (word.low,) in known.roles
+    return len(word.text) <= INITIAL or word.low in known.titles or (word.low,) in known.roles
 
 
 def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Run]:
     """The run as one name, or as a description and a name."""
     while start < end - 1 and words[start].opens and words[start].low in known.small:
         start += 1
+    if end - start == 1 and _speaks(words, start):
+        return [Run(start, start, end, "person")]
     fixed = _fixed(words, start, end, known)
     if fixed:
         return [fixed]
@@ -85,11 +111,17 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
     return [Run(start, first, end, "person" if first > start else "name", gender)]
 
 
+def _speaks(words: Sequence[Token], n: int) -> bool:
+    """Whether a word in capitals begins a turn of a transcript: `VARNOKE: …`."""
+    word = words[n]
+    return word.text.isupper() and len(word.text) > INITIAL and word.opens and n + 1 < len(words) and words[n + 1].before.startswith(":")
+
+
 def text(words: Sequence[Token]) -> str:
     """Words of a run as they are written, plural possessives kept (`Dockers’ Union`)."""
     parts = []
     for n, word in enumerate(words):
-        parts.append((word.before if n and word.before.strip() not in {"."} else " " if n and word.before else "") + word.text)
+        parts.append((word.before if n and word.before.strip() != "." else " " if n and word.before else "") + word.text)
         if n and word.before == ". ":
             parts[-1] = (". " if not parts[-2].endswith(".") else " ") + word.text
     return "".join(parts).replace("\u00a0", " ").strip()
@@ -108,17 +140,30 @@ def _fixed(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | 
 
 
 def _is_body(run: Sequence[Token], known: Lists) -> bool:
-    ends = (run[-1],) if known.language == "en" else (run[0], run[-1])
+    last = next((n for n, word in enumerate(run) if n and word.low in known.of and not word.capital), len(run)) - 1
+    ends = (run[last],) if known.language == "en" else (run[0], run[-1])
     heads = [known.body(word.low) for word in ends]
     if any(heads):
-        role = any(known.role((word.low,)) for word in run[:-1]) and known.language == "en" and len(run) > 2 and not _bodily(run)
+        role = any(known.role((word.low,)) for word in run[:-1]) and known.language == "en" and len(run) > INITIAL and not _bodily(run)
         return (len(run) > 1 or (known.language == "en" and not run[0].opens)) and not role
-    return len(run) == 1 and run[0].text.isupper() and 2 <= len(run[0].text) <= 6 and run[0].text.isalpha()
+    return len(run) == 1 and run[0].text.isupper() and INITIAL <= len(run[0].text) <= ACRONYM and run[0].text.isalpha()
 
 
 def _bodily(run: Sequence[Token]) -> bool:
     """`Foreign Ministry` beside `Foreign Minister Jane Post`: a head that no surname is."""
-    return run[-1].low in {"ministry", "department", "office", "council", "union", "party", "committee", "commission", "government", "association", "federation"}
+    return run[-1].low in {
+        "ministry",
+        "department",
+        "office",
+        "council",
+        "union",
+        "party",
+        "committee",
+        "commission",
+        "government",
+        "association",
+        "federation",
+    }
 
 
 def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tuple[int, str | None]:
@@ -130,7 +175,7 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
             first, gender = n + 1, told if told != "x" else gender
         elif (found := role_at(words, n, end, known)) is not None:
             role, size = found
-            if n + size < end or n == start or first == n or people(words[start].low):
+            if n + size < end or n in {start, first} or people(words[start].low):
                 first, gender = n + size, role.gender or gender
     if first == start:
         while first < end - 1 and people(words[first].low) and words[first].low not in tables().names:

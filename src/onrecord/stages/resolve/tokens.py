@@ -12,6 +12,7 @@ from onrecord.types import Span
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ \u00a0][^\W\d_])|[^\W_]+(?:[-’'‑][^\W_]+)*")
 BREAK = re.compile(r"[.!?…:;\n|•]|[–—-]\s|\s[–—]")
 ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)[’']", re.IGNORECASE)
+INVERSION = re.compile(r"-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous|tu)$)", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
 QUOTES = "\"“”„«»‘’'‹›"
 
@@ -62,6 +63,9 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
 
 def _parts(match: re.Match[str], language: str) -> list[Span]:
     start, end = match.span()
+    turned = INVERSION.search(match[0]) if language == "fr" and "-" in match[0] else None
+    if turned is not None and turned.start():
+        return [(start, start + turned.start()), (start + turned.end(), end)]
     elided = ELISION.match(match[0]) if language in {"fr", "it"} and ("’" in match[0] or "'" in match[0]) else None
     if elided is None or elided.end() == len(match[0]):
         return [(start, end)]
@@ -73,6 +77,6 @@ def _inside(start: int, spans: Sequence[Span]) -> bool:
     return at > 0 and spans[at - 1][0] <= start < spans[at - 1][1]
 
 
-def within(words: Sequence[Token], starts: Sequence[int], span: Span) -> range:
+def within(starts: Sequence[int], span: Span) -> range:
     """The indexes of the words that begin inside a span; `starts` are where the words begin."""
     return range(bisect_left(starts, span[0]), bisect_left(starts, span[1]))

@@ -1,0 +1,131 @@
+"""Whom a phrase means that names nobody: a holder of an office, a body, a government, or somebody `unnamed`."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.naming import titled, unnamed
+from onrecord.stages.resolve.nations import people
+from onrecord.stages.resolve.offices import Office, office
+from onrecord.stages.resolve.parties import nation, owner_of, party, state
+from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.references import body, holder
+from onrecord.types import Kind
+
+
+def make(reading: Reading, name: str, kind: Kind, side: str | None = None) -> Actor:
+    """An actor whom the report does not name itself."""
+    if name not in reading.made:
+        reading.made[name] = Actor((name.casefold(),), name, kind, party=side, forms=Counter())
+    reading.made[name].forms[name] += 1
+    return reading.made[name]
+
+
+def described(reading: Reading, first: int, last: int) -> Actor | None:
+    """Whom a phrase without a name of its own means."""
+    words, known = reading.cast.words, reading.cast.known
+    one = office(words, first, last, known, reading.cast.nations)
+    if one is None:
+        return None
+    if one.concept == "spokesman":
+        return (None if one.new else _fitting(reading, one)) or _office_of(reading, one, first, last)
+    if one.known and not one.new and not _plural(reading, first, last):
+        return _fitting(reading, one) or make(reading, one.words, Kind.OFFICE, _side(reading, one))
+    if one.new or _plural(reading, first, last):
+        return _nobody(reading, first, last)
+    return _fitting(reading, one) or _institution(reading, first, last, one) or _nobody(reading, first, last)
+
+
+def _fitting(reading: Reading, one: Office) -> Actor | None:
+    """The person with the office; one that belongs to somebody only if it is his."""
+    found = holder(reading, one)
+    if found is None or one.his is None or found.offices[0].his or one.concept != "spokesman":
+        return found
+    return found
+
+
+def _side(reading: Reading, one: Office) -> str | None:
+    if one.nation:
+        return state(reading, one.nation)
+    owner = owner_of(reading, one, None)
+    return party(reading, owner) if owner is not None else None
+
+
+def _plural(reading: Reading, first: int, last: int) -> bool:
+    """Whether the head is a word for people without a name."""
+    known = reading.cast.known
+    head = [reading.token(n).low for n in range(first, last) if reading.token(n).low in known.people]
+    return bool(head)
+
+
+def _nobody(reading: Reading, first: int, last: int) -> Actor:
+    return make(reading, unnamed(reading.cast.words[first:last], reading.cast.known), Kind.UNNAMED)
+
+
+def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | None:
+    """For a spokesman without a name, the office he speaks for."""
+    owner = owner_of(reading, one, None)
+    if owner is None and one.nation and (side := state(reading, one.nation)):
+        return next((a for a in reading.cast.actors if a.name == side), None) or make(reading, side, Kind.GOVERNMENT, side)
+    if owner is None:
+        return _institution(reading, *one.owner, one) if one.owner else _nobody(reading, first, last)
+    if owner.kind is Kind.PERSON:
+        return make(reading, f"Office of {owner.name}", Kind.OFFICE, party(reading, owner))
+    return owner
+
+
+def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
+    """A body that is described: the one named like it, the government of a state, or a name made of the words."""
+    known, words = reading.cast.known, reading.cast.words
+    heads = [n for n in range(first, last) if known.body(words[n].low)]
+    if not heads:
+        return None
+    kind = known.body(words[heads[0]].low) or ("", "")
+    side = _side_of_body(reading, first, last, one)
+    if kind[0] == "office":
+        return _bureau(reading, one)
+    if kind[0] == "government" and side:
+        return next((a for a in reading.cast.actors if a.name == side), None) or make(reading, side, Kind.GOVERNMENT, side)
+    found = None if side else body(reading, first, last, one)
+    return found or make(
+        reading, _titled(reading, first, last, side), Kind.BODY if kind[1] != "state" else Kind.OFFICE, side if kind[1] == "state" else None
+    )
+
+
+def _bureau(reading: Reading, one: Office) -> Actor | None:
+    owner = owner_of(reading, one, None)
+    if owner is None:
+        return None
+    return make(reading, f"Office of {owner.name}", Kind.OFFICE, party(reading, owner)) if owner.kind is Kind.PERSON else owner
+
+
+def _side_of_body(reading: Reading, first: int, last: int, one: Office) -> str | None:
+    if one.nation and (found := state(reading, one.nation)):
+        return found
+    for n in reading.runs(first, last):
+        actor = reading.cast.of_run.get(n)
+        if actor is not None and (actor.kind is Kind.GOVERNMENT or actor.code):
+            return actor.name if actor.kind is Kind.GOVERNMENT else nation(reading, actor.code or "")
+    return next(
+        (found for n in range(first, last) if people(words_low(reading, n)) and (found := state(reading, words_low(reading, n)))), None
+    )
+
+
+def words_low(reading: Reading, n: int) -> str:
+    """A word in small letters."""
+    return reading.token(n).low
+
+
+def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
+    """`Dorlund’s foreign ministry` as `Dorlundian Foreign Ministry` where the report has the adjective, else as it stands."""
+    known, words = reading.cast.known, reading.cast.words
+    kept = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new and state(reading, words[n].low) != side]
+    plain = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
+    if side is None or known.language != "en":
+        return titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
+    while kept and words[kept[-1]].low in known.of:
+        kept.pop()
+    adjectives = [word for word, name in reading.cast.nations.items() if name == side and word != side.casefold()]
+    shown = adjectives[0].capitalize() if adjectives else side
+    return f"{shown} {titled([words[n] for n in kept])}"

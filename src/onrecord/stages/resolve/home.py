@@ -1,0 +1,64 @@
+"""States that no table knows: names from which a report makes adjectives, or whose president it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.stages.resolve.cast import STEM, Actor, Cast, Key, add, key_of, plain, same_word
+from onrecord.stages.resolve.nations import own
+from onrecord.stages.resolve.runs import role_at, text
+from onrecord.types import Kind
+
+
+def nations(cast: Cast, keys: Sequence[Key]) -> None:
+    """States that no table knows: single names from which the report makes adjectives."""
+    loose = {
+        keys[n]: text(cast.words[r.first : r.last])
+        for n, r in enumerate(cast.runs)
+        if n not in cast.of_run and r.size == 1 and r.sort == "name"
+    }
+    names = {cut(name, cast) for name in loose.values() if len(name) >= STEM}
+    capital = cast.known.language in {"en", "nl"}
+    cast.nations.update(own(names, {word.low for word in cast.words if len(word.text) > STEM and (word.capital or not capital)}))
+    cast.nations.update({name.casefold(): name for name in _ruled(cast, names)})
+    for name in sorted(set(cast.nations.values())):
+        actor = Actor(key_of(name), name, Kind.GOVERNMENT, sure=True)
+        cast.actors.append(actor)
+        for n, r in enumerate(cast.runs):
+            if n not in cast.of_run and r.size == 1 and same_word(keys[n][0], plain(name), cast.known.language):
+                add(cast, n, actor)
+        cast.nations[name.casefold()] = name
+
+
+def _ruled(cast: Cast, names: set[str]) -> set[str]:
+    """Names that the words for who rules a state belong to: `Dorlund’s president`, `the president of Dorlund`, `Dorlunds Präsidentin`."""
+    found, words = set(), cast.words
+    for n, run in enumerate(cast.runs):
+        if n in cast.of_run or run.size != 1:
+            continue
+        name = cut(words[run.first].text, cast)
+        if name not in names and name.removesuffix("s") not in names:
+            continue
+        owns = words[run.first].owns or (cast.known.language == "de" and name.endswith("s"))
+        before = run.start > 1 and words[run.start - 1].low in cast.known.of and _ruler(cast, max(0, run.start - 5), run.start - 1)
+        if (owns and _ruler(cast, run.last, min(len(words), run.last + 3))) or before:
+            found.add(name.removesuffix("s") if cast.known.language == "de" and owns and not words[run.first].owns else name)
+    return found
+
+
+def _ruler(cast: Cast, first: int, last: int) -> bool:
+    for n in range(first, last):
+        found = role_at(cast.words, n, last, cast.known)
+        if (
+            found
+            and found[0].concept in cast.known.rulers
+            and (first == last - 1 or all(cast.words[m].joined for m in range(n + 1, n + found[1])))
+        ):
+            return True
+    return False
+
+
+def cut(name: str, cast: Cast) -> str:
+    """A German name without the genitive, where the text has it so too."""
+    bare = name.removesuffix("s")
+    return bare if cast.known.language == "de" and any(word.text == bare for word in cast.words) else name

@@ -1,0 +1,128 @@
+"""Which names in the record are one person's: spellings, initials, surnames, offices. What is not certain stays apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from onrecord.stages.resolve.cast import plain
+from onrecord.stages.resolve.groups import Groups, Named, concept
+from onrecord.stages.resolve.spelling import bones, given, near, same, sound
+from onrecord.types import Kind
+
+SAME, SPELLING, AGREED, SURNAME, OFFICE = (
+    "the same name",
+    "another spelling of the name",
+    "nearly the same name, with the same office",
+    "the only one of this surname",
+    "the only one in this office",
+)
+
+
+def unite_people(found: Groups, sides: dict[str, str]) -> None:
+    """Join the names of each person; `sides` maps the words for a party to its one name."""
+    people = [one for _, one in sorted(found.named.items()) if one.kind is Kind.PERSON]
+    full = [one for one in people if len(one.words) > 1]
+    for a, b in _alike(full):
+        if _may_join(a, b, sides):
+            found.join(b.name, a.name, SAME if plain(a.name) == plain(b.name) else SPELLING)
+    for a, b in _nearly(full):
+        if _agree(a, b, sides) and _may_join(a, b, sides):
+            found.join(b.name, a.name, AGREED)
+    single = [one for one in people if len(one.words) == 1]
+    for one in single:
+        _surname(found, one, full, sides)
+    for a, b in _alike(single):
+        if found.root(a.name) == a.name and _may_join(a, b, sides):
+            found.join(b.name, a.name, SPELLING)
+    _offices(found, sides)
+
+
+def _alike(names: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
+    """Pairs whose surnames sound the same and whose given names may be one."""
+    buckets: defaultdict[str, list[Named]] = defaultdict(list)
+    for one in names:
+        buckets[sound(one.words[-1])].append(one)
+        if not one.words[-1].isascii():
+            buckets[bones(one.words[-1])].append(one)
+        else:
+            buckets[bones(one.words[-1]) + "~"].append(one)
+    unvowelled = [(b, buckets.get(k + "~", [])) for k, b in buckets.items() if not k.endswith("~")]
+    for bucket in buckets.values():
+        yield from _pairs(bucket)
+    for scripts, latin in unvowelled:
+        yield from ((a, b) for a in scripts for b in latin if a is not b and same(a.words[-1], b.words[-1]) and _given(a, b))
+
+
+def _pairs(bucket: list[Named]) -> Iterator[tuple[Named, Named]]:
+    for n, a in enumerate(bucket):
+        for b in bucket[n + 1 :]:
+            if a is not b and same(a.words[-1], b.words[-1]) and _given(a, b):
+                yield a, b
+
+
+def _given(a: Named, b: Named) -> bool:
+    first = a.words[:-1], b.words[:-1]
+    return not first[0] or not first[1] or given(first[0][0], first[1][0])
+
+
+def _nearly(names: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
+    """Pairs with one given name whose surnames are one slip apart."""
+    buckets: defaultdict[str, list[Named]] = defaultdict(list)
+    for one in names:
+        buckets[bones(one.words[0])].append(one)
+    for bucket in buckets.values():
+        yield from ((a, b) for n, a in enumerate(bucket) for b in bucket[n + 1 :] if near(a.words[-1], b.words[-1]) and _given(a, b))
+
+
+def _may_join(a: Named, b: Named, sides: dict[str, str]) -> bool:
+    """Whether nothing speaks against it: reports that name both, or different parties told by each."""
+    if a.reports & b.reports and plain(a.name) != plain(b.name) and len(a.words) > 1 and len(b.words) > 1:
+        return False
+    ours, theirs = {sides.get(p, p) for p in a.parties}, {sides.get(p, p) for p in b.parties}
+    return (
+        not ours
+        or not theirs
+        or bool(ours & theirs)
+        or bool(a.concepts() & b.concepts())
+        or sound(a.name.replace(" ", "")) == sound(b.name.replace(" ", ""))
+    )
+
+
+def _agree(a: Named, b: Named, sides: dict[str, str]) -> bool:
+    ours, theirs = {sides.get(p, p) for p in a.parties}, {sides.get(p, p) for p in b.parties}
+    return bool(a.concepts() & b.concepts()) or bool(ours & theirs)
+
+
+def _surname(found: Groups, one: Named, full: Iterable[Named], sides: dict[str, str]) -> None:
+    """Take a surname to the one person who bears it; of several, to the one of its office."""
+    fits = [other for other in full if same(one.name, other.words[-1])] or [
+        other for other in full if same(one.name, other.words[0]) and len(other.words) > 1
+    ]
+    fits = fits or [other for other in full if near(one.name, other.words[-1]) and _agree(one, other, sides)]
+    roots = {found.root(other.name) for other in fits}
+    if len(roots) > 1:
+        fits = [other for other in fits if _agree(one, other, sides)]
+        roots = {found.root(other.name) for other in fits}
+    if len(roots) == 1:
+        found.join(one.name, fits[0].name, SURNAME)
+
+
+def _offices(found: Groups, sides: dict[str, str]) -> None:
+    """Take an office without a name to the one person the record has in it."""
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    people = [one for one in found.named.values() if one.kind is Kind.PERSON]
+    for one in people:
+        for office in one.concepts():
+            holders[office].add(found.root(one.name))
+    for one in sorted((o for o in found.named.values() if o.kind is Kind.OFFICE), key=lambda o: o.name):
+        what = None if one.name.startswith("Office of ") else concept(one.name)
+        fits = {root for root in holders.get(what or "", ()) if _sided(found, root, one, sides, people)}
+        if what and what != "spokesman" and len(fits) == 1:
+            found.join(one.name, fits.pop(), OFFICE)
+
+
+def _sided(found: Groups, root: str, one: Named, sides: dict[str, str], people: list[Named]) -> bool:
+    wanted = {sides.get(p, p) for p in one.parties}
+    told = {sides.get(p, p) for other in people if found.root(other.name) == root for p in other.parties}
+    return not wanted or not told or bool(wanted & told)

@@ -1,0 +1,89 @@
+"""When two spellings are one name: the same sound across alphabets and habits of writing, or one slip apart.
+
+What sounds the same may be taken as one name; what is only near (`near`) may be proposed, and needs the reports to agree.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+RULES = (
+    (r"[jy]", "i"),
+    (r"tch|tsch|dsch|sch|tsh|tzh|ch|sh|sz|cz|zh|tz|ts|rz|s|z|c(?=[eiy])", "s"),
+    (r"ck|kh|q|c|gh", "k"),
+    (r"x", "ks"),
+    (r"ph|ff|w|v", "f"),
+    (r"th|dt", "t"),
+    (r"ou|oo|ow|u", "u"),
+    (r"oe|o", "o"),
+    (r"ae|ai|ei|e", "e"),
+    (r"ii+|ie|i", "i"),
+    (r"(?<=.)h", ""),
+    (r"(.)\1+", r"\1"),
+    (r"(?<=..)[eh]$", ""),
+)
+"""One way to write each sound, applied in order: `Tamszek` and `Tamseck` are `tamsek`."""
+COMPILED = tuple((re.compile(pattern), into) for pattern, into in RULES)
+LETTERS = re.compile(r"[^a-z]+")
+LEAST = 4
+"""Sounds that two words one slip apart have at least."""
+LONG = 64
+"""Letters of a word that are looked at."""
+
+
+@lru_cache(maxsize=50_000)
+def sound(word: str) -> str:
+    """How a word sounds, roughly, whatever it is written in."""
+    heard = LETTERS.sub("", anyascii(word[:LONG]).casefold())
+    for pattern, into in COMPILED:
+        heard = pattern.sub(into, heard)
+    return heard
+
+
+@lru_cache(maxsize=50_000)
+def bones(word: str) -> str:
+    """The consonants of a word's sound, for given names and for scripts that do not write vowels."""
+    heard = sound(word)
+    return re.sub(r"[aeiou]", "", heard.replace("b", "p").replace("g", "k").replace("d", "t")) or heard
+
+
+def arabic(word: str) -> bool:
+    """Whether a word is written without its vowels."""
+    return any("\u0590" <= c <= "\u08ff" for c in word)
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two words are spellings of one name."""
+    if sound(a) == sound(b):
+        return bool(sound(a))
+    return arabic(a) != arabic(b) and len(bones(a)) > 1 and _unvowelled(a) == _unvowelled(b)
+
+
+def _unvowelled(word: str) -> str:
+    """The consonants without those that may be written for a vowel."""
+    return bones(word).replace("f", "")
+
+
+def given(a: str, b: str) -> bool:
+    """Whether two given names may be one: the same sound, the same consonants, or an initial."""
+    if len(a.strip(".")) == 1 or len(b.strip(".")) == 1:
+        return sound(a)[:1] == sound(b)[:1] and bool(sound(a))
+    return same(a, b) or (len(bones(a)) > 1 and bones(a) == bones(b))
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two words of five letters or more are one slip apart: a letter more, less, other, or two that changed places."""
+    x, y = sound(a), sound(b)
+    if min(len(x), len(y)) < LEAST or abs(len(x) - len(y)) > 1 or x[:1] != y[:1]:
+        return False
+    start = next((n for n, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
+    rest = (x[start + 1 :], y[start + 1 :])
+    return (
+        rest[0] == rest[1]
+        or x[start:] == rest[1]
+        or rest[0] == y[start:]
+        or (x[start : start + 2] == y[start : start + 2][::-1] and x[start + 2 :] == y[start + 2 :])
+    )
