@@ -1,0 +1,111 @@
+"""At whom a statement is aimed, where the words around it say so (codebook 2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.stages.classify.conditions.view import around
+from onrecord.types import Attribution, Span, Spans
+from onrecord.words.lexicon import load
+from onrecord.words.spans import overlaps, touch
+
+_LONGEST = 1500
+"""Characters of the longest sentence looked into."""
+_MASK = "▮"
+_PART = re.compile(r"\{([a-z]+)\}")
+_OWNER = re.compile(r"[’']s?(?= )")
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What `data/addressees.yml` knows of one language: patterns tied to the cue, patterns of the content's beginning, mere hearers."""
+
+    tied: tuple[re.Pattern[str], ...]
+    must: tuple[re.Pattern[str], ...]
+    demand: re.Pattern[str]
+    audience: re.Pattern[str]
+
+
+@cache
+def _book(language: str) -> Book | None:
+    table = load("addressees").get(language)
+    if table is None:
+        return None
+    parts: dict[str, str] = {}
+    for name, pattern in table["parts"].items():
+        parts[name] = _filled(pattern, parts)
+    return Book(
+        tied=tuple(re.compile(_filled(pattern, parts)) for pattern in table["patterns"]),
+        must=tuple(re.compile(_filled(pattern, parts)) for pattern in table.get("must", ())),
+        demand=re.compile(table.get("demand", r"(?!)"), re.IGNORECASE),
+        audience=re.compile(rf"(?<!\w)(?:{table['audience']})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    return _PART.sub(lambda match: f"(?:{parts[match[1]]})", pattern)
+
+
+def addressee(text: str, attribution: Attribution, language: str) -> Spans:
+    """The words that name at whom `attribution` is aimed: () where the text does not say, or for a language without a book.
+
+    Who merely hears it (`told reporters`) is no addressee. A pronoun is kept as it stands.
+    """
+    book = _book(language)
+    if book is None or not attribution.cue:
+        return ()
+    found = next(_tied(text, attribution, book), None) or next(_asked(text, attribution, book), None)
+    return (found,) if found else ()
+
+
+def _tied(text: str, attribution: Attribution, book: Book) -> Iterator[Span]:
+    """What stands where the cue's verb has its object."""
+    for sentence in _sentences(text, attribution.cue):
+        line = _masked(text, sentence, attribution.source)
+        for pattern in book.tied:
+            for match in pattern.finditer(line):
+                to = _moved(match.span("to"), sentence[0])
+                if touch(attribution.cue, _moved(match.span("v"), sentence[0])) and _is_actor(text, to, book):
+                    yield _owner(text, to)
+
+
+def _asked(text: str, attribution: Attribution, book: Book) -> Iterator[Span]:
+    """Who must act, where a demand begins with who."""
+    start, end = attribution.content[0]
+    for pattern in book.must if book.demand.search(" ".join(text[a:b] for a, b in attribution.cue)) else ():
+        if match := pattern.match(text[start : min(end, start + _LONGEST)]):
+            to = _moved(match.span("to"), start)
+            if _is_actor(text, to, book):
+                yield to
+
+
+def _sentences(text: str, spans: Sequence[Span]) -> list[Span]:
+    return [span for span, touched in around(text, spans) if touched and span[1] - span[0] <= _LONGEST]
+
+
+def _masked(text: str, sentence: Span, source: Spans) -> str:
+    """The sentence with its source covered, so that it is never taken for the addressee."""
+    start, end = sentence
+    line = text[start:end]
+    for one in source:
+        if overlaps(one, sentence):
+            a, b = max(one[0], start) - start, min(one[1], end) - start
+            line = line[:a] + _MASK * (b - a) + line[b:]
+    return line
+
+
+def _is_actor(text: str, span: Span, book: Book) -> bool:
+    return not book.audience.search(text[slice(*span)])
+
+
+def _owner(text: str, span: Span) -> Span:
+    """Whose something is: `Karr's refusal` is aimed at `Karr`."""
+    match = _OWNER.search(text, *span)
+    return (span[0], match.start()) if match else span
+
+
+def _moved(span: Span, by: int) -> Span:
+    return span[0] + by, span[1] + by
