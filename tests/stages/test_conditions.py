@@ -77,3 +77,19 @@ def test_noise_is_no_part_of_a_condition() -> None:
 
 def test_a_language_without_a_book_has_no_conditions() -> None:
     assert conditions("If A, then B.", Attribution(((0, 13),)), "xx") == ()
+
+
+def test_there_are_enough_cases_of_each_kind() -> None:
+    none = [case for case in CASES if not case["conditions"]]
+    assert len(CASES) >= 100
+    assert len(none) >= 40
+    assert {case["language"] for case in CASES} == set(LANGUAGES)
+
+
+def test_long_sentences_of_signals_take_no_longer_than_their_length() -> None:
+    text = "If no a must only if then, without b unless c, before d. " * 20 + ("if only no a, " * 90 + "he will go. ") * 40
+        ("if only no a, " * 90 + "he will go. ") for _ in range(40)
+    )
+    began = time.process_time()
+    conditions(text, Attribution(((0, len(text)),)), "en")
+    assert time.process_time() - began < 5

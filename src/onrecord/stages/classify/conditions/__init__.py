@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from onrecord.stages.classify.conditions.book import Book, book
@@ -11,7 +11,7 @@ from onrecord.stages.classify.conditions.clauses import core
 from onrecord.stages.classify.conditions.shapes import ELSEWHERE, places
 from onrecord.stages.classify.conditions.view import View, around, clear
 from onrecord.types import Attribution, Condition, Span, Spans
-from onrecord.words.spans import overlaps, reads
+from onrecord.words.spans import overlaps, reads, touch, without
 
 _MOST = 12
 """Signals followed up in one sentence; no speaker states so many conditions, only a text made to hurt."""
@@ -53,7 +53,7 @@ def conditions(text: str, attribution: Attribution, language: str, noise: Sequen
         return ()
     reading = Reading(text, known, reads(text, attribution.cue), _earlier(near))
     stated = [one.condition for one in _found(reading, content)]
-    return tuple(stated or (one.condition for one in _found(reading, _whole(near)) if _carried(one, reading, attribution)))
+    return tuple(stated or _framed(reading, near, attribution))
 
 
 def _whole(near: Sequence[tuple[Span, bool]]) -> Spans:
@@ -67,29 +67,50 @@ def _earlier(near: Sequence[tuple[Span, bool]]) -> Span | None:
     return near[first - 1][0] if first else None
 
 
+def _framed(reading: Reading, near: Sequence[tuple[Span, bool]], attribution: Attribution) -> Iterator[Condition]:
+    """The speaker's conditions that the sentence around the content states."""
+    for one in _found(reading, _whole(near)):
+        spoken = _spoken(one.condition, attribution)
+        if _carried(one, reading, attribution) and not reading.book.parts["asking"].match(reading.text, spoken.consequent[0][0]):
+            yield spoken
+
+
 def _carried(one: Found, reading: Reading, attribution: Attribution) -> bool:
     """Whether a condition of the sentence around the statement is the speaker's, not the reporter's.
 
-    It is where the cue or content has the signal, or where the cue foresees an act and the condition goes on right after the content.
+    It is where the cue or content has the signal, or where the cue foresees an act (`is ready to`) and stands in the consequent
+    together with content.
     """
     antecedent, consequent = one.condition.antecedent, one.condition.consequent
     if not _touch((*antecedent, *consequent), attribution.content):
         return False
-    if _touch(one.signal, (*attribution.cue, *attribution.content)):
+    tied = one.shape in {"between", "pair", "prior"} and one.condition.kind in {"only_after", "provided"}
+    if tied or _touch(one.signal, (*attribution.cue, *attribution.content)):
         return one.shape != "order"
     wished = reading.book.parts["wish"].search(reading.cue)
-    return bool(wished) and one.shape == "clause" and _touch(consequent, attribution.content) and _adjoins(one, reading, attribution)
+    return bool(wished) and one.shape == "clause" and _touch(consequent, attribution.content) and _touch(consequent, attribution.cue)
 
 
 def _touch(some: Spans, others: Spans) -> bool:
     return any(overlaps(one, other) for one in some for other in others)
 
 
-def _adjoins(one: Found, reading: Reading, attribution: Attribution) -> bool:
-    """Whether nothing but marks stands between the content's end and the signal, or the condition opens the sentence."""
-    end, start = attribution.content[-1][1], one.signal[0][0]
-    opens = start < attribution.content[0][0] and _touch(one.condition.consequent, attribution.cue)
-    return opens or not any(c.isalnum() for c in reading.text[min(end, start) : start])
+def _spoken(condition: Condition, attribution: Attribution) -> Condition:
+    """A condition of the sentence without the words that say who says it."""
+    antecedent, consequent = (_after(end, attribution) for end in (condition.antecedent, condition.consequent))
+    return replace(condition, antecedent=antecedent, consequent=consequent)
+
+
+def _after(end: Spans, attribution: Attribution) -> Spans:
+    """What `end` says: the parts of it beside source and cue that the content touches, all of it where the content touches none."""
+    beside = [part for span in end for part in without(span, (*attribution.source, *attribution.cue))]
+    said = [part for part in beside if touch(attribution.content, part)]
+    return _bare(said, attribution.content[0][0]) or end
+
+
+def _bare(parts: Sequence[Span], start: int) -> Spans:
+    """The parts from the content's beginning on."""
+    return tuple((max(a, start), b) for a, b in parts if start < b)
 
 
 def _found(reading: Reading, spans: Spans) -> Iterator[Found]:

@@ -44,7 +44,10 @@ def split(book: Book, line: str, at: int) -> tuple[int, int] | None:
     if cuts:
         return next((cut for cut in cuts if book.parts["clause"].search(line, at, cut[0])), cuts[0])
     bare = book.parts["bare"].search(line, at)
-    return bare.span() if bare and words(line, (at, bare.start())) > 1 else None
+    if bare and words(line, (at, bare.start())):
+        return bare.span()
+    comma = line.find(", ", at)
+    return (comma, comma + 2) if comma > 0 and words(line, (at, comma)) else None
 
 
 def opens(book: Book, line: str, at: int) -> bool:

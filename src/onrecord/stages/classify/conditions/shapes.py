@@ -83,7 +83,7 @@ def order(place: Place) -> Ends | None:
     after, main = ends
     if not _event(place, after, main):
         return None
-    if place.has("negation", main):
+    if place.has("negation", main) or place.wished("negation"):
         return after, main
     asked = place.has("demand", main) or place.wished("demand")
     return (main, after) if asked and not place.has("time", after) else None
@@ -103,8 +103,12 @@ def prior(place: Place) -> Ends | None:
 
 def pair(place: Place) -> Ends | None:
     """A pattern that names both ends: `first A, then B`."""
-    found = place.match
-    return found.span("a"), found.span("c")
+    return _cut(place, "a"), _cut(place, "c")
+
+
+def _cut(place: Place, end: str) -> Span:
+    start, stop = place.match.span(end)
+    return start, min(stop, right(place.book, place.line, start)[1])
 
 
 SHAPES: Mapping[str, Callable[[Place], Ends | None]] = {
@@ -169,18 +173,21 @@ _NEEDS: Mapping[str, Callable[[Place, Span, Span], bool]] = {
 
 _MOST = 12
 """Places at which one signal is looked at in a sentence; more stand only in a text made to hurt."""
+_FIRM = {"clause", "order", "otherwise"}
+"""Shapes whose words mean what they mean: where such a signal has no ends, a part of it (`if` in `only if`) is no signal either."""
 _BACK = 60
 """Characters before a signal in which words that take its meaning away are looked for."""
 
 
 def places(known: Book, line: str, cue: str) -> Iterator[Place]:
-    """The signals of a sentence in order; of two that overlap, the one the data file has first."""
+    """The signals of a sentence that have their ends, in order; of two that overlap, the one the data file has first."""
     taken: list[tuple[Span, Place]] = []
     for signal in known.signals if known.any.search(line) else ():
         for match in islice(signal.words.finditer(line), _MOST):
             here = own(match)
             if not any(overlaps(here, other) for other, _ in taken) and _allowed(signal, line, here):
-                taken.append((here, Place(known, signal, line, match, cue)))
+                place = Place(known, signal, line, match, cue)
+                taken += [(here, place)] if place.ends() or signal.shape in _FIRM else []
     yield from (place for _, place in sorted(taken, key=lambda row: row[0]))
 
 
