@@ -22,7 +22,7 @@ def test_all_that_is_named_is_there() -> None:
 def test_read_ask_export_verify(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text('"Yes" said Ann.\n"No" said Bo.', encoding="utf-8")
     (tmp_path / "b.txt").touch()
-    with Record.open(tmp_path / "r.db") as record:
+    with Record.open(tmp_path / "r.db", create=True) as record:
         summary = record.read([tmp_path / "a.txt", tmp_path / "b.txt"], Options(), SETTINGS)
         assert (summary.new, len(summary.failures), summary.reasons()) == (1, 1, {"acquire: there is no text in it": 1})
         assert [row.speaker for row in record.statements()] == ["Ann", "Bo"]
@@ -42,4 +42,5 @@ def test_read_ask_export_verify(tmp_path: Path) -> None:
 
 def test_a_record_that_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(RecordError):
-        Record.open(tmp_path / "r.db", create=False)
+        Record.open(tmp_path / "r.db")
+    assert not list(tmp_path.iterdir())

@@ -26,8 +26,11 @@ class Record:
         self.store = store
 
     @classmethod
-    def open(cls, path: str | PathLike[str] = "onrecord.db", *, create: bool = True) -> Self:
-        """Open a record, or make one. Raises `RecordError` where the file is no record, or with `create=False` is not there."""
+    def open(cls, path: str | PathLike[str] = "onrecord.db", *, create: bool = False) -> Self:
+        """Open a record, or with `create=True` make one where there is none. Raises `RecordError` where the file is missing or no record.
+
+        One that lies where nothing can be written is opened for reading only.
+        """
         return cls(Store(Path(path), create=create))
 
     def __enter__(self) -> Self:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -33,7 +35,8 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> object:  # noqa: ANN401 - Typer keeps the type to itself
         """Run a command. An error ends it with 1 (2 for `read`: nothing was read), Ctrl-C with 130."""
         try:
-            return super().invoke(ctx)
+            with _flushed():
+                return super().invoke(ctx)
         except OnRecordError as error:
             told(error)
             ctx.exit(2 if ctx.invoked_subcommand == "read" else 1)
@@ -41,8 +44,21 @@ class Commands(TyperGroup):
             say_error("interrupted", "What was stored so far is on record and whole; run the same command again to go on.")
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
-            _silence()
+            _silence(0)
+        except OSError as error:
+            where = error.filename or "the output"
+            say_error(f"{where} cannot be written: {error.strerror or error}", "Check the space and the permissions there.")
+            _silence(1)
         return None
+
+
+@contextmanager
+def _flushed() -> Iterator[None]:
+    """Write out what was said, here, where an error can still be told."""
+    try:
+        yield
+    finally:
+        sys.stdout.flush()
 
 
 def told(error: OnRecordError) -> None:
@@ -55,10 +71,10 @@ def say_error(message: str, hint: str) -> None:
     typer.echo(f"error: {message}\nhint: {hint}", err=True)
 
 
-def _silence() -> NoReturn:
-    """The reader of our output has left (`| head`): end quietly, and keep Python from complaining when it flushes."""
+def _silence(status: int) -> NoReturn:
+    """Our output goes nowhere (its reader left, or the disk is full): end, and keep Python from complaining when it flushes."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    raise SystemExit(0)
+    raise SystemExit(status)
 
 
 def version(wanted: bool) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -17,8 +19,9 @@ __all__ = ["FORMATS", "KINDS", "export"]
 
 
 def export(store: Store, kind: str, form: str, out: IO[bytes] | Path) -> int:
-    """Write all rows of a kind to a file, or to an open binary stream, and tell how many. A file appears whole or not at all.
+    """Write all rows of a kind to a file, or to an open binary stream, and tell how many.
 
+    A file appears whole or not at all; where a link leads to one, that is the file. A pipe or a device is written to as it is.
     Raises `QuestionError` for a kind or format that is not of the contract, or a file that cannot be written.
     """
     if kind not in KINDS:
@@ -29,15 +32,25 @@ def export(store: Store, kind: str, form: str, out: IO[bytes] | Path) -> int:
 
 
 def _to_file(store: Store, kind: str, form: str, path: Path) -> int:
+    try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            with path.open("wb") as stream:
+                return _write(store, kind, form, stream)
+        return _whole(store, kind, form, Path(os.path.realpath(path)))
+    except OSError as error:
+        hint = "Make room, or name a file on another disk with --out." if error.errno == errno.ENOSPC else "Name another file with --out."
+        raise QuestionError(f"{path} cannot be written: {error.strerror or error}", hint) from None
+
+
+def _whole(store: Store, kind: str, form: str, path: Path) -> int:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as stream:
             count = _write(store, kind, form, stream)
         part.replace(path)
-    except OSError as error:
-        raise QuestionError(f"{path} cannot be written: {error.strerror}", "Name another file with --out.") from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return count
 
 

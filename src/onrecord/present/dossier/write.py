@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from onrecord.errors import OnRecordError
 from onrecord.present.dossier.catalogue import Catalogue
 from onrecord.present.dossier.folder import Folder, opened
 from onrecord.present.dossier.pages import list_pages, report_pages
@@ -12,12 +13,13 @@ from onrecord.present.view import Asked, Record
 from onrecord.store import Store
 
 STYLE = "dossier.css"
+_ELSEWHERE = "Make room or check the permissions, and run it again, or name another folder: what is there is not the whole dossier."
 
 
 def write(store: Store, out: Path) -> int:
     """Write the dossier of a record into the folder `out`, in place of an earlier one, and tell how many pages it has.
 
-    The same record gives the same bytes. Raises `OnRecordError` when `out` holds anything that is not a dossier.
+    The same record gives the same bytes. Raises `OnRecordError` when `out` holds anything that is not a dossier, or cannot be written.
     """
     with store.transaction("DEFERRED"):  # one state of the record, even while something else reads into it
         return write_record(Asked(store), out)
@@ -25,6 +27,14 @@ def write(store: Store, out: Path) -> int:
 
 def write_record(record: Record, out: Path) -> int:
     """As `write`, from anything that gives reports and failures."""
+    try:
+        return _write(record, out)
+    except OSError as error:
+        where = error.filename or out
+        raise OnRecordError(f"the dossier cannot be written: {where}: {error.strerror or error}", _ELSEWHERE) from None
+
+
+def _write(record: Record, out: Path) -> int:
     folder = opened(out)
     catalogue = Catalogue()
     pages = _put_reports(record, folder, catalogue)
