@@ -109,8 +109,16 @@ def test_a_reading_that_cannot_begin(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["show --since yesterday", "show --search ''", "report nothing", "report ''", "show --report 9", "export reports --out in"]
+    "option", ["since soon", "since 2025-13", "until 2025-02-30", "search ''", "report ''", "speaker ''", "report 9"]
 )
+def test_filters_that_make_no_sense(option: str) -> None:
+    run("read", "in")
+    done = run("show", *f"--{option}".replace("''", " ").split(" ", 1))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith("error: ")
+
+
+@pytest.mark.parametrize("words", ["report nothing", "report ''", "export reports --out in"])
 def test_questions_that_make_no_sense(words: str) -> None:
     run("read", "in")
     done = run(*[word.strip("'") for word in words.split()])
@@ -145,6 +153,23 @@ def test_json_is_what_exports_hold() -> None:
 def test_quiet() -> None:
     done = process("read", "in", "--quiet")
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+def test_quiet_is_not_silent_about_errors() -> None:
+    Path("void").mkdir()
+    for words, status in (("nope", 2), ("void", 2), ("in nope", 1), ("in --field wibble=x", 2)):
+        done = process("read", *words.split(), "--quiet")
+        assert (done.stdout, done.returncode) == ("", status)
+        assert done.stderr.startswith("error: ")
+        assert done.stderr.count("\n") == 2
+    assert "The fields are text," in done.stderr
+
+
+def test_no_name_steers_the_terminal() -> None:
+    Path("in", "\x1b[2Jx\n\u202e.txt").touch()
+    shown = run("read", "in").stdout + run("failures").stdout + process("read", "in", "-q").stderr
+    assert not {"\x1b", "\u202e"} & set(shown)
+    assert "⟨ESC⟩[2Jx⟨LF⟩⟨RLO⟩.txt" in run("failures").stdout
 
 
 def test_manifest_and_fields() -> None:

@@ -68,7 +68,9 @@ def told(error: OnRecordError) -> None:
 
 def say_error(message: str, hint: str) -> None:
     """Two lines on standard error."""
-    typer.echo(f"error: {message}\nhint: {hint}", err=True)
+    from onrecord.present.visible import inline
+
+    typer.echo(f"error: {inline(message)}\nhint: {inline(hint)}", err=True)
 
 
 def _silence(status: int) -> NoReturn:

@@ -48,7 +48,7 @@ def show(
     from onrecord.store import Store
 
     with Store(record) as store:
-        one = questions.find(store, report) if report else None
+        one = questions.find(store, report) if report is not None else None
         most = limit if as_json or limit else SCREENFUL + 1
         wanted = questions.Filters(speaker, source, outlet, one, search, since, until, min_score, most, offset)
         found = questions.quoted(store, wanted)
@@ -85,6 +85,7 @@ def report(name: Name, record: RecordOption = RECORD, as_json: JsonOption = Fals
 def failures(record: RecordOption = RECORD, as_json: JsonOption = False) -> None:
     """Show what could not be read or worked out, and what may help."""
     from onrecord import questions
+    from onrecord.present.visible import inline
     from onrecord.store import Store
 
     with Store(record) as store:
@@ -92,7 +93,7 @@ def failures(record: RecordOption = RECORD, as_json: JsonOption = False) -> None
         if as_json:
             _lines(found)
             return
-        told = [f"{row.path}\n    {row.stage}: {row.error}\n    hint: {row.hint}" for row in found]
+        told = ["\n    ".join(map(inline, (row.path, f"{row.stage}: {row.error}", f"hint: {row.hint}"))) for row in found]
     typer.echo("\n".join([*told, f"{len(told):,} failed." if told else "Nothing failed."]))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.frame import RECORD, QuietOption, RecordOption
+from onrecord.cli.frame import RECORD, QuietOption, RecordOption, say_error
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Summary
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """Reasons for failures that the summary names."""
+
+WARNINGS = 20
+"""Failures told one by one when all else is left unsaid."""
 
 Paths = Annotated[list[str], typer.Argument(help="Files, folders, or http(s) addresses of pages and feeds.", metavar="PATH...")]
 Manifest = Annotated[Path | None, typer.Option(help="CSV: path and any of published, outlet, url, title, language.", metavar="FILE.csv")]
@@ -42,7 +45,9 @@ def read(
     with Store(record, create=True) as store:
         with shown(quiet=quiet) as shows, interruptible(shows) as progress:
             summary = pipeline.read(store, paths, options, pipeline.Settings(workers=workers, progress=progress))
-        if not quiet:
+        if quiet:
+            _warn(summary)
+        else:
             typer.echo(_told(summary, questions.counts(store), record))
     raise typer.Exit(status(summary))
 
@@ -52,6 +57,16 @@ def status(summary: Summary) -> int:
     if not summary.read:
         return 2
     return 1 if summary.failures else 0
+
+
+def _warn(summary: Summary) -> None:
+    """Errors, which are said even when nothing else is."""
+    if not summary.read and not summary.failures:
+        say_error("nothing was read", "Check that the folder holds files of a kind that can be read: see `onrecord read --help`.")
+    for one in summary.failures[:WARNINGS]:
+        say_error(f"{one.path}: {one.error}", one.hint)
+    if len(summary.failures) > WARNINGS:
+        say_error(f"{len(summary.failures) - WARNINGS:,} more failed", "See `onrecord failures`.")
 
 
 def _pairs(given: list[str]) -> dict[str, str]:
@@ -78,5 +93,7 @@ def _told(summary: Summary, counts: Counts, record: Path) -> str:
 
 def _reasons(summary: Summary) -> list[str]:
     reasons = list(summary.reasons().items())
-    lines = [f"            {number:,} × {reason}" for reason, number in reasons[:SHOWN]]
+    from onrecord.present.visible import inline
+
+    lines = [f"            {number:,} × {inline(reason)}" for reason, number in reasons[:SHOWN]]
     return [*lines, "            … see `onrecord failures`"] if len(reasons) > SHOWN else lines

@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 
 _ABBREVIATIONS = {
-    0x00: "NUL", 0x07: "BEL", 0x08: "BS", 0x0B: "VT", 0x0C: "FF", 0x0D: "CR", 0x1B: "ESC", 0x7F: "DEL", 0x85: "NEL", 0x9B: "CSI",
+    0x00: "NUL", 0x07: "BEL", 0x08: "BS", 0x09: "HT", 0x0A: "LF", 0x0B: "VT",
+    0x0C: "FF", 0x0D: "CR", 0x1B: "ESC", 0x7F: "DEL", 0x85: "NEL", 0x9B: "CSI",
     0xAD: "SHY", 0x061C: "ALM", 0x200B: "ZWSP", 0x200E: "LRM", 0x200F: "RLM", 0x2028: "LSEP", 0x2029: "PSEP", 0x202A: "LRE",
     0x202B: "RLE", 0x202C: "PDF", 0x202D: "LRO", 0x202E: "RLO", 0x2060: "WJ", 0x2066: "LRI", 0x2067: "RLI", 0x2068: "FSI",
     0x2069: "PDI", 0xFEFF: "BOM",
@@ -27,6 +28,7 @@ _STEERING = re.compile(
     "\U000e0000-\U000e007f]"  # tag characters
 )
 _LINE_END = re.compile("\r(?=\n|$)")
+_BREAKS = re.compile("[\n\t]")
 _SPACE = re.compile(r"\s+")
 _ELLIPSIS = " … "
 
@@ -47,6 +49,11 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 def visible(text: str) -> str:
     """The text with every control shown as `⟨ESC⟩`, `⟨RLO⟩` or `⟨U+E0041⟩`."""
     return "".join(f"⟨{label(piece)}⟩" if control else piece for piece, control in pieces(text))
+
+
+def inline(text: str) -> str:
+    """The same in one line: line feeds and tabs are shown too."""
+    return _BREAKS.sub(lambda match: f"⟨{label(match.group())}⟩", visible(text))
 
 
 def label(character: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -42,7 +43,7 @@ class Filters:
 
 
 def conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    """The filters as conditions on `statements` joined with `reports`. Raises `QuestionError` for a date that is none.
+    """The filters as conditions on `statements` joined with `reports`. Raises `QuestionError` for a date that is none, or an empty filter.
 
     EDTF dates sort as text: every one that begins with a digit stands between `0` and `:`, and `~` comes after all that may follow a day.
     """
@@ -57,6 +58,8 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
         (filters.until, lambda value: reports.published.between("0", f"{_date(value)}~")),
         (filters.min_score, lambda value: statements.score >= value),
     )
+    if any(isinstance(value, str) and not value.strip() for value, _ in given):
+        raise QuestionError("there is nothing to look for: a filter is empty", "Leave the filter out, or say what it must hold.")
     return [condition(value) for value, condition in given if value is not None]
 
 
@@ -93,6 +96,14 @@ def quoted(term: str) -> str:
 
 
 def _date(value: str) -> str:
-    if not DATE.fullmatch(value):
+    if not (DATE.fullmatch(value) and _in_calendar(f"{value}-01-01"[:10])):
         raise QuestionError(f"{value!r} is no date", "Dates are YYYY, YYYY-MM or YYYY-MM-DD.")
     return value
+
+
+def _in_calendar(day: str) -> bool:
+    try:
+        dt.date.fromisoformat(day)
+    except ValueError:
+        return False
+    return True

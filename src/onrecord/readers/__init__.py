@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from onrecord.errors import OnRecordError
 from onrecord.readers import feed, html, mail, tabular, text, warc, web
+from onrecord.readers.fields import FIELDS
 from onrecord.readers.manifest import Manifest, load
 from onrecord.readers.options import Options
 from onrecord.readers.places import Root, common, is_address
@@ -43,7 +44,7 @@ _KINDS = f"Files that can be read end in {' '.join(_READERS)}."
 
 
 def read(paths: Iterable[str], options: Options | None = None, root: Root | None = None) -> Reading:
-    """Read files, folders and addresses in the order given. Raises ManifestError at once if `options.manifest` is no manifest.
+    """Read files, folders and addresses in the order given. Raises OnRecordError at once if `options` name no manifest or field.
 
     Names are told from `root`; without one, from the nearest folder that holds all the paths.
     """
@@ -55,6 +56,7 @@ class Reading(Iterator[Document | Failure]):
     """Documents and failures as they are read. `skipped` counts the files of folders that were left out so far."""
 
     def __init__(self, paths: Iterable[str], options: Options, root: Root) -> None:
+        _refuse_unknown(options.fields)
         self.skipped = 0
         self._options, self._root = options, root
         self._manifest = load(options.manifest, root) if options.manifest is not None else Manifest()
@@ -93,6 +95,13 @@ class Reading(Iterator[Document | Failure]):
 
     def _skip(self, _: str) -> None:
         self.skipped += 1
+
+
+def _refuse_unknown(named: Iterable[str]) -> None:
+    """Raise OnRecordError for a field that no report has: a misspelt one would be passed over without a word."""
+    for name in named:
+        if name not in FIELDS:
+            raise OnRecordError(f"there is no field {name!r}", f"The fields are {', '.join(FIELDS)}.")
 
 
 def _ending(name: str) -> str | None:

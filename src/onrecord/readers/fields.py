@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 
 _DETAILS = ("url", "outlet", "title", "published", "language")
+FIELDS = ("text", *_DETAILS)
+"""What a column can be named for."""
 _TAGS = re.compile(r"</(?:p|div|article|section|body|html|h[1-6]|ul|ol|blockquote|span|a)\s*>|<br\s*/?>|<p>", re.IGNORECASE)
 _PUNCTUATION = re.compile(r"[\s_.:-]+")
 _HINT = "Name the column that holds it with --field text=NAME."
