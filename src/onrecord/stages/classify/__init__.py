@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.classify.addressee import addressee
 from onrecord.stages.classify.conditions import conditions
 from onrecord.types import Attribution, Meaning, Report, Span
 
-VERSION = "2"
+VERSION = "3"
 
 
 def classify(report: Report, attributions: Sequence[Attribution], noise: Sequence[Span]) -> list[Meaning]:
@@ -16,5 +17,6 @@ def classify(report: Report, attributions: Sequence[Attribution], noise: Sequenc
 
 
 def _meaning(report: Report, one: Attribution, noise: Sequence[Span]) -> Meaning:
-    stated = conditions(report.text, one, report.details.language or "en", noise)
-    return Meaning(condition=stated[0] if stated else None)
+    language = report.details.language or "en"
+    stated = conditions(report.text, one, language, noise)
+    return Meaning(addressee=addressee(report.text, one, language), condition=stated[0] if stated else None)
