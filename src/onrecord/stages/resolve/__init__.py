@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from onrecord.stages.resolve.across import unite
 from onrecord.stages.resolve.actors import aimed, read, told
-from onrecord.stages.resolve.said import said
+from onrecord.stages.resolve.said import sayings
 from onrecord.stages.resolve.speakers import speakers
 from onrecord.types import Attribution, Meaning, Report, Resolution, Resolved, Span
 
 __all__ = ["VERSION", "resolve", "unite"]
-VERSION = "3"
+VERSION = "4"
 
 
 def resolve(report: Report, attributions: Sequence[Attribution], meanings: Sequence[Meaning], noise: Sequence[Span]) -> Resolved:
@@ -22,9 +22,10 @@ def resolve(report: Report, attributions: Sequence[Attribution], meanings: Seque
     mentions = told(reading, [*spoken, *addressed])
     parties = {one.name: one.party for one in mentions}
     names = [None if one is None else one.name for one in spoken]
-    dates = said(report, attributions, names)
+    how = sayings(report, attributions, names)
     rows = []
-    for name, addressee, meaning, date in zip(names, addressed, meanings, dates, strict=True):
+    for name, addressee, meaning, one in zip(names, addressed, meanings, how, strict=True):
         aim = None if addressee is None or addressee.name == name else addressee.name
-        rows.append(Resolution(name, parties.get(name or ""), aim, name if meaning.condition else None, date))
+        holder = name if meaning.condition else None
+        rows.append(Resolution(name, parties.get(name or ""), aim, holder, one.said, one.occasion, one.doubt))
     return Resolved(mentions, tuple(rows))

@@ -168,7 +168,7 @@ _LETTERS = 4
 
 def _is_title(reading: Reading, number: int) -> bool:
     """Whether a statement stands in a line without a full stop."""
-    start, end = reading.page.paragraphs[max(reading.paragraph(number), 0)]
+    start, end = reading.page.around(reading.places[number])
     return end - start < _LONGEST and reading.page.text[end - 1] not in ".!?…"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +39,11 @@ class Reading:
     around: Sequence[Speech | None]
     sources: Sequence[Source]
     quoted: Sequence[Span]
+
+    def spoken(self, start: int, end: int) -> Sequence[Span]:
+        """What is quoted between two places."""
+        low, high = bisect_right(self.quoted, (start, 0)), bisect_left(self.quoted, (end, 0))
+        return self.quoted[max(low - 1, 0) : high]
 
     def speaks(self, start: int, end: int) -> bool:
         """Whether somebody's cue stands between two places."""

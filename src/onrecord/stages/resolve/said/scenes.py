@@ -103,10 +103,20 @@ class Scenes:
         if scene.sits and scene.paragraph < _LEAD and here - scene.paragraph <= _STAYS:
             return True
         near = here - scene.paragraph <= _REACH
-        first = not self.reading.speaks(scene.end, self.reading.places[number])
+        first = self._first(number)
         named = (source.names | source.roles) & scene.words or (source.stands_in and first)
         speaks = scene.meets and near and bool(named)
         return speaks or (scene.acts and here - scene.paragraph <= 1 and scene.first in _raw(self.reading, number))
+
+    def _first(self, number: int) -> bool:
+        """Whether nobody has spoken before but in a title."""
+        before = self.reading.order[: self.reading.order.index(number)] if number in self.reading.order[:_TITLES] else None
+        here = self.reading.paragraph(number)
+        return before is not None and all(self.reading.paragraph(n) == 0 < here for n in before)
+
+
+_TITLES = 3
+"""Statements that titles may hold, and one more."""
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:
@@ -140,15 +150,10 @@ def _scene(reading: Reading, told: Told, start: int) -> Scene | None:
     page = reading.page
     number = page.paragraph(start)
     silent = told.meaning in SILENT | RELATIVE or (limited(page, told) and not possessed(page, told))
-    if silent or number < 0 or any(a <= start < b for a, b in _near(reading, start)):
+    if silent or number < 0 or any(a <= start < b for a, b in reading.spoken(start, start + 1)):
         return None
     day = reckon(told, reading.frame)
     return _told(reading, number, start, day) if day and day.start == day.end else None
-
-
-def _near(reading: Reading, start: int) -> list[Span]:
-    at = bisect_left(reading.quoted, (start, 0))
-    return list(reading.quoted[max(at - 1, 0) : at + 1])
 
 
 def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
@@ -168,10 +173,9 @@ def _turns(reading: Reading) -> list[tuple[int, When | None]]:
     page, out = reading.page, []
     for told in page.told:
         start = page.words.starts[told.first]
-        ours = (
-            told.meaning not in SILENT | RELATIVE and _begins(reading, told) and not any(a <= start < b for a, b in _near(reading, start))
-        )
-        if ours and not reading.speaks(start, _sentence(page, start)[1]):
+        quoted = any(a <= start < b for a, b in reading.spoken(start, start + 1))
+        begins = told.meaning not in SILENT | RELATIVE and not quoted and _begins(reading, told)
+        if begins and not reading.speaks(start, _sentence(page, start)[1]):
             out.append((start, reckon(told, reading.frame)))
     return out
 
@@ -201,7 +205,7 @@ _DATELINE = 14
 
 def _sentence(page: Page, start: int) -> Span:
     """The sentence a place lies in."""
-    paragraph = page.paragraphs[max(page.paragraph(start), 0)]
+    paragraph = page.around(start)
     near = max(paragraph[0], start - _FAR), min(paragraph[1], start + _FAR)
     return next((s for s in sentences(page.text, near) if s[0] <= start < s[1]), near)
 

@@ -34,6 +34,10 @@ class Page:
         """The number of the paragraph a place lies in, or of the one before it; -1 before the first."""
         return bisect_right(self.paragraphs, (place, len(self.text) + 1)) - 1
 
+    def around(self, place: int) -> Span:
+        """The paragraph a place lies in, or the nearest before it; the whole text where it has none."""
+        return self.paragraphs[max(self.paragraph(place), 0)] if self.paragraphs else (0, len(self.text))
+
     def between(self, first: int, end: int) -> Sequence[Told]:
         """The times told by words `first` to `end`."""
         low = bisect_left(self.told, first, key=lambda told: told.first)
@@ -84,7 +88,7 @@ def speech(page: Page, rows: Sequence[Attribution], number: int, quoted: Sequenc
 
 def _bounds(page: Page, rows: Sequence[Attribution], one: Attribution, place: int) -> Span:
     """The sentence a place lies in; inside a quotation no more than the quotation's own piece."""
-    paragraph = page.paragraphs[max(page.paragraph(place), 0)]
+    paragraph = page.around(place)
     near = max(paragraph[0], place - _FAR), min(paragraph[1], place + _FAR)
     start, end = next((s for s in sentences(page.text, near) if s[0] <= place < s[1]), near)
     outer = rows[one.parent].content if one.parent is not None and one.parent < len(rows) else ()

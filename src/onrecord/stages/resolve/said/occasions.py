@@ -1,0 +1,140 @@
+"""On what occasion words were said, and where: as the words around the cue tell it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from onrecord.stages.resolve.said.forms import words
+from onrecord.stages.resolve.said.reading import Reading
+from onrecord.stages.resolve.said.speech import Speech
+from onrecord.words.lexicon import load
+
+_WAY = 5
+"""Words between the preposition and the occasion: `at a hastily called joint press conference`."""
+_PLACE = 9
+"""Words between the occasion and its place."""
+_GOES_ON = 2
+"""Paragraphs over which an occasion goes on for one speaker."""
+_NAME = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+){0,3}")
+
+
+def occasions(reading: Reading, days: Sequence[object]) -> list[str | None]:
+    """For each attribution its occasion, with the place where one is told; a further statement of one speaker goes on with it.
+
+    `days` are when the statements were said: another day is another occasion.
+    """
+    told = [_told(reading, number) for number in range(len(reading.rows))]
+    heard: dict[int, int] = {}
+    for number in reading.order:
+        last = heard.get(reading.speakers[number])
+        same = last is not None and days[last] == days[number] and reading.paragraph(number) - reading.paragraph(last) <= _GOES_ON
+        if last is not None and told[number] is None and same:
+            told[number] = told[last]
+        heard[reading.speakers[number]] = number
+    return told
+
+
+def _told(reading: Reading, number: int) -> str | None:
+    around = reading.around[number]
+    if around is None:
+        return None
+    keys, clause = reading.page.words.keys, around.at(around.cue)
+    for place, n in enumerate(around.own):
+        kind, length = _kind(keys, n)
+        if kind and (around.at(n) == clause or around.at(n) not in around.dependent) and _tied(reading, around, place, number):
+            where = _where(reading, around, place + length)
+            return f"{kind} in {where}" if where else kind
+    return _by_cue(reading, number)
+
+
+def _kind(keys: Sequence[str], n: int) -> tuple[str | None, int]:
+    """The kind of occasion that words name from `n` on, and how many they are; the longest name wins."""
+    first = keys[n].rsplit("'", 1)[-1]  # un'intervista, l'interview
+    for row, kind in _kinds().get(first, ()):
+        if keys[n + 1 : n + len(row)] == row[1:]:
+            return kind, len(row)
+    return None, 0
+
+
+@cache
+def _kinds() -> Mapping[str, list[tuple[list[str], str]]]:
+    """The names of occasions by their first word, the longest first."""
+    out: dict[str, list[tuple[list[str], str]]] = {}
+    for kind, languages in load("occasions")["kinds"].items():
+        for name in (name for names in languages.values() for name in names):
+            keys = words(name).keys
+            out.setdefault(keys[0], []).append((keys, kind))
+    return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in out.items()}
+
+
+def _tied(reading: Reading, around: Speech, place: int, number: int) -> bool:
+    """Whether a preposition or the cue itself stands before the occasion, and nothing that makes it what is talked about."""
+    keys = reading.page.words.keys
+    cue = {n for start, end in reading.rows[number].cue for n in range(reading.page.at(start), reading.page.at(end))}
+    for n in reversed(around.own[max(place - _WAY, 0) : place]):
+        if n and keys[n - 1] in _ends():
+            continue
+        if n in cue or keys[n] in _ways():
+            return True
+        if keys[n] in _no_ways() or not keys[n][0].isalpha():
+            return False
+    return False
+
+
+@cache
+def _ways() -> frozenset[str]:
+    return frozenset(word for row in load("occasions")["ways"].values() for word in row)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(word for row in load("occasions")["ends"].values() for word in row)
+
+
+@cache
+def _no_ways() -> frozenset[str]:
+    return frozenset(word for row in load("occasions")["no_ways"].values() for word in row)
+
+
+def _where(reading: Reading, around: Speech, place: int) -> str | None:
+    """The name right after a preposition of place behind the occasion."""
+    keys, page = reading.page.words.keys, reading.page
+    behind = around.own[place : place + _PLACE]
+    for n in behind:
+        if keys[n] in _places() and n + 1 < len(keys) and page.words.capital(n + 1):
+            match = _NAME.match(page.text, page.words.starts[n + 1])
+            return _capitals(match[0]) if match and n + 1 in around.own else None
+        if not keys[n][0].isalpha():
+            return None
+    return None
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(word for row in load("occasions")["places"].values() for word in row)
+
+
+def _capitals(name: str) -> str | None:
+    """The words at the beginning of a name that have a capital; none where it is a day."""
+    kept: list[str] = []
+    for word in name.split():
+        if not word[0].isupper() or word.casefold() in _days():
+            break
+        kept.append(word)
+    return " ".join(kept) or None
+
+
+@cache
+def _days() -> frozenset[str]:
+    rows = (part for part in load("times").values() if "weekday" in part)
+    return frozenset(name for part in rows for names in (*part["weekday"], *part["month"]) for name in names.split("|"))
+
+
+def _by_cue(reading: Reading, number: int) -> str | None:
+    """A cue that is an occasion itself: *tweeted*."""
+    keys, page = reading.page.words.keys, reading.page
+    spans = reading.rows[number].cue
+    told = {keys[n] for start, end in spans for n in range(page.at(start), page.at(end))}
+    return next((kind for kind, verbs in load("occasions")["cues"].items() if told & set(verbs)), None)
