@@ -1,0 +1,96 @@
+"""What the words of an attribution speak for: the groups of `data/acts.yml` that stand in the cue, beside it, and in the content.
+
+Every language has the same groups, so that one head reads them all. A language without a list of its own is read with no evidence but the shape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.types import Attribution, Spans
+from onrecord.words.lexicon import load
+from onrecord.words.phrases import Phrases, words_of
+
+CUE, CONTENT = "cue", "content"
+BEFORE, AFTER = 30, 40
+"""Characters on either side of the cue that count as beside it."""
+OPENING = 7
+"""Words of a content that are its head: the verb of what is said stands there more often than not."""
+LONGEST = 80
+"""Words of a content that are looked at."""
+FEW = 4
+_SHAPE = ("no cue", "quoted", "short")
+_MARKS = frozenset("\"'“”„‟«»‘’‹›")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words that the act is read from, with the language they are in (ISO 639, two letters count)."""
+
+    language: str
+    cue: str
+    beside: str
+    content: str
+
+
+def wording(text: str, language: str, one: Attribution) -> Wording:
+    """The words of an attribution and those beside its cue."""
+    return Wording(language, _joined(text, one.cue), _beside(text, one), _joined(text, one.content))
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names of the features, in their order: `zone group`."""
+    lists = load("acts")["en"]
+    zones = (("cue", CUE), ("beside", CUE), ("head", CONTENT), ("body", CONTENT))
+    return (*(f"{zone} {group}" for zone, kind in zones for group in lists[kind]), *_SHAPE)
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {name: place for place, name in enumerate(names())}
+
+
+@cache
+def _phrases(language: str, kind: str) -> Phrases:
+    return Phrases(load("acts").get(language, {}).get(kind, {}))
+
+
+def features(words: Wording) -> NDArray[np.float32]:
+    """The evidence as zeros and ones, [len(names())]."""
+    language = words.language[:2].lower()
+    said = words_of(words.content)[:LONGEST]
+    found = {f"cue {group}" for _, group in _phrases(language, CUE).find(words_of(words.cue))}
+    found |= {f"beside {group}" for _, group in _phrases(language, CUE).find(words_of(words.beside))}
+    found |= {f"{'head' if at < OPENING else 'body'} {group}" for at, group in _phrases(language, CONTENT).find(said)}
+    shape = (not words.cue, words.content[:1] in _MARKS, len(said) < FEW)
+    found |= {name for name, holds in zip(_SHAPE, shape, strict=True) if holds}
+    out = np.zeros(len(names()), np.float32)
+    out[[_places()[name] for name in found]] = 1
+    return out
+
+
+def _joined(text: str, spans: Spans) -> str:
+    return " ".join(text[start:end] for start, end in spans)
+
+
+def _beside(text: str, one: Attribution) -> str:
+    """The words of the line before and after the cue, as far as no content and no other sentence begins."""
+    if not one.cue:
+        return ""
+    first, last = one.cue[0][0], one.cue[-1][1]
+    start = max([first - BEFORE, 0, *(end for _, end in one.content if end <= first)])
+    end = min([last + AFTER, len(text), *(start for start, _ in one.content if start >= last)])
+    return f"{_last_part(text[start:first])} {_first_part(text[last:end])}"
+
+
+def _last_part(text: str) -> str:
+    return text.rpartition("\n")[2].rpartition(".")[2]
+
+
+def _first_part(text: str) -> str:
+    return text.partition("\n")[0].partition(".")[0]

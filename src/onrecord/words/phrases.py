@@ -1,0 +1,78 @@
+"""Look up many phrases at once in a run of words: one dictionary step a word, whatever the number of phrases.
+
+A phrase is words in order. `word*` is any word that begins so, `~` stands for up to three words in between, and a
+phrase after `^` holds only where the run begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+GAP, STEM, START = "~", "*", "^"
+WIDEST = 3
+"""Words that a gap may stand for."""
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|\?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rest: tuple[str, ...]
+    group: str
+    first: bool
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, with straight apostrophes; a question mark is a word too."""
+    return _WORD.findall(text.replace("’", "'").lower())
+
+
+class Phrases:
+    """Groups of phrases, ready to be looked up."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
+        self._exact: dict[str, list[_Entry]] = defaultdict(list)
+        self._stems: dict[str, list[_Entry]] = defaultdict(list)
+        for group, phrases in groups.items():
+            for phrase in phrases:
+                self._add(group, phrase)
+        self._lengths = sorted({len(stem) for stem in self._stems})
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """(place of its first word, group) of each phrase in the run."""
+        for place, word in enumerate(words):
+            for entry in self._beginning(word):
+                if not (entry.first and place) and _goes_on(entry.rest, words, place + 1):
+                    yield place, entry.group
+
+    def _add(self, group: str, phrase: str) -> None:
+        first, *rest = phrase.removeprefix(START).split()
+        entry = _Entry(tuple(rest), group, phrase.startswith(START))
+        (self._stems if first.endswith(STEM) else self._exact)[first.removesuffix(STEM)].append(entry)
+
+    def _beginning(self, word: str) -> Iterator[_Entry]:
+        yield from self._exact.get(word, ())
+        for length in self._lengths:
+            if length > len(word):
+                break
+            yield from self._stems.get(word[:length], ())
+
+
+def _goes_on(rest: Sequence[str], words: Sequence[str], at: int) -> bool:
+    """Whether the words from place `at` go on as the phrase does."""
+    reach = 0
+    for part in rest:
+        if part == GAP:
+            reach = WIDEST
+            continue
+        found = next((n for n in range(at, min(at + reach + 1, len(words))) if _is(words[n], part)), None)
+        if found is None:
+            return False
+        at, reach = found + 1, 0
+    return True
+
+
+def _is(word: str, part: str) -> bool:
+    return word.startswith(part[:-1]) if part.endswith(STEM) else word == part
