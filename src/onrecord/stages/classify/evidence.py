@@ -1,6 +1,6 @@
 """What the words of an attribution speak for: the groups of `data/acts.yml` that stand in the cue, beside it, and in the content.
 
-Every language has the same groups, so that one head reads them all. A language without a list of its own is read with no evidence but the shape.
+Every language has the same groups, so that one head, trained mostly on English, reads them all.
 """
 
 from __future__ import annotations
@@ -58,6 +58,11 @@ def _places() -> dict[str, int]:
 @cache
 def _phrases(language: str, kind: str) -> Phrases:
     return Phrases(load("acts").get(language, {}).get(kind, {}))
+
+
+def known(language: str) -> bool:
+    """Whether there are lists for a language; the acts of the others are left open."""
+    return language[:2].lower() in load("acts")
 
 
 def features(words: Wording) -> NDArray[np.float32]:

@@ -1,0 +1,63 @@
+"""Which of the 14 acts a statement is, whether its words take the act back, and whether it lies ahead or is only supposed.
+
+The act is read from the evidence of the words (`evidence.py`) by a small learned head; what takes it back or puts it off is read from
+the cue by rule: the labels have too few of these to learn from, and a negation in a cue is a closed list in every language.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.model import head
+from onrecord.stages.classify.evidence import features, known, names, wording
+from onrecord.types import Act, Attribution, Report, Status
+
+LEAST = 0.2
+"""The probability below which no act is named."""
+
+Reading = tuple[Act | None, float, bool, Status]
+NOTHING: Reading = (None, 0.0, False, Status.ACTUAL)
+_CLOSED = (Act.REFUSE, Act.DENY)
+"""Acts whose cue is a negation itself (`will not`, `did not admit`): a *not* there takes nothing back."""
+_OWN = (Act.PROMISE, Act.OFFER, Act.THREATEN, Act.REFUSE)
+"""Acts that a *will* or *would* does by itself."""
+
+
+def act(report: Report, one: Attribution) -> Reading:
+    """The act of an attribution (None where the words do not tell), its probability, whether it is negated, and its status."""
+    if not known(report.details.language or "en"):
+        return NOTHING
+    words = wording(report.text, report.details.language or "en", one)
+    found = features(words)
+    chances = _chances(head.acts().logits(found))
+    best = int(chances.argmax())
+    score = round(float(chances[best]), 4)
+    if score < LEAST:
+        return None, score, False, Status.ACTUAL
+    chosen = Act(head.acts().classes[best])
+    return chosen, score, _negated(chosen, found), _status(chosen, found)
+
+
+def _chances(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Probabilities of the acts; what the head tells beside them was of use in training only."""
+    acts = logits[: len(Act)]
+    weight = np.exp(acts - acts.max())
+    chances: NDArray[np.float32] = weight / weight.sum()
+    return chances
+
+
+def _negated(chosen: Act, found: NDArray[np.float32]) -> bool:
+    return _has(found, "takes back") or (_has(found, "not") and chosen not in _CLOSED)
+
+
+def _status(chosen: Act, found: NDArray[np.float32]) -> Status:
+    if _has(found, "ahead") or (_has(found, "future") and chosen not in _OWN):
+        return Status.FUTURE
+    if _has(found, "maybe") and not _has(found, "wants") and chosen not in _OWN:
+        return Status.HYPOTHETICAL
+    return Status.ACTUAL
+
+
+def _has(found: NDArray[np.float32], group: str) -> bool:
+    return bool(found[names().index(f"cue {group}")])

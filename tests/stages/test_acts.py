@@ -1,0 +1,76 @@
+"""The acts: labelled sentences, what takes an act back, and texts that say nothing."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import head
+from onrecord.stages.classify import evidence
+from onrecord.stages.classify.acts import act
+from onrecord.types import Act, Attribution, Details, Report, Status
+
+CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "acts.yml").read_text(encoding="utf-8"))
+FLOOR = {"en": 0.85}
+"""Share of the cases of a language that must be read right."""
+_MARKS = re.compile(r"[\[\]{}]")
+
+
+def marked(sentence: str, language: str = "en") -> tuple[Report, Attribution]:
+    """A report and its attribution, from a sentence with `[cue]` and `{content}`."""
+    text, spans, at = "", {"[": [], "{": []}, {}  # type: ignore[var-annotated]
+    for part in re.split(r"([\[\]{}])", sentence):
+        if part in ("[", "{"):
+            at[part] = len(text)
+        elif part in ("]", "}"):
+            opening = "[" if part == "]" else "{"
+            spans[opening].append((at[opening], len(text)))
+        else:
+            text += part
+    return Report("r", "r", text, Details(language=language)), Attribution(content=tuple(spans["{"]), cue=tuple(spans["["]))
+
+
+@pytest.mark.parametrize("language", sorted(CASES))
+def test_the_acts_of_labelled_sentences(language: str) -> None:
+    found = [(told, act(*marked(sentence, language))[0], sentence) for told, sentence in CASES[language]]
+    wrong = [row for row in found if row[0] != row[1]]
+    assert 1 - len(wrong) / len(found) >= FLOOR[language], wrong
+
+
+@pytest.mark.parametrize(
+    ("sentence", "negated", "status"),
+    [
+        ("The abbess [threatened] {to leave}.", False, Status.ACTUAL),
+        ("The abbess [did not threaten] {to leave}.", True, Status.ACTUAL),
+        ("The abbess [never promised] {a date}.", True, Status.ACTUAL),
+        ("The abbess [did not rule out] {a second meeting}.", True, Status.ACTUAL),
+        ("The abbess [will not] {leave}.", False, Status.ACTUAL),
+        ("The growers [will demand] {a fixed price}.", False, Status.FUTURE),
+        ("The growers [might accept] {a fixed price}.", False, Status.HYPOTHETICAL),
+    ],
+)
+def test_what_takes_an_act_back_or_puts_it_off(sentence: str, negated: bool, status: Status) -> None:  # noqa: FBT001 - a case
+    assert act(*marked(sentence))[2:] == (negated, status)
+
+
+def test_a_language_without_lists_has_no_acts() -> None:
+    assert act(*marked("Abc [def] {ghi}.", "xx"))[:2] == (None, 0.0)
+
+
+def test_the_head_was_trained_on_these_features() -> None:
+    assert head.acts().names == evidence.names()
+    assert set(Act) <= set(head.acts().classes)
+
+
+@given(st.text(), st.data())
+def test_any_text_has_a_reading(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    found, score, _, _ = act(Report("r", "r", text, Details()), Attribution(content=((start, end),), cue=((0, start),) if start else ()))
+    assert 0 <= score <= 1
+    assert found is None or found in Act
