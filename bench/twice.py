@@ -51,8 +51,9 @@ class Clock:
     def over(self, bundle: B) -> B:
         """A bundle of stages with a clock on each function in it; they are named as its fields are."""
         held = {one.name: getattr(bundle, one.name) for one in fields(bundle)}
+        nested = {name: value for name, value in held.items() if is_dataclass(value) and not isinstance(value, type)}
         timed: dict[str, Any] = {name: self.timed(name, value) for name, value in held.items() if callable(value)}
-        return replace(bundle, **timed, **{name: self.over(value) for name, value in held.items() if is_dataclass(value)})
+        return replace(bundle, **timed, **{name: self.over(value) for name, value in nested.items()})
 
 
 def read(folder: Path, record: Path) -> dict[str, float]:

@@ -106,3 +106,9 @@ def test_an_agency_that_speaks_for_itself_carries_nothing() -> None:
     text = "According to the news agency Norda, the deal is off."
     rows = [row(text, "the news agency Norda", "According to", "the deal is off")]
     assert carry(Page.of(text), rows) == rows
+
+
+def test_a_lone_row_without_source_and_cue_is_no_hindrance() -> None:
+    text = "“We will not sign it now,” it was heard. “We will sign it in May,” it was heard.\n"
+    rows = [Attribution(spans(text, "We will not sign it now,"), score=0.5)]
+    assert contents(text, adopt(Page.of(text), rows)) == ["We will not sign it now,"]

@@ -21,6 +21,7 @@ from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.quotations import adopt, snap
 from onrecord.stages.attribute.transcript import transcribe
 from onrecord.types import Attribution, Mode, Report, Span, Spans
+from onrecord.words.ground import Ground
 from onrecord.words.spans import within, without
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def _settled(page: Page, found: list[Attribution]) -> list[Attribution]:
     once = {(a.content, a.source, a.cue): a for a in clear if _wordy(page.text, a.content)}
     rows = sorted(once.values(), key=lambda a: (a.content[0][0], -a.content[-1][1], a.content, a.cue))
     moded = [replace(one, mode=mode(page, one.content)) for one in rows]
-    return [replace(one, parent=_parent(moded, n)) for n, one in enumerate(moded)]
+    hulls = Ground.of(((one.content[0][0], one.content[-1][1]), n) for n, one in enumerate(moded))
+    return [replace(one, parent=_parent(moded, n, hulls)) for n, one in enumerate(moded)]
 
 
 def _without_noise(page: Page, one: Attribution) -> Attribution:
@@ -62,7 +64,7 @@ def _without_noise(page: Page, one: Attribution) -> Attribution:
 
 def mode(page: Page, content: Spans) -> Mode:
     """Direct if every word of the content stands in a quotation, indirect if none does, else mixed."""
-    quoted = [part for q in page.outer for span in content if (part := _shared(span, (q.start, q.end)))]
+    quoted = [part for span in content for q in page.quotations_near(span) if (part := _shared(span, (q.start, q.end)))]
     plain = [part for span in content for part in without(span, quoted)]
     if not _wordy(page.text, quoted):
         return Mode.INDIRECT
@@ -78,12 +80,12 @@ def _wordy(text: str, spans: Iterable[Span]) -> bool:
     return any(c.isalnum() for start, end in spans for c in text[start:end])
 
 
-def _parent(rows: list[Attribution], child: int) -> int | None:
+def _parent(rows: list[Attribution], child: int, hulls: Ground) -> int | None:
     """The smallest content that holds the whole of the child's: content, source and cue."""
     one = rows[child]
     parts = (*one.content, *one.cue)
     start, end = one.content[0][0], one.content[-1][1]
-    around = [n for n, other in enumerate(rows) if other.content[0][0] <= start and end <= other.content[-1][1]]
+    around = sorted(n for n in hulls.near((start, end)) if rows[n].content[0][0] <= start and end <= rows[n].content[-1][1])
     holders = [
         n for n in around if rows[n].content != one.content and all(any(within(p, piece) for piece in rows[n].content) for p in parts)
     ]

@@ -9,10 +9,11 @@ from functools import cache
 
 from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span
+from onrecord.words.ground import Ground
 from onrecord.words.lexicon import load
 from onrecord.words.paragraphs import sentences
 from onrecord.words.quotes import MARKS
-from onrecord.words.spans import overlaps, touch, within
+from onrecord.words.spans import within
 
 SURE = 0.6
 """The encoder's score below which an inner attribution is left out: an outer one is already on record."""
@@ -39,26 +40,25 @@ def _reporting(language: str) -> re.Pattern[str]:
 
 def nested(page: Page, attributions: list[Attribution], read: Read, language: str) -> list[Attribution]:
     """Add the attributions found inside contents. Their `parent` is set later, from the spans."""
-    spans = [span for one in attributions for span in _worth_reading(page, one, attributions, language)]
+    cues = Ground.of((cue, n) for n, one in enumerate(attributions) for cue in one.cue)
+    spans = [span for n, one in enumerate(attributions) for span in _worth_reading(page, one, cues, (n, language))]
     inner = [_restored(page, one) for one in read(spans)] if spans else []
-    kept = [one for one in inner if _believable(page, one, attributions, language)]
+    contents = Ground.of((piece, n) for n, one in enumerate(attributions) for piece in one.content) if inner else Ground()
+    kept = [one for one in inner if _believable(page, one, language) and _new_inside(one, attributions, contents)]
     return sorted([*attributions, *kept], key=lambda a: (a.content, a.cue))
 
 
-def _worth_reading(page: Page, one: Attribution, attributions: list[Attribution], language: str) -> Iterator[Span]:
-    """The sentences inside a content that hold a reporting word, without the marks around the content."""
+def _worth_reading(page: Page, one: Attribution, cues: Ground, which: tuple[int, str]) -> Iterator[Span]:
+    """The sentences inside a content that hold a reporting word, without the marks around it; `which` is its number and language."""
+    number, language = which
     for piece in one.content:
         bare = _bare(page.text, piece)
-        if bare[1] - bare[0] < SHORTEST or not _quoted(page, piece):
+        if bare[1] - bare[0] < SHORTEST or page.quotation_around(piece) is None:
             continue
         for sentence in sentences(page.text, bare):
             found = _reporting(language).search(page.text, *sentence)
-            if found and not touch((s for a in attributions if a is not one for s in a.cue), sentence):
+            if found and not cues.touches(sentence, but=number):
                 yield _bare(page.text, sentence)
-
-
-def _quoted(page: Page, piece: Span) -> bool:
-    return any(overlaps((q.start, q.end), piece) for q in page.outer)
 
 
 def _bare(text: str, span: Span) -> Span:
@@ -77,20 +77,23 @@ def _restored(page: Page, one: Attribution) -> Attribution:
 
 
 def _with_marks(page: Page, piece: Span) -> Span:
-    for q in page.quotations:
-        if q.depth > 1 and q.closed and abs(q.start - piece[0]) <= NEAR and abs(q.end - piece[1]) <= NEAR:
+    for q in page.inner_from(piece[0] - NEAR, piece[0] + NEAR):
+        if abs(q.end - piece[1]) <= NEAR:
             return min(q.start, piece[0]), max(q.end, piece[1])
     return piece
 
 
-def _believable(page: Page, one: Attribution, attributions: list[Attribution], language: str) -> bool:
-    """Whether an inner attribution says who and how, is no first person, and is not the outer one again."""
+def _believable(page: Page, one: Attribution, language: str) -> bool:
+    """Whether an inner attribution says who and how, and is no first person."""
     if one.score < SURE or not one.source or not one.cue:
         return False
     if sum(len(page.text[s:e].split()) for s, e in one.content) < FEWEST:
         return False
     source = page.text[slice(*one.source[0])]
-    if _NOBODY.fullmatch(source) or not _reporting(language).search(page.text, *one.cue[0]):
-        return False
-    outer = [a for a in attributions if all(any(within(p, piece) for piece in a.content) for p in one.content)]
-    return bool(outer) and not any(a.content == one.content for a in attributions)
+    return not _NOBODY.fullmatch(source) and _reporting(language).search(page.text, *one.cue[0]) is not None
+
+
+def _new_inside(one: Attribution, attributions: list[Attribution], contents: Ground) -> bool:
+    """Whether an inner attribution lies in an outer one, and is not that one again."""
+    around = [attributions[n].content for n in contents.near(one.content[0])]
+    return one.content not in around and any(all(any(within(p, piece) for piece in outer) for p in one.content) for outer in around)

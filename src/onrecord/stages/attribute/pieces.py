@@ -6,18 +6,24 @@ elsewhere is a slip of the pointer, save after a colon. A quoted piece elsewhere
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from operator import itemgetter
 
 from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span
 from onrecord.words.spans import joined
 
+Cues = tuple[int, list[tuple[int, int]]]
+"""The number of an attribution, and the starts of all cues, sorted, each with the number of its attribution."""
+
 
 def separate(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Take away the pieces of content that their place ties to no cue of their attribution."""
     out = []
-    for one in attributions:
-        kept = tuple(p for p in one.content if not one.cue or _belongs(page, one, p, attributions))
+    cues = sorted((cue[0], n) for n, one in enumerate(attributions) for cue in one.cue)
+    for number, one in enumerate(attributions):
+        kept = tuple(p for p in one.content if not one.cue or _belongs(page, one, p, (number, cues)))
         if kept == one.content:
             out.append(replace(one, content=joined(page.text, kept)))
         elif kept:
@@ -25,7 +31,7 @@ def separate(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     return out
 
 
-def _belongs(page: Page, one: Attribution, piece: Span, attributions: list[Attribution]) -> bool:
+def _belongs(page: Page, one: Attribution, piece: Span, among: Cues) -> bool:
     cue = one.cue[0]
     if page.sentence(cue[0]) == page.sentence(piece[0]):
         return True
@@ -35,7 +41,7 @@ def _belongs(page: Page, one: Attribution, piece: Span, attributions: list[Attri
     if quotation is None or piece[0] > quotation.start + 1:
         return False
     near = abs(page.paragraph(cue[0]) - page.paragraph(piece[0])) <= 1 or _run_on(page, piece)
-    return near and _opens_sentence(page, quotation.start) and not _cue_between(one, piece, attributions)
+    return near and page.opens_sentence(quotation.start) and not _cue_between(one, piece, *among)
 
 
 def _announced(page: Page, cue: Span, piece: Span) -> bool:
@@ -47,13 +53,15 @@ def _announced(page: Page, cue: Span, piece: Span) -> bool:
 
 def _run_on(page: Page, piece: Span) -> bool:
     here = page.paragraph(piece[0])
-    return here > 0 and any(not q.closed and q.end == page.paragraphs[here - 1][1] for q in page.outer)
+    return here > 0 and page.left_open(page.paragraphs[here - 1][1]) is not None
 
 
-def _opens_sentence(page: Page, at: int) -> bool:
-    return any(start == at for start, _ in page.sentences)
-
-
-def _cue_between(one: Attribution, piece: Span, attributions: list[Attribution]) -> bool:
+def _cue_between(one: Attribution, piece: Span, number: int, cues: list[tuple[int, int]]) -> bool:
     low, high = sorted((one.cue[0][0], piece[0]))
-    return any(low < cue[0] < high for other in attributions if other is not one for cue in other.cue)
+    for at in range(bisect_right(cues, low, key=itemgetter(0)), len(cues)):
+        start, owner = cues[at]
+        if start >= high:
+            return False
+        if owner != number:
+            return True
+    return False
