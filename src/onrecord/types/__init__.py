@@ -6,7 +6,7 @@ worked out is None, never a guess.
 
 from __future__ import annotations
 
-from onrecord.types.across import Alias, Derivation, Told
+from onrecord.types.across import Alias, Derivation, Derived, Told
 from onrecord.types.actors import Judged, Kind, Mention, Resolution, Resolved
 from onrecord.types.basis import UNKNOWN, Span, Spans
 from onrecord.types.said import Act, Attribution, Condition, Meaning, Mode, Statement, Status
@@ -21,6 +21,7 @@ __all__ = [
     "Condition",
     "Credit",
     "Derivation",
+    "Derived",
     "Details",
     "Document",
     "Failure",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.types.actors import Kind
-from onrecord.types.basis import UNKNOWN
+from onrecord.types.basis import UNKNOWN, Span
 from onrecord.types.said import Act, Mode, Status
 
 
@@ -65,3 +65,21 @@ class Told:
     utterance: str | None = None
     origin: str | None = None
     score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Which independent source a report comes from, and how (contract, `reports`), with the reason in words.
+
+    `origin` is shared by all reports of one source. `derived_from` is the report of the group that stands as this one's source, None for
+    the one that stands for the source itself. `also` are reports of other origins that this one takes whole passages from. `compared`
+    are the pairs of stretches, in this report and in `derived_from`, that tell the same, in order.
+    """
+
+    report: str
+    origin: str
+    derived_from: str | None
+    derivation: Derivation | None
+    reason: str
+    also: tuple[str, ...] = ()
+    compared: tuple[tuple[Span, Span], ...] = ()

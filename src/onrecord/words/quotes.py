@@ -23,6 +23,8 @@ _PARTNERS = {
     "「": "」", "『": "』", "《": "》", "‘": "’'", "‚": "‘’'", "‛": "’'", "‹": "›", "›": "‹›", "'": "'’", "`": "'’´", "´": "´'",
     "’": "’",
 }  # fmt: skip
+_LONGEST_SINGLE = 1500
+"""Characters within which a single mark must close: a page of nothing but apostrophes must not take for ever."""
 _BEFORE_OPENING = frozenset("([{—–-/:¿¡…")
 
 
@@ -70,8 +72,14 @@ def _pair(text: str, span: Span) -> list[Quotation]:
 
 def _outermost_first(found: list[Quotation]) -> list[Quotation]:
     """Recount depths: an unclosed quotation at the bottom of the stack must not push the closed ones down."""
-    closed = [q for q in found if q.closed]
-    rows = [Quotation(q.start, q.end, 1 + sum(o.start < q.start and q.end < o.end for o in closed), closed=True) for q in closed]
+    closed = sorted((q for q in found if q.closed), key=lambda q: q.start)
+    rows: list[Quotation] = []
+    around: list[int] = []  # the ends of the quotations that a place lies in: pairs never cross, so a stack tells the depth
+    for q in closed:
+        while around and around[-1] < q.end:
+            around.pop()
+        around.append(q.end)
+        rows.append(Quotation(q.start, q.end, len(around), closed=True))
     return rows + [q for q in found if not q.closed and not any(o.start < q.start < o.end for o in closed)]
 
 
@@ -131,7 +139,7 @@ def _closes_later(text: str, at: int, span: Span) -> bool:
     wanted = _PARTNERS.get(text[at], "")
     if text[at] in "’´":
         return False
-    for i in range(at + 2, span[1]):
+    for i in range(at + 2, min(span[1], at + _LONGEST_SINGLE)):
         if text[i] in wanted:
             after = text[i + 1] if i + 1 < span[1] else " "
             if not after.isalnum() and not text[i - 1].isspace():

@@ -1,0 +1,83 @@
+"""Lay two reports side by side: which sentence tells what which sentence of the other tells, and whether in the same order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.stages.origins.view import Bags, Counts, Matrix, View
+
+LEAST = 0.2
+"""Likeness from which two sentences may tell the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Pairs of sentences in one order, each with its likeness; `one` and `other` are the shares of the words of each report that they hold.
+
+    `order` is the share of all likeness that an alignment in one order keeps: 1 when the order of facts is the same.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    likeness: tuple[float, ...]
+    one: float
+    other: float
+    order: float
+
+
+def align(one: View, other: View, *, across: bool) -> Alignment:
+    """The alignment of two reports; `across` languages only names, numbers and words that sound alike are compared."""
+    like = likeness(one.any_language, other.any_language) if across else likeness(one.same_language, other.same_language)
+    like[like < LEAST] = 0
+    pairs = _chain(like)
+    likes = tuple(float(like[i, j]) for i, j in pairs)
+    kept = sum(likes)
+    free = min(float(like.max(axis=1, initial=0).sum()), float(like.max(axis=0, initial=0).sum()))
+    return Alignment(
+        tuple(pairs),
+        likes,
+        _share(one.lengths, [i for i, _ in pairs]),
+        _share(other.lengths, [j for _, j in pairs]),
+        min(1.0, kept / free) if free else 0.0,
+    )
+
+
+def _share(lengths: Counts, sentences: list[int]) -> float:
+    return float(lengths[sentences].sum() / max(lengths.sum(), 1)) if sentences else 0.0
+
+
+def likeness(one: Bags, other: Bags) -> Matrix:
+    """For each pair of sentences 0 to 1: the weight of the words they share, by the mean of what they hold.
+
+    A word weighs the less the more sentences of either report hold it: the name that is everywhere tells no sentence from another.
+    """
+    _, mine, theirs = np.intersect1d(one.words, other.words, assume_unique=True, return_indices=True)
+    here, there = one.holds.sum(axis=0), other.holds.sum(axis=0)
+    in_one, in_other = here.copy(), there.copy()
+    in_one[mine] = in_other[theirs] = np.maximum(here[mine], there[theirs])
+    shared = (one.holds[:, mine] / in_one[mine]) @ other.holds[:, theirs].T
+    held_one, held_other = one.holds @ (1 / in_one), other.holds @ (1 / in_other)
+    mean = (held_one[:, None] + held_other[None, :]) / 2
+    least = np.minimum(held_one[:, None], held_other[None, :])
+    result: Matrix = shared / np.maximum((mean + least) / 2, 0.5)
+    return np.minimum(result, 1, out=result)
+
+
+def _chain(like: Matrix) -> list[tuple[int, int]]:
+    """The pairs of the heaviest alignment in which neither side goes back; each sentence stands in one pair at most."""
+    rows, columns = like.shape
+    best = np.zeros((rows + 1, columns + 1), np.float32)
+    for i in range(rows):
+        best[i + 1, 1:] = np.maximum.accumulate(np.maximum(best[i, 1:], best[i, :-1] + like[i]))
+    pairs: list[tuple[int, int]] = []
+    i, j = rows, columns
+    while i and j:
+        if best[i, j] == best[i - 1, j]:
+            i -= 1
+        elif best[i, j] == best[i, j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+    return pairs[::-1]

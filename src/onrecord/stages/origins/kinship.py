@@ -1,0 +1,127 @@
+"""Compare two reports: whether one comes from the other, or both from one text, and by what kind of work.
+
+Credits are evidence, not proof: they lower what else must be seen, and never decide alone. Words inside quotation marks prove nothing
+when both reports are in the language that was spoken, so runs of words are counted in the reports' own voice only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from onrecord.stages.origins.alignment import Alignment, align
+from onrecord.stages.origins.fold import TOKEN, fold
+from onrecord.stages.origins.view import View
+from onrecord.types import Derivation
+
+COPY = 0.8
+"""Resemblance (Jaccard, all runs of four words) from which a text is a copy."""
+EDIT = 0.4
+"""Share of the shorter one's own runs from which a text is an edit."""
+EDITED = 0.2
+"""The same, when the order of facts says so too."""
+TOLD = 0.42
+"""What the order of facts must reach, for a rewrite; see `Kin.told`."""
+ACROSS = 0.3
+"""The same across languages, where names and numbers are all that can be compared."""
+CREDITED = 0.6
+"""What a credit leaves of these."""
+FACTS = 0.4
+"""Share of the names and numbers of the poorer report under which nothing is compared."""
+RUNS = 10
+"""Runs of words that two reports must share at least: fewer are set phrases."""
+PAIRS = 4
+"""Sentences that must tell the same, for a rewrite; of a shorter report, all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What two reports share. `one` and `other` are the shares of each that the other holds; `runs` of words are of the smaller report.
+
+    `told` is the product of the alignment's shares (their geometric mean), its order, and the share of names and numbers: each of them is
+    high for a rewrite, and for two reports of one event at least one is low.
+    """
+
+    derivation: Derivation
+    one: float
+    other: float
+    runs: float
+    facts: float
+    told: float
+    alignment: Alignment
+    credited: bool
+
+    @property
+    def closeness(self) -> float:
+        """How near two reports stand, to choose among sources: copies over edits over rewrites."""
+        step = {Derivation.COPY: 2.0, Derivation.EDIT: 1.0}.get(self.derivation, 0.0)
+        return step + (1.25 * self.told if self.derivation is Derivation.TRANSLATION else self.told)
+
+
+def kinship(one: View, other: View) -> Kin | None:
+    """How two reports are related, whichever comes first; None if nothing shows that they are."""
+    facts = _overlap(one.facts, other.facts)
+    runs = _overlap(one.own, other.own)
+    if facts < FACTS and runs < EDITED:
+        return None
+    across = one.outline.language != other.outline.language
+    alignment = align(one, other, across=across)
+    told = sqrt(alignment.one * alignment.other) * alignment.order * facts
+    shared = runs * min(len(one.own), len(other.own))
+    if shared >= RUNS and (runs >= EDIT or (runs >= EDITED and told >= TOLD)):
+        return _by_words(one, other, Kin(Derivation.EDIT, 0, 0, runs, facts, told, alignment, credited=False))
+    return _by_facts(one, other, Kin(Derivation.REWRITE, alignment.one, alignment.other, runs, facts, told, alignment, credited=False))
+
+
+def _by_words(one: View, other: View, kin: Kin) -> Kin:
+    """A copy or an edit; how much of each lies in the other is counted in runs of words."""
+    shared = len(np.intersect1d(one.shingles, other.shingles, assume_unique=True))
+    alike = shared / max(len(one.shingles) + len(other.shingles) - shared, 1)
+    derivation = Derivation.COPY if alike >= COPY else Derivation.EDIT
+    here, there = shared / max(len(one.shingles), 1), shared / max(len(other.shingles), 1)
+    found = kin.alignment
+    return Kin(
+        derivation, max(here, found.one), max(there, found.other), kin.runs, kin.facts, kin.told, found, credited=credits(one, other)
+    )
+
+
+def _by_facts(one: View, other: View, kin: Kin) -> Kin | None:
+    across = one.outline.language != other.outline.language
+    least = ACROSS if across else TOLD
+    if kin.told < CREDITED * least or len(kin.alignment.pairs) < min(PAIRS, len(one.lengths), len(other.lengths)):
+        return None
+    credited = credits(one, other)
+    if kin.told < least and not credited:
+        return None
+    derivation = Derivation.TRANSLATION if across else Derivation.REWRITE
+    return Kin(derivation, kin.one, kin.other, kin.runs, kin.facts, kin.told, kin.alignment, credited=credited)
+
+
+def _overlap(one: np.ndarray[tuple[int], np.dtype[np.uint32]], other: np.ndarray[tuple[int], np.dtype[np.uint32]]) -> float:
+    """The share of the smaller set that the other holds."""
+    least = min(len(one), len(other))
+    return len(np.intersect1d(one, other, assume_unique=True)) / least if least else 0.0
+
+
+def credits(one: View, other: View) -> bool:
+    """Whether one of two reports credits the other: its outlet, or the agency that filed it."""
+    return _credits(one, other) or _credits(other, one)
+
+
+def _credits(one: View, other: View) -> bool:
+    filed = other.outline.filed
+    return (filed is not None and filed in one.outline.credits) or _names(one, other.outline.outlet)
+
+
+def _names(view: View, outlet: str | None) -> bool:
+    """Whether a report names an outlet that is not its own."""
+    if outlet is None or outlet == view.outline.outlet:
+        return False
+    words = [fold(m[0], name=True).sound for m in TOKEN.finditer(outlet) if len(m[0]) > 1]
+    words = [word for word in words if word]
+    if not words or not len(view.sounds):
+        return False
+    places = np.flatnonzero(view.sounds == words[0])
+    return any(list(view.sounds[at : at + len(words)]) == words for at in places)
