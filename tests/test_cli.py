@@ -108,9 +108,7 @@ def test_a_reading_that_cannot_begin(words: str) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize(
-    "option", ["since soon", "since 2025-13", "until 2025-02-30", "search ''", "report ''", "speaker ''", "report 9"]
-)
+@pytest.mark.parametrize("option", ["since soon", "since 2025-13", "until 2025-02-30", "search ''", "report ''", "speaker ''", "report 9"])
 def test_filters_that_make_no_sense(option: str) -> None:
     run("read", "in")
     done = run("show", *f"--{option}".replace("''", " ").split(" ", 1))

@@ -30,13 +30,14 @@ class Own:
     """What the words around one cue tell: a day, or that it was at another time (`elsewhen`) which is not told.
 
     `earlier` says that the verb is in its earlier past: whoever spoke does not go on speaking then. `fronted` says that the day
-    stands before all else: something new begins with it.
+    stands before all else: something new begins with it. `perfect` is a verb such as *has said*, of no time in particular.
     """
 
     day: When | None
     elsewhen: bool
     earlier: bool = False
     fronted: bool = False
+    perfect: bool = False
 
 
 def dates(reading: Reading) -> list[When | None]:
@@ -65,12 +66,23 @@ def _own(reading: Reading, number: int, frame: Frame) -> Own:
     around = reading.around[number]
     if around is None:
         return Own(None, elsewhen=False)
+    if _near_cue(reading, number, around, "ahead"):
+        return Own(None, elsewhen=True, earlier=True)
     told, vague = hanging(reading.page, around, reading.others(number), reading.rows[number])
     earlier = _earlier(reading.page, around)
     if told is None:
-        return Own(None, vague or earlier, earlier)
+        return Own(None, vague or earlier, earlier, perfect=_near_cue(reading, number, around, "perfect"))
     fronted = told.first < around.cue and around.at(told.first) != around.at(around.cue)
     return Own(reckon(told, _anchored(reading.page, told, frame)), elsewhen=True, earlier=earlier, fronted=fronted)
+
+
+def _near_cue(reading: Reading, number: int, around: Speech, name: str) -> bool:
+    """Whether the cue, or one of the two words before it, is in a list of the language."""
+    cue, keys = reading.rows[number].cue, reading.page.words.keys
+    if not cue:
+        return False
+    words = {*keys[max(around.cue - 2, 0) : around.cue], *keys[around.cue : reading.page.at(cue[0][1])]}
+    return not words.isdisjoint(reading.page.tongue.lists[name])
 
 
 def _anchored(page: Page, told: Told, frame: Frame) -> Frame:
@@ -105,7 +117,8 @@ def _forward(reading: Reading, own: Mapping[int, Own], days: list[When | None]) 
     for number in reading.order:
         who, told = reading.speakers[number], own[number]
         day, last = heard.get(who, (None, number))
-        going_on = day if _goes_on(reading, last, number) and not scenes.turned(last, number, day) else None
+        open_ = _goes_on(reading, last, number) and not scenes.turned(last, number, day) and not told.perfect
+        going_on = day if open_ else None
         days[number] = told.day if told.elsewhen else scenes.named(number) or going_on or scenes.around(number)
         if not told.earlier and (days[number] or not told.elsewhen):
             heard[who] = _short(days[number]), number

@@ -114,7 +114,7 @@ def _lists(told: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {name: frozenset(told.get(name, ())) for name in _LISTS}
 
 
-_LISTS = ("limits", "openers", "clauses", "relatives", "topics", "before", "after")
+_LISTS = ("limits", "openers", "clauses", "relatives", "topics", "before", "after", "ahead", "perfect")
 
 
 def _fills(told: Mapping[str, Any]) -> dict[str, list[_Slot]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -145,7 +146,7 @@ def _free(page: Page, told: Told) -> bool:
     if held:
         before = page.words.keys[told.first - 1] if told.first else ""
         return before in _AT and bool(meetings() & set(held))
-    return not _name(page, told)
+    return not _name(page, told) and not _QUOTED.match(page.text, page.words.starts[told.end - 1] + len(page.words.keys[told.end - 1]))
 
 
 def possessed(page: Page, told: Told) -> list[str]:
@@ -155,6 +156,10 @@ def possessed(page: Page, told: Told) -> list[str]:
 
 
 _AT = frozenset({"at", "in", "during", "after", "following", "used"})
+
+
+_QUOTED = re.compile(r"[.,]?[”»\"]")
+"""What closes a name in quotation marks: `“Lamp on Sunday.”`"""
 
 
 def _name(page: Page, told: Told) -> bool:

@@ -13,26 +13,33 @@ from onrecord.words.lexicon import load
 from onrecord.words.spans import reads
 
 _GENITIVE = re.compile(r"[^\s,]{1,60}(?:['’]s|s['’])(?=\s)")
+_BRACKETS = re.compile(r"\([^()]{0,80}\)")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a source's words tell of the speaker: the names and the roles in them. `stands_in`: words that stand for the last speaker."""
+    """What a source's words tell of the speaker: the names and the roles in them. `stands_in`: words that stand for the last speaker.
+
+    `told` is the speaker's name where others have found it; two told names are one speaker or they are not.
+    """
 
     names: frozenset[str]
     roles: frozenset[str]
     stands_in: bool
+    told: str | None = None
 
     def is_(self, other: Source) -> bool:
         """Whether both may well be one: they share a name, or one is only a role and the other has it."""
+        if self.told and other.told:
+            return self.told == other.told
         if self.names and other.names:
             return not self.names.isdisjoint(other.names)
         return not self.roles.isdisjoint(other.roles)
 
     def and_(self, other: Source) -> Source:
         """All that two sources tell of one speaker."""
-        return Source(self.names | other.names, self.roles | other.roles, self.stands_in and other.stands_in)
+        return Source(self.names | other.names, self.roles | other.roles, self.stands_in and other.stands_in, self.told or other.told)
 
 
 def chain(found: Sequence[Source], rows: Sequence[Attribution], order: Sequence[int]) -> list[int]:
@@ -65,17 +72,17 @@ def source(words: str, language: str, name: str | None = None) -> Source:
     """What the words of a source tell; a `name` found for it is added to them."""
     bare = " ".join(words.split()).casefold()
     if not bare or pronoun(bare, language) == "person":
-        return Source(frozenset({name.split()[-1].casefold()}) if name else frozenset(), frozenset(), stands_in=True)
+        return Source(frozenset({name.split()[-1].casefold()}) if name else frozenset(), frozenset(), stands_in=True, told=name)
     names: set[str] = set()
     roles: set[str] = set()
     for part in _core(f"{words}, {name}" if name else words).split(","):
         _read(part, names, roles)
-    return Source(frozenset(names), frozenset(roles), stands_in=not names and bare.split(" ", 1)[-1] in _epithets())
+    return Source(frozenset(names), frozenset(roles), not names and bare.split(" ", 1)[-1] in _epithets(), name)
 
 
 def _core(words: str) -> str:
     """The words without genitives and without what *of*, *who* and the like hang on them: those name somebody else."""
-    pieces = [_TAIL.split(part, maxsplit=1)[0] for part in _GENITIVE.sub("", words).split(",")]
+    pieces = [_TAIL.split(part, maxsplit=1)[0] for part in _BRACKETS.sub("", _GENITIVE.sub("", words)).split(",")]
     return ",".join(pieces)
 
 
@@ -83,13 +90,13 @@ _TAIL = re.compile(r"\s(?:of|from|for|at|in|with|who|von|vom|der|des|aus|in|bei|
 
 
 def _read(part: str, names: set[str], roles: set[str]) -> None:
-    """The last word with a capital in a part is a name, the words in small letters before it are a role."""
+    """The last word of a part is a name where it has a capital; *one Orra supporter* is not Orra. Words for roles are roles."""
     found = _WORD.findall(part)
     known = {word.casefold() for word in found}
     roles.update(known & _titles())
-    capital = [word for word in found if word[0].isupper() and word.casefold() not in _no_names()]
-    if capital:
-        names.add(capital[-1].casefold().removesuffix("’s").removesuffix("'s"))
+    last = found[-1] if found else ""
+    if last and last[0].isupper() and last.casefold() not in _no_names():
+        names.add(last.casefold().removesuffix("’s").removesuffix("'s"))
 
 
 @cache

@@ -83,7 +83,7 @@ def speech(page: Page, rows: Sequence[Attribution], number: int, quoted: Sequenc
     first, end = max(page.at(bounds[0]), cue - REACH), min(page.at(bounds[1]), cue + REACH)
     hidden = one.content if _covers(quoted, place) else quoted
     own = tuple(n for n in range(first, end) if not _covers(hidden, page.words.starts[n]))
-    return _cut(page, own, cue, sorted((*one.cue, *one.source)))
+    return _cut(page, own, cue, one.cue)
 
 
 def _bounds(page: Page, rows: Sequence[Attribution], one: Attribution, place: int) -> Span:
