@@ -9,6 +9,7 @@ from onrecord.model.decode import Found, Pair, Signals, Tuning, decode, tag
 from onrecord.model.windows import Pieces, Window, pieces, windows
 from onrecord.types import Attribution, Span, Spans
 from onrecord.words.paragraphs import trim
+from onrecord.words.scripts import UNSPACED
 from onrecord.words.spans import merged
 
 if TYPE_CHECKING:
@@ -54,6 +55,9 @@ def _whole_words(text: str, start: int, end: int) -> Span:
 
 
 def _one_word(text: str, at: int) -> bool:
-    """Whether the characters before and at `at` belong to one word; `rZ` is a lost break between two."""
+    """Whether the characters before and at `at` belong to one word; `rZ` is a lost break between two.
+
+    Where words are written without spaces nothing tells where one ends: there the encoder's own bounds stand.
+    """
     before, after = text[at - 1], text[at]
-    return before.isalnum() and after.isalnum() and not (before.islower() and after.isupper())
+    return before.isalnum() and after.isalnum() and not (before.islower() and after.isupper()) and not UNSPACED.search(before + after)

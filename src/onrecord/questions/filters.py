@@ -12,14 +12,13 @@ from sqlalchemy import ColumnElement, and_, exists, func, select, text
 from onrecord.errors import QuestionError
 from onrecord.questions import said
 from onrecord.store import fold, schema
+from onrecord.words.scripts import UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""Scripts that write no spaces: the index holds whole clauses of them as one word, so they are looked for as substrings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,7 @@ def search(value: str) -> ColumnElement[bool]:
     terms = value.split()
     if not terms:
         raise QuestionError("there is no word to search for", "Name at least one word that the content must hold.")
+    # The index holds whole clauses of unspaced scripts as one word, so they are looked for as substrings.
     indexed = [quoted(term) for term in terms if not UNSPACED.search(term)]
     found = [_in_span("content", term.rstrip("*")) for term in terms if UNSPACED.search(term)]
     return and_(*found, _matches(" ".join(indexed))) if indexed else and_(*found)
