@@ -48,8 +48,8 @@ bench: .venv/installed .venv-bench/installed  ## speed next to spaCy's small mod
 	@touch $@
 
 train: .venv-train/installed  ## make both models anew (hours on two cores)
-	.venv-train/bin/python -m training english
-	.venv-train/bin/python -m training multilingual
+	PYTHONPATH=src .venv-train/bin/python -m training english
+	PYTHONPATH=src .venv-train/bin/python -m training multilingual
 
 .venv-train/installed: training/requirements.txt
 	test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train

@@ -30,10 +30,10 @@ ANCHOR = (0.3, 0.6)
 Read = tuple[Article, Page, Pieces, list[Window], list[Signals]]
 
 
-def best_tuning(folder: Path, data: Path) -> tuple[Tuning, dict[str, float]]:
-    """The setting with the best sum of end-to-end and exact F1 on the articles in `data`, and its figures."""
+def best_tuning(folder: Path, articles: list[Article]) -> tuple[Tuning, dict[str, float]]:
+    """The setting with the best sum of end-to-end and exact F1 on these articles, and its figures."""
     encoder = OnnxEncoder(folder)
-    rows = [_read(encoder, article) for article in polnear(data)]
+    rows = [_read(encoder, article) for article in articles]
     settings = [Tuning(*numbers) for numbers in product(LEAST, ENTER, ANCHOR)]
     scored = [(tuning, _figures(rows, tuning)) for tuning in settings]
     return max(scored, key=lambda pair: pair[1]["e2e"] + 0.5 * pair[1]["exact"])
@@ -64,7 +64,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--data", type=Path, required=True)
     args = parser.parse_args()
-    tuning, figures = best_tuning(args.folder, args.data)
+    tuning, figures = best_tuning(args.folder, polnear(args.data))
     print(json.dumps({**asdict(tuning), **figures}))
     path = args.folder / "config.json"
     path.write_text(json.dumps(json.loads(path.read_text()) | asdict(tuning), indent=1) + "\n")

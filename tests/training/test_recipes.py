@@ -16,3 +16,9 @@ def test_every_phase_names_its_corpora() -> None:
         for phase in recipe["phases"]:
             assert all((TRAINING / "labelled" / language).is_dir() for language in phase.get("languages", []))
             assert phase["epochs"] > 0
+
+
+def test_the_one_command_finds_the_package() -> None:
+    lines = [line for line in (TRAINING.parent / "Makefile").read_text(encoding="utf-8").splitlines() if "-m training" in line]
+    assert lines
+    assert all("PYTHONPATH=src " in line for line in lines)
