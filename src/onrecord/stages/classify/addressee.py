@@ -6,27 +6,33 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from onrecord.stages.classify.conditions.view import around
 from onrecord.types import Attribution, Span, Spans
 from onrecord.words.lexicon import load
-from onrecord.words.spans import overlaps, touch
+from onrecord.words.spans import overlaps, reads, touch
 
 _LONGEST = 1500
 """Characters of the longest sentence looked into."""
+_MOST = 20
+"""Places at which one pattern is looked at in a sentence; more stand only in a text made to hurt."""
 _MASK = "▮"
 _PART = re.compile(r"\{([a-z]+)\}")
-_OWNER = re.compile(r"[’']s?(?= )")
+_OWNER = re.compile(r"[’']s?(?= |$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What `data/addressees.yml` knows of one language: patterns tied to the cue, patterns of the content's beginning, mere hearers."""
+    """What `data/addressees.yml` knows of one language: patterns tied to the cue (with their verb alone), patterns of the content's beginning, mere hearers,
+    and the nouns that name actors (`mayor`).
+    """
 
-    tied: tuple[re.Pattern[str], ...]
+    tied: tuple[tuple[re.Pattern[str], str], ...]
     must: tuple[re.Pattern[str], ...]
     demand: re.Pattern[str]
     audience: re.Pattern[str]
+    head: re.Pattern[str]
 
 
 @cache
@@ -38,15 +44,31 @@ def _book(language: str) -> Book | None:
     for name, pattern in table["parts"].items():
         parts[name] = _filled(pattern, parts)
     return Book(
-        tied=tuple(re.compile(_filled(pattern, parts)) for pattern in table["patterns"]),
+        tied=tuple((_verb(pattern), _filled(pattern, parts)) for pattern in table["patterns"]),
         must=tuple(re.compile(_filled(pattern, parts)) for pattern in table.get("must", ())),
         demand=re.compile(table.get("demand", r"(?!)"), re.IGNORECASE),
+        head=re.compile(parts.get("head", r"(?!)")),
         audience=re.compile(rf"(?<!\w)(?:{table['audience']})(?!\w)", re.IGNORECASE),
     )
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     return _PART.sub(lambda match: f"(?:{parts[match[1]]})", pattern)
+
+
+def _verb(pattern: str) -> re.Pattern[str]:
+    """The group `v` of a pattern: a cue is held against it first, so that a large pattern is compiled when its verb is met."""
+    start = pattern.index("(?P<v>")
+    depth, at = 1, start + len("(?P<v>")
+    while depth:
+        depth += {"(": 1, ")": -1}.get(pattern[at], 0)
+        at += 1
+    return re.compile(pattern[start:at])
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def addressee(text: str, attribution: Attribution, language: str) -> Spans:
@@ -63,13 +85,15 @@ def addressee(text: str, attribution: Attribution, language: str) -> Spans:
 
 def _tied(text: str, attribution: Attribution, book: Book) -> Iterator[Span]:
     """What stands where the cue's verb has its object."""
-    for sentence in _sentences(text, attribution.cue):
+    cue = reads(text, attribution.cue)
+    near = [_compiled(pattern) for verb, pattern in book.tied if verb.search(cue)]
+    for sentence in _sentences(text, attribution.cue) if near else ():
         line = _masked(text, sentence, attribution.source)
-        for pattern in book.tied:
-            for match in pattern.finditer(line):
+        for pattern in near:
+            for match in islice(pattern.finditer(line), _MOST):
                 to = _moved(match.span("to"), sentence[0])
                 if touch(attribution.cue, _moved(match.span("v"), sentence[0])) and _is_actor(text, to, book):
-                    yield _owner(text, to)
+                    yield _owner(text, to, book)
 
 
 def _asked(text: str, attribution: Attribution, book: Book) -> Iterator[Span]:
@@ -101,10 +125,10 @@ def _is_actor(text: str, span: Span, book: Book) -> bool:
     return not book.audience.search(text[slice(*span)])
 
 
-def _owner(text: str, span: Span) -> Span:
-    """Whose something is: `Karr's refusal` is aimed at `Karr`."""
+def _owner(text: str, span: Span, book: Book) -> Span:
+    """Whose something is: `Karr's refusal` is aimed at `Karr`, but `Karr's mayor` is an actor."""
     match = _OWNER.search(text, *span)
-    return (span[0], match.start()) if match else span
+    return (span[0], match.start()) if match and not book.head.search(text, match.end(), span[1]) else span
 
 
 def _moved(span: Span, by: int) -> Span:

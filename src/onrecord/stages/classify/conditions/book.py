@@ -16,10 +16,11 @@ _PART = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A way to state a condition. `shape` names the function that finds its ends; the rest is what the data file says of it."""
+    """A way to state a condition. Where `hint` is not found, `words` cannot be. `shape` names the function that finds its ends; the rest is what the data file says of it."""
 
     kind: str
     shape: str
+    hint: re.Pattern[str]
     words: re.Pattern[str]
     after: re.Pattern[str]
     before: re.Pattern[str]
@@ -69,6 +70,7 @@ def _signal(row: Mapping[str, Any], parts: Mapping[str, str]) -> Signal:
     return Signal(
         kind=row["kind"],
         shape=row["shape"],
+        hint=_compiled(_filled(row.get("hint", ""), parts)),
         words=_compiled(bounded),
         after=_compiled(rf"(?<!\w)(?:{_filled(row['after'], parts)})\W*$") if "after" in row else _NEVER,
         before=_compiled(rf"\W*(?:{_filled(row['before'], parts)})(?!\w)") if "before" in row else _NEVER,

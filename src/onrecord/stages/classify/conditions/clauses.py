@@ -41,13 +41,19 @@ def split(book: Book, line: str, at: int) -> tuple[int, int] | None:
     if then and words(line, (at, then.start())):
         return then.span()
     cuts = [cut.span() for cut in book.parts["main"].finditer(line, at) if words(line, (at, cut.start()))]
-    if cuts:
-        return next((cut for cut in cuts if book.parts["clause"].search(line, at, cut[0])), cuts[0])
+    first = next((cut for cut in cuts if _clausal(book, line, (at, cut[0]))), cuts[0] if cuts else None)
     bare = book.parts["bare"].search(line, at)
-    if bare and words(line, (at, bare.start())):
+    if bare and words(line, (at, bare.start())) and (first is None or bare.start() < first[0]):
         return bare.span()
+    if first:
+        return first
     comma = line.find(", ", at)
     return (comma, comma + 2) if comma > 0 and words(line, (at, comma)) else None
+
+
+def _clausal(book: Book, line: str, span: Span) -> bool:
+    """Whether `span` has a verb, and none that belongs to a main clause (`will`, `could`)."""
+    return bool(book.parts["clause"].search(line, *span)) and not book.parts["open"].search(line, *span)
 
 
 def opens(book: Book, line: str, at: int) -> bool:

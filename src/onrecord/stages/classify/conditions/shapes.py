@@ -162,6 +162,7 @@ def _negated(place: Place, _: Span, consequent: Span) -> bool:
 _NEEDS: Mapping[str, Callable[[Place, Span, Span], bool]] = {
     "open": _open,
     "foreseen": lambda place, _, consequent: _foreseen(place, consequent),
+    "modal": lambda place, _, consequent: place.has("open", consequent),
     "unsettled": _unsettled,
     "event": _event,
     "events": _both,
@@ -183,7 +184,7 @@ def places(known: Book, line: str, cue: str) -> Iterator[Place]:
     """The signals of a sentence that have their ends, in order; of two that overlap, the one the data file has first."""
     taken: list[tuple[Span, Place]] = []
     for signal in known.signals if known.any.search(line) else ():
-        for match in islice(signal.words.finditer(line), _MOST):
+        for match in islice(signal.words.finditer(line), _MOST) if signal.hint.search(line) else ():
             here = own(match)
             if not any(overlaps(here, other) for other, _ in taken) and _allowed(signal, line, here):
                 place = Place(known, signal, line, match, cue)
