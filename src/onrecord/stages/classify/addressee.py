@@ -24,8 +24,10 @@ _OWNER = re.compile(r"[’']s?(?= |$)")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What `data/addressees.yml` knows of one language: patterns tied to the cue (with their verb alone), patterns of the content's beginning, mere hearers,
-    and the nouns that name actors (`mayor`).
+    """What `data/addressees.yml` knows of one language.
+
+    `tied` are patterns tied to the cue, each after its verb alone; `must` those of a demand's beginning; `audience` who merely hears;
+    `head` the nouns that name actors (`mayor`).
     """
 
     tied: tuple[tuple[re.Pattern[str], str], ...]

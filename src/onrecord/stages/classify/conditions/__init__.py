@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from onrecord.stages.classify.conditions.book import Book, book
+from onrecord.stages.classify.conditions.book import Book, book, lowered
 from onrecord.stages.classify.conditions.clauses import core
 from onrecord.stages.classify.conditions.shapes import ELSEWHERE, places
 from onrecord.stages.classify.conditions.view import View, around, clear
@@ -49,9 +49,9 @@ def conditions(text: str, attribution: Attribution, language: str, noise: Sequen
     if known is None or not content:
         return ()
     near = around(text, content, noise)
-    if not any(known.any.search(text, *span) for span, _ in near):
+    if not any(known.any.search(lowered(text[slice(*span)])) for span, _ in near):
         return ()
-    reading = Reading(text, known, reads(text, attribution.cue), _earlier(near))
+    reading = Reading(text, known, lowered(reads(text, attribution.cue)), _earlier(near))
     stated = [one.condition for one in _found(reading, content)]
     return tuple(stated or _framed(reading, near, attribution))
 
@@ -71,7 +71,7 @@ def _framed(reading: Reading, near: Sequence[tuple[Span, bool]], attribution: At
     """The speaker's conditions that the sentence around the content states."""
     for one in _found(reading, _whole(near)):
         spoken = _spoken(one.condition, attribution)
-        if _carried(one, reading, attribution) and not reading.book.parts["asking"].match(reading.text, spoken.consequent[0][0]):
+        if _carried(one, reading, attribution) and not reading.book.parts["asking"].match(lowered(reads(reading.text, spoken.consequent))):
             yield spoken
 
 
@@ -133,7 +133,7 @@ def _before(reading: Reading) -> Spans:
 
 def _stated(reading: Reading, view: View, span: Span, before: Spans) -> Iterator[Found]:
     """The conditions of one sentence of a view; `before` is what the sentence before it says."""
-    for place in islice(places(reading.book, view.text[slice(*span)], reading.cue), _MOST):
+    for place in islice(places(reading.book, lowered(view.text[slice(*span)]), reading.cue), _MOST):
         ends = place.ends()
         if ends and (before or ELSEWHERE not in ends):
             antecedent, consequent = (before if end == ELSEWHERE else view.back(_moved(end, span[0])) for end in ends)
@@ -145,7 +145,7 @@ def _core(reading: Reading, view: View, sentence: Span) -> Spans:
     """What a sentence says, without who says it."""
     if sentence[1] - sentence[0] > _LONGEST:
         return ()
-    return view.back(_moved(core(reading.book, view.text[slice(*sentence)]), sentence[0]))
+    return view.back(_moved(core(reading.book, lowered(view.text[slice(*sentence)])), sentence[0]))
 
 
 def _moved(span: Span, by: int) -> Span:

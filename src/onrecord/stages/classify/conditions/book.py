@@ -16,7 +16,10 @@ _PART = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A way to state a condition. Where `hint` is not found, `words` cannot be. `shape` names the function that finds its ends; the rest is what the data file says of it."""
+    """A way to state a condition. Where `hint` is not found, `words` cannot be. `shape` names the function that finds its ends.
+
+    The rest is what the data file says of it. All patterns read small letters.
+    """
 
     kind: str
     shape: str
@@ -48,7 +51,7 @@ def book(language: str) -> Book | None:
         parts[name] = _filled(value, parts)
     signals = tuple(_signal(row, parts) for row in table["signals"])
     anything = "|".join(f"(?:{_plain(row, parts)})" for row in table["signals"])
-    return Book(re.compile(anything, re.IGNORECASE), signals, {name: _compiled(value) for name, value in parts.items()})
+    return Book(re.compile(anything), signals, {name: _compiled(value) for name, value in parts.items()})
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
@@ -56,8 +59,14 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     return _PART.sub(lambda m: f"(?:{parts[m[1]]})", pattern)
 
 
+def lowered(text: str) -> str:
+    """`text` in small letters, character for character."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return re.compile(pattern)
 
 
 def _plain(row: Mapping[str, Any], parts: Mapping[str, str]) -> str:
