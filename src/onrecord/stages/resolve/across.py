@@ -56,7 +56,8 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
     kinds: Counter[Kind] = Counter()
     for one in names:
         kinds.update(one.kinds)
-    kind = Kind.PERSON if Kind.PERSON in kinds else min(kinds, key=lambda k: (-kinds[k], k.value))
+    kind = min(kinds, key=lambda k: (-kinds[k], k.value))
+    kind = Kind.PERSON if kind is Kind.OFFICE and Kind.PERSON in kinds else kind
     canonical = min((one for one in names if kind in one.kinds), key=_fullness).name
     votes: Counter[str] = Counter()
     for one in names:

@@ -45,12 +45,17 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
 
 
 def told(reading: Reading, actors: Iterable[Actor | None]) -> tuple[Mention, ...]:
-    """The actors as the record keeps them, each once, by name."""
+    """The actors as the record keeps them, and those whom their offices belong to, each once, by name."""
     parties(reading)
     by_name: dict[str, Actor] = {}
     for actor in actors:
         if actor is not None:
             by_name.setdefault(actor.name, actor)
+    for actor in [*by_name.values()]:
+        owners = [actor.owner, *(owner_of(reading, one, actor) for one in actor.offices if one.his or one.owner)]
+        for owner in owners:
+            if owner is not None and owner.kind is Kind.PERSON:
+                by_name.setdefault(owner.name, owner)
     return tuple(_mention(reading, by_name[name]) for name in sorted(by_name))
 
 

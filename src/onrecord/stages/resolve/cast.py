@@ -34,6 +34,8 @@ class Actor:
     offices: list[Office] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
     places: list[Span] = field(default_factory=list)
+    sides: list[Actor] = field(default_factory=list)
+    owner: Actor | None = None
     sure: bool = False
     party: str | None = None
 

@@ -6,12 +6,28 @@ from collections import Counter
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.naming import titled, unnamed
-from onrecord.stages.resolve.nations import people
+from onrecord.stages.resolve.nations import adjective, people
 from onrecord.stages.resolve.offices import Office, office
 from onrecord.stages.resolve.parties import nation, owner_of, party, state
+from onrecord.stages.resolve.pronouns import listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import body, holder
 from onrecord.types import Kind
+
+THREE = 3
+PART = {
+    "one": True,
+    "another": True,
+    "each": False,
+    "both": False,
+    "some": False,
+    "many": False,
+    "einer": False,
+    "eine": False,
+    "viele": False,
+    "l’un": False,
+}
+"""Words for a part of a group, and whether they mean a single one."""
 
 
 def make(reading: Reading, name: str, kind: Kind, side: str | None = None) -> Actor:
@@ -22,9 +38,26 @@ def make(reading: Reading, name: str, kind: Kind, side: str | None = None) -> Ac
     return reading.made[name]
 
 
+def _of_them(reading: Reading, first: int, last: int) -> bool:
+    return last - first <= THREE and reading.token(last - 1).low in listed("plural") | {"the", "ihnen", "d’eux", "eux", "них"}
+
+
+def _part(reading: Reading, first: int) -> Actor | None:
+    """*One of them* is one of the group that spoke last, when that has no name."""
+    before = [(r.source[0][0], a) for n, a in reading.told.items() if a is not None and (r := reading.rows[n]).source]
+    at = reading.token(first).start
+    last = max(((s, a) for s, a in before if s < at), key=lambda pair: pair[0], default=None)
+    if last is None or last[1].kind is not Kind.UNNAMED:
+        return None
+    name = last[1].name
+    return make(reading, name[:-1], Kind.UNNAMED) if PART[reading.token(first).low] and name.endswith("s") else last[1]
+
+
 def described(reading: Reading, first: int, last: int) -> Actor | None:
     """Whom a phrase without a name of its own means."""
     words, known = reading.cast.words, reading.cast.known
+    if words[first].low in PART and _of_them(reading, first, last):
+        return _part(reading, first)
     one = office(words, first, last, known, reading.cast.nations)
     if one is None:
         return None
@@ -71,7 +104,7 @@ def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | 
     if owner is None:
         return _institution(reading, *one.owner, one) if one.owner else _nobody(reading, first, last)
     if owner.kind is Kind.PERSON:
-        return make(reading, f"Office of {owner.name}", Kind.OFFICE, party(reading, owner))
+        return _bureau_of(reading, owner)
     return owner
 
 
@@ -97,7 +130,13 @@ def _bureau(reading: Reading, one: Office) -> Actor | None:
     owner = owner_of(reading, one, None)
     if owner is None:
         return None
-    return make(reading, f"Office of {owner.name}", Kind.OFFICE, party(reading, owner)) if owner.kind is Kind.PERSON else owner
+    return _bureau_of(reading, owner) if owner.kind is Kind.PERSON else owner
+
+
+def _bureau_of(reading: Reading, owner: Actor) -> Actor:
+    found = make(reading, f"Office of {owner.name}", Kind.OFFICE, party(reading, owner))
+    found.owner = owner
+    return found
 
 
 def _side_of_body(reading: Reading, first: int, last: int, one: Office) -> str | None:
@@ -126,6 +165,8 @@ def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
         return titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
     while kept and words[kept[-1]].low in known.of:
         kept.pop()
-    adjectives = [word for word, name in reading.cast.nations.items() if name == side and word != side.casefold()]
-    shown = adjectives[0].capitalize() if adjectives else side
-    return f"{shown} {titled([words[n] for n in kept])}"
+    code = next((actor.code for actor in reading.cast.actors if actor.name == side), None)
+    adjectives = [word.capitalize() for word, name in reading.cast.nations.items() if name == side and word != side.casefold()]
+    shown = adjective(code) if code else adjectives[0] if adjectives else None
+    name = titled([words[n] for n in kept])
+    return f"{shown} {name}" if shown else f"{name} of {side}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.stages.resolve.cast import Cast
-from onrecord.stages.resolve.nations import people
+from onrecord.stages.resolve.nations import ADJECTIVE, people
 from onrecord.stages.resolve.offices import Office, office
 from onrecord.stages.resolve.runs import role_at
 from onrecord.types import Kind
@@ -50,10 +50,25 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
             and (words[begin].opens or words[begin].low in _openers(cast) or words[begin].capital)
         ):
             yield begin, run.start
+    if run.last + 2 < len(words) and words[run.last].joined and words[run.last].low in cast.known.whose and not words[run.last - 1].owns:
+        _side(cast, n)
     if run.last < len(words) and words[run.last].before.strip() == "," and not words[run.last - 1].owns:
         end = _after(cast, run.last, cues)
-        if end > run.last and _is_description(cast, run.last, end, runs_at):
+        if run.last not in cues and _is_description(cast, run.last, end, runs_at):
             yield run.last, end
+
+
+def _side(cast: Cast, n: int) -> None:
+    """`Mira Lund of the Harbour Party`: a name after `of` is the side, when it is a party or union."""
+    run = cast.runs[n]
+    for m in range(n + 1, min(n + 4, len(cast.runs))):
+        other, side = cast.runs[m], cast.of_run.get(m)
+        between = cast.words[run.last + 1 : other.start]
+        if len(between) > NEAR or not all(word.joined for word in cast.words[run.last : other.first + 1]):
+            return
+        if side is not None and side.kind in {Kind.BODY, Kind.GOVERNMENT} and cast.of_run[n].kind is Kind.PERSON:
+            cast.of_run[n].sides.append(side)
+            return
 
 
 def _openers(cast: Cast) -> frozenset[str]:
@@ -67,7 +82,7 @@ def _back(cast: Cast, at: int, cues: frozenset[int]) -> int:
         word = words[n - 1]
         if word.low in known.the | known.his | known.new:
             return n - 1
-        nation = people(word.low) or word.low in cast.nations
+        nation = people(word.low) or word.low in cast.nations or (word.capital and bool(ADJECTIVE.search(word.low)))
         if not (word.owns or nation or _narrowing(cast, n - 1)):
             break
         n -= 1
@@ -114,6 +129,12 @@ def _is_description(cast: Cast, first: int, last: int, runs_at: dict[int, int]) 
     if not heads or heads[0][0] - first > HEAD:
         return False
     opening = words[first]
+    if (
+        opening.low not in _openers(cast)
+        and any(words[n].low in cast.known.the for n in range(first, heads[0][0]))
+        and not words[first].owns
+    ):
+        return False
     if not (opening.low in _openers(cast) or opening.capital or heads[0][0] - first <= NEAR):
         return False
     at, size = heads[0]

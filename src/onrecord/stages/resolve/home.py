@@ -40,7 +40,7 @@ def _ruled(cast: Cast, names: set[str]) -> set[str]:
         if name not in names and name.removesuffix("s") not in names:
             continue
         owns = words[run.first].owns or (cast.known.language == "de" and name.endswith("s"))
-        before = run.start > 1 and words[run.start - 1].low in cast.known.of and _ruler(cast, max(0, run.start - 5), run.start - 1)
+        before = run.start > 1 and words[run.start - 1].low in cast.known.whose and _ruler(cast, max(0, run.start - 5), run.start - 1)
         if (owns and _ruler(cast, run.last, min(len(words), run.last + 3))) or before:
             found.add(name.removesuffix("s") if cast.known.language == "de" and owns and not words[run.first].owns else name)
     return found
@@ -49,6 +49,9 @@ def _ruled(cast: Cast, names: set[str]) -> set[str]:
 def _ruler(cast: Cast, first: int, last: int) -> bool:
     for n in range(first, last):
         found = role_at(cast.words, n, last, cast.known)
+        body = cast.known.body(cast.words[n].low)
+        if body and body[1] == "state" and body[0] in {"ministry", "government", "parliament", "army"}:
+            return True
         if (
             found
             and found[0].concept in cast.known.rulers

@@ -43,6 +43,7 @@ class Lists:
     new: frozenset[str]
     his: frozenset[str]
     of: frozenset[str]
+    whose: frozenset[str]
     particles: frozenset[str]
     at: frozenset[str]
     small: frozenset[str]
@@ -104,6 +105,7 @@ def lists(language: str) -> Lists:
         new=_set(told["a"], known),
         his=_set(told["his"], known),
         of=_set(roles["of"], known),
+        whose=_set(roles["whose"], known),
         particles=_set(roles["particles"], known),
         at=_set(roles["at"], known),
         small=_set(roles["small"], known) | _dates(),

@@ -29,7 +29,7 @@ def unnamed(words: Sequence[Token], known: Lists) -> str:
 
 
 def _joined(word: Token) -> bool:
-    return word.joined and word.before != ". "
+    return word.joined
 
 
 def titled(words: Sequence[Token]) -> str:

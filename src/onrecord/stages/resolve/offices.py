@@ -79,7 +79,8 @@ def _parts(words: Sequence[Token], first: int, last: int, known: Lists) -> Parts
         if found:
             heads.append((n, found[1]))
         n += found[1] if found else 1
-    inside = [h for h in heads if h[0] < stop] or heads[:1]
+    body = any(known.body(words[n].low) for n in range(first, stop))
+    inside = [h for h in heads if h[0] < stop] or ([] if body else heads[:1])
     if inside:
         at, size = inside[0] if known.language in FIRST_HEAD else inside[-1]
         return Parts(at, size, first, last)

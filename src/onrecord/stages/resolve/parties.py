@@ -27,7 +27,12 @@ def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
         return nation(reading, actor.code)
     if actor.kind is Kind.BODY and not actor.offices:
         return _own(reading, actor)
+    for side in actor.sides:
+        if found := party(reading, side, depth + 1):
+            return found
     for one in actor.offices:
+        if one.concept == "counterpart":
+            continue
         if found := _of_office(reading, actor, one, depth):
             return found
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.stages.resolve.cast import plain
 from onrecord.stages.resolve.groups import Groups, Named, concept
 from onrecord.stages.resolve.spelling import bones, given, near, same, sound
+from onrecord.stages.resolve.sides import of_adjective
 from onrecord.types import Kind
 
 SAME, SPELLING, AGREED, SURNAME, OFFICE = (
@@ -124,5 +125,7 @@ def _offices(found: Groups, sides: dict[str, str]) -> None:
 
 def _sided(found: Groups, root: str, one: Named, sides: dict[str, str], people: list[Named]) -> bool:
     wanted = {sides.get(p, p) for p in one.parties}
+    if not wanted and (side := of_adjective(one.name, sorted(set(sides.values())))):
+        wanted = {side}
     told = {sides.get(p, p) for other in people if found.root(other.name) == root for p in other.parties}
     return not wanted or not told or bool(wanted & told)

@@ -38,7 +38,11 @@ def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1:
         return None
-    return ranked[0][1] if ranked[0][1].kind is Kind.PERSON else None
+    if ranked[0][1].kind is not Kind.PERSON:
+        return None
+    if told:
+        ranked[0][1].genders[told] += 1
+    return ranked[0][1]
 
 
 def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) -> dict[int, tuple[float, Actor, int]]:
@@ -52,9 +56,8 @@ def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) 
         back = reading.sentence[here] - reading.sentence[reading.place(start)]
         if back > BACK:
             continue
-        score = (
-            weight - 0.9 * back - 0.5 * (reading.paragraph[here] - reading.paragraph[reading.place(start)]) + (1.5 if told and known else 0)
-        )
+        apart = reading.paragraph[here] - reading.paragraph[reading.place(start)]
+        score = weight - 0.9 * back - 1.0 * min(apart, 3) + (0.5 if told and known else 0.0) - (0.0 if actor.sure else 1.5)
         if id(actor) not in best or score > best[id(actor)][0]:
             best[id(actor)] = score, actor, start
     return best
@@ -75,7 +78,8 @@ def _named(reading: Reading, at: int, here: int) -> list[tuple[int, Actor, float
         spans = reading.rows[row].source
         if actor is not None and actor.kind is Kind.PERSON and spans and spans[0][0] < at:
             nested = reading.rows[row].parent is not None
-            found.append((spans[0][0], actor, 1.0 if nested else 6.0))
+            found.append((spans[0][0], actor, 1.0 if nested else 6.5))
+    found += [(start, actor, 5.0) for start, actor in reading.meant if start < at]
     return found
 
 

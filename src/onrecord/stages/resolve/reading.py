@@ -13,7 +13,10 @@ from onrecord.types import Attribution, Span
 
 @dataclass(slots=True)
 class Reading:
-    """What the rules look at. `told` are the speakers found so far, by the number of the attribution; `made` are actors without a name."""
+    """What the rules look at. `told` are the speakers found so far, by the number of the attribution; `made` are actors without a name.
+
+    `meant` are the places where a description means somebody (*the president*).
+    """
 
     text: str
     rows: Sequence[Attribution]
@@ -24,6 +27,7 @@ class Reading:
     paragraph: list[int]
     told: dict[int, Actor | None] = field(default_factory=dict)
     made: dict[str, Actor] = field(default_factory=dict)
+    meant: list[tuple[int, Actor]] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
 
     def words(self, span: Span) -> tuple[int, int]:

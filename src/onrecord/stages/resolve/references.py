@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.offices import Office, office
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.runs import role_at
 from onrecord.types import Kind
 
 
@@ -74,3 +75,24 @@ def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
 def _concepts(reading: Reading, actor: Actor) -> set[str]:
     words = [word.strip("’'").casefold() for word in actor.name.split()]
     return {found[0] for word in words if len(words) > 1 and (found := reading.cast.known.body(word))}
+
+
+def descriptions(reading: Reading) -> list[tuple[int, Actor]]:
+    """Where the report speaks of somebody by the office alone, with who that is: *the president was brief*."""
+    known, words, found = reading.cast.known, reading.cast.words, []
+    named = {run.start for run in reading.cast.runs}
+    for n in range(len(words) - 1):
+        if words[n].low not in known.the:
+            continue
+        end = next((m + size for m in range(n + 1, min(n + 3, len(words))) if words[m].joined and (size := _role_size(reading, m))), 0)
+        if not end or end in named or (end < len(words) and words[end].low in known.of and words[end].joined):
+            continue
+        one = office(words, n, end, known, reading.cast.nations)
+        if one is not None and one.known and (actor := holder(reading, one)) is not None:
+            found.append((words[n].start, actor))
+    return found
+
+
+def _role_size(reading: Reading, n: int) -> int:
+    found = role_at(reading.cast.words, n, min(n + 4, len(reading.cast.words)), reading.cast.known)
+    return found[1] if found else 0

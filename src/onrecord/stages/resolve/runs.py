@@ -9,6 +9,8 @@ from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.nations import people, tables
 from onrecord.stages.resolve.tokens import Token
 
+TITLE_WORD, TITLE_SHARE = 3, 0.85
+"""A headline in Title Case: of its words with more letters than this, at least as many, nearly all have a capital."""
 INITIAL, ACRONYM = 2, 6
 """Letters of an initial at most (`Yu.`), and of an acronym."""
 
@@ -42,7 +44,39 @@ def runs(words: Sequence[Token], known: Lists) -> list[Run]:
             common = end == n + 1 and words[n].opens and words[n].low in small and not words[n].owns
             found += [] if common else _sorted(words, n, end, known)
         n = max(end, n + 1)
-    return found
+    return _settled(words, found)
+
+
+def _settled(words: Sequence[Token], found: list[Run]) -> list[Run]:
+    """The runs, those of a headline in Title Case cut down to names that the rest of the text has too."""
+    shouted = _title_words(words)
+    if not shouted:
+        return found
+    plain = [tuple(w.low for w in words[r.first : r.last]) for r in found if r.first not in shouted]
+    known, lasts = set(plain), {key[-1] for key in plain}
+    return [part for run in found for part in ([run] if run.first not in shouted else _cut(words, run, known, lasts))]
+
+
+def _cut(words: Sequence[Token], run: Run, known: set[tuple[str, ...]], lasts: set[str]) -> list[Run]:
+    for n in range(run.start, run.last):
+        for end in range(run.last, n, -1):
+            key = tuple(w.low for w in words[n:end])
+            if key in known or (len(key) == 1 and key[0] in lasts):
+                return [Run(n, n, end, run.sort if (n, end) == (run.first, run.last) else "name", run.gender)]
+    return []
+
+
+def _title_words(words: Sequence[Token]) -> set[int]:
+    """The words of the lines in which nearly all long words have a capital."""
+    found: set[int] = set()
+    start = 0
+    for n in range(1, len(words) + 1):
+        if n == len(words) or "\n" in words[n].before:
+            long = [word for word in words[start:n] if len(word.text) > TITLE_WORD]
+            if len(long) >= TITLE_WORD and sum(word.capital for word in long) >= TITLE_SHARE * len(long):
+                found |= set(range(start, n))
+            start = n
+    return found if len(found) < len(words) else set()
 
 
 def _begins(word: Token, known: Lists) -> bool:
@@ -83,7 +117,7 @@ def _of(words: Sequence[Token], n: int, known: Lists) -> int:
 
 def _goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
     word, before = words[n], words[n - 1]
-    if not word.capital or not word.joined or (word.before == ". " and not _shortened(before, known)):
+    if not word.capital or not (word.joined or (word.before == ". " and _shortened(before, known))):
         return False
     if word.before in {"’ ", "' "}:
         return before.low.endswith("s") and known.language == "en"

@@ -66,6 +66,8 @@ def _key(name: str) -> str:
 def of_adjective(words: str, names: Iterable[str]) -> str | None:
     """The party whose adjective stands in a description (`Dorlundian leader`)."""
     for word in words.split():
+        if word in names:
+            return word
         fits = [name for name in names if " " not in name and same_stem(word.casefold(), name.casefold())]
         if len(fits) == 1:
             return fits[0]

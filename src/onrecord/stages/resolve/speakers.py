@@ -8,6 +8,7 @@ from onrecord.stages.resolve.offices import office
 from onrecord.stages.resolve.parties import party
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.references import descriptions
 from onrecord.types import Kind, Span, Spans
 
 
@@ -15,6 +16,7 @@ def speakers(reading: Reading) -> list[Actor | None]:
     """The speakers, in the order of the attributions."""
     for row in reading.rows:
         _promote(reading, row.source)
+    reading.meant = descriptions(reading)
     for n in range(len(reading.rows)):
         reading.told[n] = _speaker(reading, n)
     return [reading.told[n] for n in range(len(reading.rows))]

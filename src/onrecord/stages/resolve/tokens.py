@@ -40,7 +40,7 @@ class Token:
     @property
     def joined(self) -> bool:
         """Whether it follows the word before after nothing but a space."""
-        return self.before in {" ", "\u00a0", "", ". ", "’ ", "' ", " & "}
+        return self.before in {" ", "\u00a0", "", "’ ", "' ", " & "}
 
     @property
     def opens(self) -> bool:
