@@ -18,6 +18,8 @@ from onrecord.types import Kind, Span
 Key = tuple[str, ...]
 TWO = 2
 """Words of a name with a given name and a surname."""
+NICK = 3
+"""Letters of a given name cut short: `Chris` for `Christopher`."""
 STEM = 4
 """Letters a word must have to be known with another ending."""
 
@@ -186,6 +188,13 @@ def fits(shorter: Key, longer: Key) -> bool:
     if shorter[-1] != longer[-1]:
         return False
     given, fuller = shorter[:-1], longer[:-1]
+    if (
+        given
+        and fuller
+        and min(len(given[0]), len(fuller[0])) >= NICK
+        and (given[0].startswith(fuller[0]) or fuller[0].startswith(given[0]))
+    ):
+        return True
     return not given or not fuller or given[0] == fuller[0] or _initial(given[0], fuller[0]) or given == fuller[-len(given) :]
 
 
@@ -247,6 +256,7 @@ def _which(cast: Cast, n: int, found: list[Actor]) -> Actor:
     """Of several people with one surname, the one that the run's title allows and who was named last; the first where nobody was."""
     run = cast.runs[n]
     fitting = [a for a in found if run.gender is None or a.gender() in {None, run.gender}] or found
+    fitting = [a for a in fitting if a.sure] or fitting
     at = cast.words[run.first].start
     before = [(max(s for s, _ in a.places if s < at), a) for a in fitting if any(s < at for s, _ in a.places)]
     return max(before, key=lambda pair: pair[0])[1] if before else fitting[0]

@@ -12,6 +12,7 @@ from onrecord.stages.resolve.parties import nation, owner_of, party, state
 from onrecord.stages.resolve.pronouns import listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import body, holder
+from onrecord.stages.resolve.runs import text
 from onrecord.types import Kind
 
 THREE = 3
@@ -121,9 +122,22 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
     if kind[0] == "government" and side:
         return next((a for a in reading.cast.actors if a.name == side), None) or make(reading, side, Kind.GOVERNMENT, side)
     found = None if side else body(reading, first, last, one)
+    owner = None if found or side else owner_of(reading, one, None)
+    if owner is not None and owner.kind is Kind.PERSON:
+        return make(reading, f"{owner.name} {titled([words[heads[0]]])}", Kind.BODY)
+    bare = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
+    compound = known.language == "de" and len(bare) == 1 and words[bare[0]].low not in known.bodies
+    if found is None and side is None and len(bare) == 1 and not compound:
+        return _only_state(reading) if kind[0] == "government" else None
     return found or make(
         reading, _titled(reading, first, last, side), Kind.BODY if kind[1] != "state" else Kind.OFFICE, side if kind[1] == "state" else None
     )
+
+
+def _only_state(reading: Reading) -> Actor | None:
+    """*The government*, where the report names one state only."""
+    states = [actor for actor in reading.cast.actors if actor.kind is Kind.GOVERNMENT and actor.places]
+    return states[0] if len(states) == 1 else None
 
 
 def _bureau(reading: Reading, one: Office) -> Actor | None:
@@ -161,7 +175,11 @@ def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
     known, words = reading.cast.known, reading.cast.words
     kept = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new and state(reading, words[n].low) != side]
     plain = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
-    if side is None or known.language != "en":
+    if known.language != "en" and side is not None:
+        return f"{words[next(n for n in range(first, last) if known.body(words[n].low))].text} ({side})"
+    if known.language != "en":
+        return text(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
+    if side is None:
         return titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
     while kept and words[kept[-1]].low in known.of:
         kept.pop()

@@ -9,6 +9,9 @@ from onrecord.stages.resolve.nations import own
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.types import Kind
 
+BARE = frozenset({"of", "von", "de", "d'", "d’", "di", "van"})
+"""Words for *of* after which a state's name stands without an article."""
+
 
 def nations(cast: Cast, keys: Sequence[Key]) -> None:
     """States that no table knows: single names from which the report makes adjectives."""
@@ -40,7 +43,7 @@ def _ruled(cast: Cast, names: set[str]) -> set[str]:
         if name not in names and name.removesuffix("s") not in names:
             continue
         owns = words[run.first].owns or (cast.known.language == "de" and name.endswith("s"))
-        before = run.start > 1 and words[run.start - 1].low in cast.known.whose and _ruler(cast, max(0, run.start - 5), run.start - 1)
+        before = run.start > 1 and words[run.start - 1].low in BARE and _ruler(cast, max(0, run.start - 5), run.start - 1)
         if (owns and _ruler(cast, run.last, min(len(words), run.last + 3))) or before:
             found.add(name.removesuffix("s") if cast.known.language == "de" and owns and not words[run.first].owns else name)
     return found

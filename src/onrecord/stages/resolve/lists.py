@@ -47,9 +47,15 @@ class Lists:
     particles: frozenset[str]
     at: frozenset[str]
     small: frozenset[str]
+    short: frozenset[str]
     joins: frozenset[str]
     stops: frozenset[str]
     generic: frozenset[str]
+    proper: frozenset[str]
+    nobody: frozenset[str]
+    saying: frozenset[str]
+    before: frozenset[str]
+    including: frozenset[str]
     rulers: frozenset[str]
     english: dict[str, str]
     pronouns: dict[str, str]
@@ -108,10 +114,16 @@ def lists(language: str) -> Lists:
         whose=_set(roles["whose"], known),
         particles=_set(roles["particles"], known),
         at=_set(roles["at"], known),
-        small=_set(roles["small"], known) | _dates(),
+        small=_set(roles["small"], known) | _dates() | _set(told["the"], known) | _set(told["a"], known) | _set(told["his"], known),
+        short=frozenset(w.casefold() for w in roles["abbreviations"]),
         joins=_set(roles["joins"], known),
         stops=frozenset(roles["stops"]),
         generic=frozenset(roles["generic"]),
+        proper=frozenset(w.casefold() for w in bodies["people"].get(known, ()) if w[0].isupper() and known != "de"),
+        nobody=frozenset(roles["nobody"]),
+        saying=frozenset(roles["saying"]),
+        before=frozenset(roles["before"]),
+        including=frozenset(roles["including"]),
         rulers=frozenset(roles["rulers"]),
         english={word.casefold(): meaning for word, meaning in bodies["english"].items()},
         pronouns=_pronouns(known),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.stages.resolve.lists import Lists
+from onrecord.stages.resolve.nations import ADJECTIVE
 from onrecord.stages.resolve.runs import text
 from onrecord.stages.resolve.tokens import Token
 
@@ -25,7 +26,21 @@ def unnamed(words: Sequence[Token], known: Lists) -> str:
     kept = words[start:end]
     low = [known.english.get(word.low, word.text) if known.language != "en" else word.text for word in kept]
     shown = " ".join(low) if low != [word.text for word in kept] else text(kept)
-    return "unnamed " + (shown[0].lower() + shown[1:] if kept and kept[0].opens and kept[0].low in known.people else shown)
+    return "unnamed " + (shown[0].lower() + shown[1:] if _lowered(kept, known) else shown)
+
+
+def _lowered(kept: Sequence[Token], known: Lists) -> bool:
+    """Whether the first word has its capital only from the sentence that it begins."""
+    first = kept[0]
+    alone = len(kept) == 1 or not kept[1].capital
+    return (
+        known.language != "de"
+        and first.opens
+        and alone
+        and first.low not in known.proper
+        and not first.text.isupper()
+        and not ADJECTIVE.search(first.low)
+    )
 
 
 def _joined(word: Token) -> bool:

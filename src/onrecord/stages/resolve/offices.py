@@ -52,7 +52,7 @@ def office(words: Sequence[Token], first: int, last: int, known: Lists, nations:
     found = role_at(words, parts.head, parts.head + parts.size, known)
     heads = words[parts.head : parts.head + parts.size]
     low = [words[n].low for n in range(first, parts.head)]
-    nation = _nation(words, range(first, last), parts, nations)
+    nation = _nation(words, range(first, last), parts, nations, known)
     return Office(
         words=text(words[_bare(words, first, parts.head, known) : last]),
         concept=found[0].concept if found else heads[-1].low,
@@ -76,7 +76,7 @@ def _parts(words: Sequence[Token], first: int, last: int, known: Lists) -> Parts
     n = first
     while n < last:
         found = role_at(words, n, last, known)
-        if found:
+        if found and not (words[n + found[1] - 1].owns and n + found[1] < last):
             heads.append((n, found[1]))
         n += found[1] if found else 1
     body = any(known.body(words[n].low) for n in range(first, stop))
@@ -102,13 +102,21 @@ def _mods(words: Sequence[Token], parts: Parts, known: Lists) -> list[str]:
     return [words[n].low for n in outside if words[n].low not in skipped and not words[n].owns]
 
 
-def _nation(words: Sequence[Token], where: range, parts: Parts, nations: dict[str, str]) -> str | None:
+def _nation(words: Sequence[Token], where: range, parts: Parts, nations: dict[str, str], known: Lists) -> str | None:
     """A word for a people that narrows the head itself."""
     for n in where:
         low = words[n].low
+        if n >= parts.head + parts.size and not _narrowed(words, n + 1, where.stop, known):
+            continue
         if not parts.head <= n < parts.head + parts.size and (low in nations or (ADJECTIVE.search(low) and people(low))):
             return low
     return None
+
+
+def _narrowed(words: Sequence[Token], first: int, last: int, known: Lists) -> bool:
+    """Whether a word for a people after the head is said of an office or of a state's body (`spokesman of the Karvenian premier`)."""
+    found = [known.body(words[n].low) for n in range(first, last)]
+    return any(body and body[1] == "state" for body in found) or any(role_at(words, n, last, known) for n in range(first, last))
 
 
 def _owner(words: Sequence[Token], parts: Parts, known: Lists) -> tuple[int, int] | None:

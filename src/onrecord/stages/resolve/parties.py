@@ -21,11 +21,9 @@ def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
     """The party of an actor; None where nothing tells."""
     if actor.party or depth > DEPTH:
         return actor.party
-    if actor.kind is Kind.GOVERNMENT:
-        return actor.name
-    if actor.code:
-        return nation(reading, actor.code)
-    if actor.kind is Kind.BODY and not actor.offices:
+    if actor.kind is Kind.GOVERNMENT or actor.code:
+        return nation(reading, actor.code) if actor.code else actor.name
+    if actor.kind is Kind.BODY and not actor.offices and " and " not in actor.name:
         return _own(reading, actor)
     for side in actor.sides:
         if found := party(reading, side, depth + 1):

@@ -38,7 +38,7 @@ def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None
         return None
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1:
         return None
-    if ranked[0][1].kind is not Kind.PERSON:
+    if ranked[0][1].kind is not Kind.PERSON and not any(ranked[0][1] is one for one in reading.made.values()):
         return None
     if told:
         ranked[0][1].genders[told] += 1
@@ -57,7 +57,13 @@ def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) 
         if back > BACK:
             continue
         apart = reading.paragraph[here] - reading.paragraph[reading.place(start)]
-        score = weight - 0.9 * back - 1.0 * min(apart, 3) + (0.5 if told and known else 0.0) - (0.0 if actor.sure else 1.5)
+        score = (
+            weight
+            - 0.9 * back
+            - 1.0 * min(apart, 3)
+            + (0.5 if told and known else 0.0)
+            - (0.0 if actor.sure or actor.kind is not Kind.PERSON else 1.5)
+        )
         if id(actor) not in best or score > best[id(actor)][0]:
             best[id(actor)] = score, actor, start
     return best
@@ -76,7 +82,7 @@ def _named(reading: Reading, at: int, here: int) -> list[tuple[int, Actor, float
         found.append((start, actor, _weight(reading, n, start, at)))
     for row, actor in reading.told.items():
         spans = reading.rows[row].source
-        if actor is not None and actor.kind is Kind.PERSON and spans and spans[0][0] < at:
+        if actor is not None and actor.kind in {Kind.PERSON, Kind.OFFICE} and actor.code is None and spans and spans[0][0] < at:
             nested = reading.rows[row].parent is not None
             found.append((spans[0][0], actor, 1.0 if nested else 6.5))
     found += [(start, actor, 5.0) for start, actor in reading.meant if start < at]
@@ -91,8 +97,8 @@ def _may_be_meant(reading: Reading, n: int, actor: Actor) -> bool:
     if actor.kind is not Kind.BODY or run.sort != "name" or run.size > 1 or run.last >= len(words) or reading.cast.known.language == "de":
         return False
     begins = run.start == 0 or reading.sentence[run.start] != reading.sentence[run.start - 1] or words[run.start].before.strip() == ","
-    after, known = words[run.last], reading.cast.known
-    verb = after.joined and not after.capital and after.low not in known.people | known.of and known.role((after.low,)) is None
+    after = words[run.last]
+    verb = after.joined and (after.low.endswith("ed") or after.low in listed("doing"))
     return begins and verb and not words[run.last - 1].owns
 
 

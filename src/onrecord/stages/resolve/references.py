@@ -59,7 +59,7 @@ def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
         else next((w for w in (reading.token(n).low for n in range(first, last)) if known.body(w)), None)
     )
     concept = known.body(head) if head else None
-    if concept is None:
+    if concept is None or (one.owner and not one.his):
         return None
     fits = [
         a

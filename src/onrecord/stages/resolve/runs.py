@@ -80,6 +80,8 @@ def _title_words(words: Sequence[Token]) -> set[int]:
 
 
 def _begins(word: Token, known: Lists) -> bool:
+    if word.low in known.short:
+        return False
     return word.capital and not (word.low in known.small and (word.opens or word.low not in known.english))
 
 

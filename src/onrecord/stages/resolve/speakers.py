@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.described import described, make
-from onrecord.stages.resolve.offices import office
+from onrecord.stages.resolve.described import described
 from onrecord.stages.resolve.parties import party
+from onrecord.stages.resolve.phrases import cut, main_names, phrase
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import descriptions
 from onrecord.types import Kind, Span, Spans
+
+REACH = 6
+"""Words that a relative pronoun looks back."""
 
 
 def speakers(reading: Reading) -> list[Actor | None]:
@@ -25,7 +28,7 @@ def speakers(reading: Reading) -> list[Actor | None]:
 def _promote(reading: Reading, source: Spans) -> None:
     """A single name that speaks is a person's, unless the report speaks of it as a place."""
     piece = _piece(reading, source)
-    named = _main(reading, reading.words(piece)[0], _cut(reading, *reading.words(piece))) if piece else []
+    named = main_names(reading, reading.words(piece)[0], cut(reading, *reading.words(piece))) if piece else []
     for n in named:
         actor, run = reading.cast.of_run[n], reading.cast.runs[n]
         if actor.kind is Kind.BODY and actor.code is None and run.sort == "name" and run.size == 1 and not _place(reading, actor):
@@ -72,8 +75,9 @@ def _silent(reading: Reading, n: int) -> Actor | None:
     before = reading.told.get(n - 1)
     if before is None or not reading.starts:
         return None
-    here, there = (reading.paragraph[reading.place(reading.rows[m].content[0][0])] for m in (n, n - 1))
-    return before if here == there and reading.rows[n].parent == reading.rows[n - 1].parent else None
+    here, there = (reading.place(reading.rows[m].content[0][0]) for m in (n, n - 1))
+    near = reading.paragraph[here] == reading.paragraph[there] and 0 <= reading.sentence[here] - reading.sentence[there] <= 1
+    return before if near and reading.rows[n].parent == reading.rows[n - 1].parent else None
 
 
 def _label(reading: Reading, n: int, actor: Actor) -> bool:
@@ -115,138 +119,30 @@ def _you(reading: Reading, n: int) -> Actor | None:
 
 
 def _before(reading: Reading, at: int) -> Actor | None:
-    """Who is named right before a relative pronoun."""
-    found = [n for n in reading.runs(max(0, at - 6), at) if reading.cast.runs[n].last == at]
-    return reading.cast.of_run.get(found[0]) if found else None
+    """Who is named or described right before a relative pronoun."""
+    near = reading.runs(max(0, at - REACH), at)
+    ends = [n for n in near if reading.cast.runs[n].last == at]
+    people = [
+        n
+        for n in near
+        if (a := reading.cast.of_run.get(n))
+        and a.kind is Kind.PERSON
+        and reading.sentence[reading.cast.runs[n].first] == reading.sentence[at]
+    ]
+    if ends:
+        named = reading.cast.of_run.get(ends[0])
+        if named is None or named.kind is Kind.PERSON:
+            return named
+        return reading.cast.of_run[people[-1]] if people else None
+    return _group_before(reading, at)
 
 
-def phrase(reading: Reading, first: int, last: int) -> Actor | None:
-    """Whom a noun phrase means: those it names, or whom it describes."""
-    end = _cut(reading, first, last)
-    named = _main(reading, first, end)
-    if len(named) > 1 and _joint(reading, named):
-        return _together(reading, [reading.cast.of_run[n] for n in named])
-    if named:
-        chosen = next((n for n in named if reading.cast.of_run[n].kind is Kind.PERSON), named[0])
-        actor = reading.cast.of_run[chosen]
-        _learn(reading, actor, first, chosen)
-        return actor
-    return described(reading, first, end)
-
-
-def _cut(reading: Reading, first: int, last: int) -> int:
-    """The end of the phrase before its first relative clause."""
-    german = reading.cast.known.language == "de"
-    for n in range(first + 1, last):
-        word = reading.token(n)
-        if word.low in listed("clause") and not (word.low == "that" and n + 1 < last and reading.token(n + 1).low == "of"):
-            return n
-        if (
-            german
-            and word.low in listed("german_clause")
-            and word.before.strip() == ","
-            and n + 1 < last
-            and not _capital_next(reading, n, last)
-        ):
-            return n
-    return last
-
-
-def _capital_next(reading: Reading, n: int, last: int) -> bool:
-    return any(reading.token(m).capital for m in range(n + 1, min(n + 3, last)))
-
-
-def _main(reading: Reading, first: int, last: int) -> list[int]:
-    """The runs of a phrase that name who is meant, not whom he belongs to."""
-    found: list[int] = []
-    for n in reading.runs(first, last):
-        run = reading.cast.runs[n]
-        if n not in reading.cast.of_run or run.last > last:
-            continue
-        owner = reading.token(run.last - 1).owns or (run.last < last and reading.token(run.last).before in {"’ ", "' "})
-        if (owner and run.last < last) or _belongs(reading, first, run.start) or _noun(reading, n, first):
-            continue
-        if _narrows(reading, n, last):
-            continue
-        if found and reading.token(run.start).before.strip() != "," and not _and_between(reading, found[-1], n):
-            people_both = reading.cast.of_run[found[-1]].kind is Kind.PERSON or reading.cast.of_run[n].kind is not Kind.PERSON
-            if people_both:
-                continue
-            found.pop()
-        found.append(n)
-    return found
-
-
-def _narrows(reading: Reading, n: int, last: int) -> bool:
-    """Whether a name only tells which spokesman or officials are meant: words for people follow it."""
-    known, run = reading.cast.known, reading.cast.runs[n]
-    if reading.cast.of_run[n].kind is Kind.PERSON:
-        return False
-    for m in range(run.last, min(last, run.last + 4)):
-        word = reading.token(m)
-        if not word.joined or word.low in known.of:
-            return False
-        if not word.capital and (word.low in known.people or known.role((word.low,)) or known.body(word.low)):
-            return True
-    return False
-
-
-def _belongs(reading: Reading, first: int, start: int) -> bool:
-    """Whether `of` stands between the head of the phrase and a name, in the same part between commas."""
+def _group_before(reading: Reading, at: int) -> Actor | None:
+    """The people without a name before `who`: *voters who …*."""
     known = reading.cast.known
-    for n in range(start, first, -1):
-        if n < len(reading.starts) and not reading.token(n).joined and n <= start:
-            return False
-        before = reading.token(n - 1)
-        if before.low in known.of and n - 1 > first:
-            return reading.token(n - 2).low not in {"that", "celle", "celui"}
-    return False
-
-
-def _noun(reading: Reading, n: int, first: int) -> bool:
-    """In German, a single capitalised word that is a noun: after an article, or known as a role or head."""
-    run = reading.cast.runs[n]
-    actor = reading.cast.of_run[n]
-    word = reading.token(run.first)
-    if run.size > 1 or run.sort != "name" or actor.kind is not Kind.BODY:
-        return False
-    known = reading.cast.known
-    if word.low in known.people or known.body(word.low) or known.role((word.low,)):
-        return True
-    before = reading.token(run.start - 1).low if run.start > first else ""
-    return (
-        known.language == "de"
-        and run.start > first
-        and (before in known.the | known.new | known.his | known.of or not reading.token(run.start - 1).capital)
-    )
-
-
-def _and_between(reading: Reading, a: int, b: int) -> bool:
-    between = range(reading.cast.runs[a].last, reading.cast.runs[b].start)
-    return any(reading.token(m).low in reading.cast.known.joins for m in between)
-
-
-def _joint(reading: Reading, named: list[int]) -> bool:
-    return _and_between(reading, named[-2], named[-1])
-
-
-def _together(reading: Reading, actors: list[Actor]) -> Actor:
-    """Several who speak with one voice."""
-    apart = list({id(a): a for a in actors}.values())
-    if len(apart) == 1:
-        return apart[0]
-    joined = ", ".join(a.name for a in apart[:-1]) + " and " + apart[-1].name
-    return make(reading, joined, Kind.BODY)
-
-
-def _learn(reading: Reading, actor: Actor, first: int, run: int) -> None:
-    """What stands before the name in a source describes who bears it, also where no list knows the word."""
-    start = reading.cast.runs[run].first
-    if actor.kind is Kind.BODY and reading.cast.runs[run].sort == "name" and actor.code is None and len(actor.key) > 1 and not actor.sure:
-        actor.kind = Kind.PERSON
-    if actor.kind is Kind.PERSON and start > first and not any(first <= reading.place(o.at) < start for o in actor.offices):
-        one = office(reading.cast.words, first, start, reading.cast.known, reading.cast.nations)
-        if one is not None and not reading.cast.known.body(one.concept):
-            actor.offices.append(one)
-            if one.gender:
-                actor.genders[one.gender] += 2
+    if at == 0 or reading.token(at).low in {"which", "that"} or reading.token(at - 1).low not in known.people:
+        return None
+    first = at - 1
+    while first > 0 and at - first < REACH and reading.token(first).joined and reading.token(first - 1).low not in known.of | known.small:
+        first -= 1
+    return described(reading, first, at)

@@ -13,6 +13,7 @@ WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ \u00a0][^\W\d_])|[^\W_]+(?
 BREAK = re.compile(r"[.!?…:;\n|•]|[–—-]\s|\s[–—]")
 ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)[’']", re.IGNORECASE)
 INVERSION = re.compile(r"-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous|tu)$)", re.IGNORECASE)
+CONTRACTED = re.compile(r"[’'](?:ve|d|re|ll|m)$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
 QUOTES = "\"“”„«»‘’'‹›"
 
@@ -55,8 +56,9 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
     for match in WORD.finditer(text):
         for start, end in _parts(match, language):
             word = text[start:end]
-            plain = POSSESSIVE.sub("", word) if language == "en" else word
-            found.append(Token(plain or word, start, start + len(plain or word), text[at:start][-12:], len(plain) < len(word)))
+            bare = CONTRACTED.sub("", word) if language == "en" else word
+            plain = POSSESSIVE.sub("", bare) if language == "en" else bare
+            found.append(Token(plain or word, start, start + len(plain or word), text[at:start][-12:], len(plain) < len(bare)))
             at = end
     return [one for one in found if not _inside(one.start, skipped)] if skipped else found
 

@@ -1,0 +1,169 @@
+"""Noun phrases that mean an actor: who is named in them as the one meant, and who only as whom he belongs to."""
+
+from __future__ import annotations
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.described import described, make
+from onrecord.stages.resolve.offices import office
+from onrecord.stages.resolve.pronouns import listed
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
+
+
+def phrase(reading: Reading, first: int, last: int) -> Actor | None:
+    """Whom a noun phrase means: those it names, or whom it describes."""
+    known = reading.cast.known
+    while first < last - 1 and reading.token(first).low in known.before:
+        first += 1
+    while first < last - 1 and reading.token(first).low in known.saying:
+        first += 2 if first + 2 < last and reading.token(first + 1).low in known.of - known.the else 1
+    end = cut(reading, first, last)
+    if " ".join(reading.token(n).low for n in range(first, end)) in reading.cast.known.nobody:
+        return None
+    named = main_names(reading, first, end)
+    if len(named) > 1 and _joint(reading, named):
+        return _together(reading, [reading.cast.of_run[n] for n in named])
+    if named:
+        chosen = next((n for n in named if reading.cast.of_run[n].kind is Kind.PERSON), named[0])
+        actor = reading.cast.of_run[chosen]
+        _learn(reading, actor, first, chosen)
+        return actor
+    return described(reading, first, end)
+
+
+def cut(reading: Reading, first: int, last: int) -> int:
+    """The end of the phrase before its first relative clause."""
+    german = reading.cast.known.language == "de"
+    for n in range(first + 1, last):
+        word = reading.token(n)
+        if word.low in reading.cast.known.including and word.before.strip() == ",":
+            return n
+        if word.low in listed("clause") and not (word.low == "that" and n + 1 < last and reading.token(n + 1).low == "of"):
+            return n
+        if (
+            german
+            and word.low in listed("german_clause")
+            and word.before.strip() == ","
+            and n + 1 < last
+            and not _capital_next(reading, n, last)
+        ):
+            return n
+    return last
+
+
+def _capital_next(reading: Reading, n: int, last: int) -> bool:
+    return any(reading.token(m).capital for m in range(n + 1, min(n + 3, last)))
+
+
+def main_names(reading: Reading, first: int, last: int) -> list[int]:
+    """The runs of a phrase that name who is meant, not whom he belongs to."""
+    found: list[int] = []
+    for n in reading.runs(first, last):
+        run = reading.cast.runs[n]
+        if n not in reading.cast.of_run or run.last > last:
+            continue
+        owner = reading.token(run.last - 1).owns or (run.last < last and reading.token(run.last).before in {"’ ", "' "})
+        if (owner and run.last < last) or _belongs(reading, first, run.start) or _noun(reading, n, first):
+            continue
+        if narrows(reading, n, last):
+            continue
+        if found and reading.token(run.start).before.strip() != "," and not _and_between(reading, found[-1], n):
+            people_both = reading.cast.of_run[found[-1]].kind is Kind.PERSON or reading.cast.of_run[n].kind is not Kind.PERSON
+            if people_both:
+                continue
+            found.pop()
+        found.append(n)
+    return found
+
+
+def narrows(reading: Reading, n: int, last: int) -> bool:
+    """Whether a name only tells which people are meant: a noun follows it (`Kremlin officials`, `the Lund campaign`)."""
+    known, run = reading.cast.known, reading.cast.runs[n]
+    if run.last >= last or not reading.token(run.last).joined:
+        return False
+    after = reading.token(run.last)
+    if known.language != "en":
+        return bool(after.low in known.people or known.role((after.low,)) or known.body(after.low)) and not _is_person(reading, n)
+    ends = (
+        known.small
+        | known.of
+        | known.joins
+        | known.at
+        | known.particles
+        | {"himself", "herself", "itself", "themselves", "alone", "now", "then"}
+    )
+    return not after.capital and after.low not in ends and after.low not in known.pronouns
+
+
+def _is_person(reading: Reading, n: int) -> bool:
+    return reading.cast.of_run[n].kind is Kind.PERSON
+
+
+def _belongs(reading: Reading, first: int, start: int) -> bool:
+    """Whether `of` stands between the head of the phrase and a name, in the same part between commas."""
+    known = reading.cast.known
+    for n in range(start, first, -1):
+        if n < len(reading.starts) and not reading.token(n).joined and n <= start:
+            return False
+        before = reading.token(n - 1)
+        if before.low in known.of and n - 1 > first:
+            return reading.token(n - 2).low not in {"that", "celle", "celui"}
+    return False
+
+
+def _noun(reading: Reading, n: int, first: int) -> bool:
+    """In German, a single capitalised word that is a noun: after an article, or known as a role or head."""
+    run = reading.cast.runs[n]
+    actor = reading.cast.of_run[n]
+    word = reading.token(run.first)
+    if run.size > 1 or run.sort != "name" or actor.kind is not Kind.BODY:
+        return False
+    known = reading.cast.known
+    if sum(c.isupper() for c in word.text) > 1:
+        return False
+    everywhere = all(reading.token(reading.place(start)).opens for start, _ in actor.places)
+    if (known.language == "de" or everywhere) and (word.low in known.people or known.body(word.low) or known.role((word.low,))):
+        return True
+    before = reading.token(run.start - 1).low if run.start > first else ""
+    return (
+        known.language == "de"
+        and run.start > first
+        and (before in known.the | known.new | known.his | known.of or not reading.token(run.start - 1).capital)
+    )
+
+
+def _and_between(reading: Reading, a: int, b: int) -> bool:
+    """Whether `and` joins two names, with nothing between but what describes the second."""
+    known = reading.cast.known
+    between = [reading.token(m) for m in range(reading.cast.runs[a].last, reading.cast.runs[b].start)]
+    return any(w.low in known.joins for w in between) and not any(w.owns or w.low in known.of | known.at | known.his for w in between)
+
+
+def _joint(reading: Reading, named: list[int]) -> bool:
+    return _and_between(reading, named[-2], named[-1])
+
+
+def _together(reading: Reading, actors: list[Actor]) -> Actor:
+    """Several who speak with one voice."""
+    apart = list({id(a): a for a in actors}.values())
+    if len(apart) == 1:
+        return apart[0]
+    if any(one.kind is Kind.PERSON for one in apart):
+        apart = [one for one in apart if one.kind is Kind.PERSON or one.sure or one.kind is not Kind.BODY]
+    if len(apart) == 1:
+        return apart[0]
+    joined = ", ".join(a.name for a in apart[:-1]) + " and " + apart[-1].name
+    return make(reading, joined, Kind.BODY)
+
+
+def _learn(reading: Reading, actor: Actor, first: int, run: int) -> None:
+    """What stands before the name in a source describes who bears it, also where no list knows the word."""
+    start = reading.cast.runs[run].first
+    if actor.kind is Kind.BODY and reading.cast.runs[run].sort == "name" and actor.code is None and len(actor.key) > 1 and not actor.sure:
+        actor.kind = Kind.PERSON
+    if actor.kind is Kind.PERSON and start > first and not any(first <= reading.place(o.at) < start for o in actor.offices):
+        one = office(reading.cast.words, first, start, reading.cast.known, reading.cast.nations)
+        if one is not None and not reading.cast.known.body(one.concept):
+            actor.offices.append(one)
+            if one.gender:
+                actor.genders[one.gender] += 2
