@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counting import calls
 from onrecord.words.paragraphs import paragraphs
 from onrecord.words.quotes import quotations
 
@@ -31,3 +32,9 @@ def test_quotations_lie_in_their_paragraph_in_order(text: str) -> None:
     assert all(any(s <= q.start < q.end <= e for s, e in spans) for q in found)
     assert [q.start for q in found] == sorted(q.start for q in found)
     assert all(q.depth >= 1 for q in found)
+
+
+@pytest.mark.parametrize("unit", ["he said ‘no ", "he said “no ", "„so ‚so ", "“a” ", "„a «b ‹c ", "‘a’ “b "])
+def test_twice_the_marks_are_twice_the_work(unit: str) -> None:
+    once, twice = (calls(lambda text=unit * times: quotations(text, [(0, len(text))])) for times in (150, 300))  # type: ignore[misc]
+    assert twice < 2.6 * once

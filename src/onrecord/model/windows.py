@@ -7,8 +7,9 @@ paragraph that ends in a colon with what it announces, and a quotation that runs
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -175,16 +176,14 @@ def _states(length: int, found: Sequence[Quotation]) -> NDArray[np.int64]:
 
 def _marks(text: str, starts: list[int], ends: list[int], state: NDArray[np.int64]) -> NDArray[np.int64]:
     quoted = state[np.array(starts, np.int64)] if starts else np.zeros(0, np.int64)
-    return quoted * CASES + np.fromiter(_cases(text, starts, ends), np.int64, len(starts))
+    return quoted * CASES + np.array([_case(text[a:b]) for a, b in zip(starts, ends, strict=True)], np.int64)
 
 
-def _cases(text: str, starts: list[int], ends: list[int]) -> Iterator[int]:
-    """0 small, 1 capital first, 2 capitals only, 3 no letter."""
-    for start, end in zip(starts, ends, strict=True):
-        piece = text[start:end]
-        if not any(c.isalpha() for c in piece):
-            yield 3
-        elif piece.isupper() and len(piece) > 1:
-            yield 2
-        else:
-            yield int(piece.strip()[:1].isupper())
+@lru_cache(maxsize=1 << 15)
+def _case(piece: str) -> int:
+    """0 small, 1 capital first, 2 capitals only, 3 no letter; remembered, since a few thousand pieces make up most of a text."""
+    if not any(c.isalpha() for c in piece):
+        return 3
+    if piece.isupper() and len(piece) > 1:
+        return 2
+    return int(piece.strip()[:1].isupper())

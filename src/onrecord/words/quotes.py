@@ -16,6 +16,9 @@ from onrecord.types import Span
 DOUBLE = frozenset('"“”„‟«»＂〝〞「」『』《》')
 SINGLE = frozenset("'‘’‚‛‹›`´")
 MARKS = DOUBLE | SINGLE
+DEEPEST = 32
+"""Open marks that one mark may look back over for its partner; no text that means anything nests so deep."""
+_MARK = re.compile("[" + "".join(sorted(MARKS)) + "]")
 _OPENS = frozenset("“„«‘‚‹「『《〝")
 _CLOSES = frozenset("”»’›」』》〞")
 _PARTNERS = {
@@ -55,9 +58,9 @@ def _pair(text: str, span: Span) -> list[Quotation]:
     start, end = span
     stack: list[int] = []
     found: list[Quotation] = []
-    for at in range(start, end):
-        mark = text[at]
-        if mark not in MARKS or _is_apostrophe(text, at, span):
+    for match in _MARK.finditer(text, start, end):
+        at, mark = match.start(), match[0]
+        if _is_apostrophe(text, at, span):
             continue
         partner = _partner(text, stack, mark)
         if partner is not None and not _must_open(text, at, span, inside=True):
@@ -85,7 +88,7 @@ def _outermost_first(found: list[Quotation]) -> list[Quotation]:
 
 def _partner(text: str, stack: list[int], mark: str) -> int | None:
     """The place in the stack of the open mark that `mark` closes, the innermost first."""
-    for place in range(len(stack) - 1, -1, -1):
+    for place in range(len(stack) - 1, max(-1, len(stack) - 1 - DEEPEST), -1):
         if mark in _PARTNERS.get(text[stack[place]], ""):
             return place
     return None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 
+from counting import calls
 from onrecord.stages.attribute import _settled
 from onrecord.stages.attribute.nested import nested
 from onrecord.stages.attribute.page import Page
@@ -21,23 +20,8 @@ CONTENT, SOURCE, CUE = (1, 20), (23, 25), (26, 30)
 
 def rows(times: int) -> list[Attribution]:
     shifts = [len(UNIT) * n for n in range(times)]
-    return [Attribution(*(((a + at, b + at),) for a, b in (CONTENT, SOURCE, CUE)), score=0.9) for at in shifts]
-
-
-def calls(run: Callable[[], object]) -> int:
-    """Function calls, C functions too: a count that no busy machine changes."""
-    count = 0
-
-    def profile(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(profile)
-    try:
-        run()
-    finally:
-        sys.setprofile(None)
-    return count
+    moved = [[((a + at, b + at),) for a, b in (CONTENT, SOURCE, CUE)] for at in shifts]
+    return [Attribution(content, source, cue, score=0.9) for content, source, cue in moved]
 
 
 def page(times: int) -> Page:
