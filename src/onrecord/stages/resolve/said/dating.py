@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.stages.resolve.said.forms import Told
@@ -59,7 +60,16 @@ def _inner(reading: Reading, number: int, days: Sequence[When | None]) -> When |
     if outer and outer.start == outer.end:
         return _own(reading, number, Frame(outer.start, outer.start)).day
     found = _own(reading, number, reading.frame).day
-    return found if found and (found.about or found.start != found.end) else None
+    return _loose(found) if found and (found.about or found.start != found.end) else None
+
+
+def _loose(found: When) -> When:
+    """A quotation may be some days older than its report, and what it reckons from it as well."""
+    return replace(found, start=found.start - dt.timedelta(_OLDER)) if found.start == found.end else found
+
+
+_OLDER = 3
+"""Days that a quotation of unknown day may be older than the report."""
 
 
 def _own(reading: Reading, number: int, frame: Frame) -> Own:

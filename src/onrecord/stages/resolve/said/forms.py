@@ -87,6 +87,7 @@ class Language:
     `fills` tells of each word which slots it fills and as what, `starts` are the words a form may begin with.
     """
 
+    code: str
     root: _Node
     fills: Mapping[str, Sequence[_Slot]]
     capitals: bool
@@ -107,7 +108,7 @@ def language(code: str) -> Language | None:
             _plant(root, path, meaning)
     fills = _fills(told)
     starts = frozenset(root.words) | {word for word, slots in fills.items() if any(slot in root.slots for slot, _ in slots)}
-    return Language(root, fills, bool(told.get("capitals")), starts, _lists(told), told.get("participle", ""))
+    return Language(code[:2].lower(), root, fills, bool(told.get("capitals")), starts, _lists(told), told.get("participle", ""))
 
 
 def _lists(told: Mapping[str, Any]) -> dict[str, frozenset[str]]:

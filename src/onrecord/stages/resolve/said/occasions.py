@@ -74,28 +74,28 @@ def _tied(reading: Reading, around: Speech, place: int, number: int) -> bool:
     keys = reading.page.words.keys
     cue = {n for start, end in reading.rows[number].cue for n in range(reading.page.at(start), reading.page.at(end))}
     for n in reversed(around.own[max(place - _WAY, 0) : place]):
-        if n and keys[n - 1] in _ends():
+        if n and keys[n - 1] in _ends(reading.page.tongue.code):
             continue
-        if n in cue or keys[n] in _ways():
+        if n in cue or keys[n] in _ways(reading.page.tongue.code):
             return True
-        if keys[n] in _no_ways() or not keys[n][0].isalpha():
+        if keys[n] in _no_ways(reading.page.tongue.code) or not keys[n][0].isalpha():
             return False
     return False
 
 
 @cache
-def _ways() -> frozenset[str]:
-    return frozenset(word for row in load("occasions")["ways"].values() for word in row)
+def _ways(code: str) -> frozenset[str]:
+    return frozenset(load("occasions")["ways"].get(code, ()))
 
 
 @cache
-def _ends() -> frozenset[str]:
-    return frozenset(word for row in load("occasions")["ends"].values() for word in row)
+def _ends(code: str) -> frozenset[str]:
+    return frozenset(load("occasions")["ends"].get(code, ()))
 
 
 @cache
-def _no_ways() -> frozenset[str]:
-    return frozenset(word for row in load("occasions")["no_ways"].values() for word in row)
+def _no_ways(code: str) -> frozenset[str]:
+    return frozenset(load("occasions")["no_ways"].get(code, ()))
 
 
 def _where(reading: Reading, around: Speech, place: int) -> str | None:
@@ -103,7 +103,7 @@ def _where(reading: Reading, around: Speech, place: int) -> str | None:
     keys, page = reading.page.words.keys, reading.page
     behind = around.own[place : place + _PLACE]
     for n in behind:
-        if keys[n] in _places() and n + 1 < len(keys) and page.words.capital(n + 1):
+        if keys[n] in _places(reading.page.tongue.code) and n + 1 < len(keys) and page.words.capital(n + 1):
             match = _NAME.match(page.text, page.words.starts[n + 1])
             return _capitals(match[0]) if match and n + 1 in around.own else None
         if not keys[n][0].isalpha():
@@ -112,8 +112,8 @@ def _where(reading: Reading, around: Speech, place: int) -> str | None:
 
 
 @cache
-def _places() -> frozenset[str]:
-    return frozenset(word for row in load("occasions")["places"].values() for word in row)
+def _places(code: str) -> frozenset[str]:
+    return frozenset(load("occasions")["places"].get(code, ()))
 
 
 def _capitals(name: str) -> str | None:
