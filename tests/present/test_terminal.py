@@ -31,7 +31,7 @@ def test_statements_stand_by_speaker_and_say_what_is_missing(full: FullReport) -
 
 def test_a_narrow_terminal_still_gets_every_column(full: FullReport) -> None:
     shown = drawn(statements_table(full.statements), 60)
-    assert all(head in shown for head in ("Cue", "Content", "Outlet", "Date", "Score"))
+    assert all(head in shown for head in ("Act", "Cue", "Content", "Report", "Said", "Score"))
     assert max(map(len, shown.splitlines())) <= 60
 
 
@@ -40,7 +40,7 @@ def test_an_unknown_date_and_outlet_are_called_unknown() -> None:
     row, words = full.statements[0]
     nameless = type(row.report)(row.report.id, "p.txt", None, None, None, None, None)
     moved = type(row)(**{name: getattr(row, name) for name in row.__slots__ if name != "report"}, report=nameless)
-    assert drawn(statements_table([(moved, words)])).count("unknown") == 2
+    assert drawn(statements_table([(moved, words)])).count("unknown") == 3
 
 
 def test_no_statement_is_no_error() -> None:

@@ -16,7 +16,7 @@ from onrecord.present.marked import Mark, Open, Role, Segment, events, segments
 from onrecord.present.view import ReportView, StatementView, report, statement
 from onrecord.present.visible import counted, shorten, visible
 from onrecord.present.wording import Group as SpeakerGroup
-from onrecord.present.wording import by_speaker, dated, missing, outlet, score, title
+from onrecord.present.wording import act, by_speaker, dated, missing, outlet, score, title
 from onrecord.questions.rows import FullReport, Place, Statement, Words
 
 STYLES = {Role.CONTENT: "underline cyan", Role.SOURCE: "bold magenta", Role.CUE: "italic bold yellow", Role.VIA: "bold underline2 green"}
@@ -74,9 +74,10 @@ def _speaker(group: SpeakerGroup) -> Text:
 def _table(group: SpeakerGroup, *, head: bool) -> Table:
     """All tables divide the width alike, so that one head serves them all."""
     table = Table(box=None, show_header=head, expand=True, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
-    for name, ratio in (("Cue", 3), ("Content", 10), ("Outlet", 3)):
+    table.add_column("Act", width=8, overflow="fold")
+    for name, ratio in (("Cue", 3), ("Content", 10), ("Report", 3)):
         table.add_column(name, ratio=ratio, overflow="fold")
-    table.add_column("Date", width=10, overflow="fold")
+    table.add_column("Said", width=10, overflow="fold")
     table.add_column("Score", width=5, justify="right", no_wrap=True)
     for view in group.statements:
         table.add_row(*_cells(view))
@@ -86,10 +87,11 @@ def _table(group: SpeakerGroup, *, head: bool) -> Table:
 def _cells(view: StatementView) -> Sequence[Text]:
     place = view.report
     return (
+        Text(act(view)),
         _cue(view),
-        _plain(view.words.content, CONTENT_WIDTH),
-        _known(place.outlet),
-        _known(place.published),
+        _content(view),
+        Text("\n").join([_known(place.outlet), _known(place.published)]),
+        _known(view.said),
         Text(score(view.score)),
     )
 
@@ -99,6 +101,16 @@ def _cue(view: StatementView) -> Text:
     cue = _plain(view.words.cue, NAME_WIDTH) if view.words.cue else Text("no cue", style="dim italic")
     named = not view.speaker and view.words.source
     return Text.assemble(_plain(view.words.source, NAME_WIDTH, "bold"), " ", cue) if named else cue
+
+
+def _content(view: StatementView) -> Text:
+    """The content, at whom it is aimed, and on what condition."""
+    text = _plain(view.words.content, CONTENT_WIDTH)
+    if view.addressee:
+        text.append(f" → {shorten(visible(view.addressee), NAME_WIDTH)}", style="dim")
+    if view.condition:
+        text.append(f" [{view.condition.replace('_', ' ')}]", style="dim")
+    return text
 
 
 def _known(text: str | None) -> Text:
@@ -142,4 +154,7 @@ def _entry(view: StatementView, numbers: dict[str, int]) -> Text:
     text.append(f" · {shorten(visible(view.words.cue), NAME_WIDTH) or 'no cue'} · ")
     text.append(shorten(visible(view.words.content), CONTENT_WIDTH), style=STYLES[Role.CONTENT])
     inside = f" · within {numbers[view.parent]}" if view.parent in numbers else ""
-    return text.append(f" · {view.mode}{inside} · score {score(view.score)}", style="dim")
+    aim = f" · to {shorten(visible(view.addressee), NAME_WIDTH)}" if view.addressee else ""
+    told = f" · {act(view)}" if view.act else ""
+    when = f" · said {visible(view.said)}" if view.said else ""
+    return text.append(f" · {view.mode}{told}{aim}{when}{inside} · score {score(view.score)}", style="dim")

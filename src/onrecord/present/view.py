@@ -24,7 +24,10 @@ ELISION = " […] "
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """A statement with its words. Spans are `[start, end)` in code points of the report's text; `score` is 0 to 1."""
+    """A statement with its words. Spans are `[start, end)` in code points of the report's text; `score` is 0 to 1.
+
+    `condition` is the kind of the condition it states, `negated` tells that the act is withheld.
+    """
 
     id: str
     report: Place
@@ -37,7 +40,10 @@ class StatementView:
     parent: str | None = None
     speaker: str | None = None
     party: str | None = None
+    addressee: str | None = None
     act: str | None = None
+    negated: bool = False
+    condition: str | None = None
     said: str | None = None
     doubt: bool | None = None
     score: float | None = None
@@ -108,7 +114,10 @@ def statement(row: Statement, words: Words) -> StatementView:
         parent=row.parent,
         speaker=row.speaker,
         party=row.party,
+        addressee=row.addressee,
         act=row.act,
+        negated=row.negated,
+        condition=row.condition.kind if row.condition else None,
         said=None if row.said == UNKNOWN else row.said,
         doubt=row.doubt,
         score=row.score,

@@ -35,6 +35,11 @@ def newest_first(rows: Iterable[StatementView]) -> list[StatementView]:
     return sorted(ordered, key=lambda row: row.report.published or "", reverse=True)
 
 
+def act(view: StatementView) -> str:
+    """The act, with *not* before it where the words take it back; empty where it is not worked out."""
+    return f"not {view.act}" if view.act and view.negated else view.act or ""
+
+
 def title(place: Place) -> str:
     """The report's title; its path where it has none."""
     return place.title or place.path
