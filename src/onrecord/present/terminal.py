@@ -75,9 +75,10 @@ def _table(group: SpeakerGroup, *, head: bool) -> Table:
     """All tables divide the width alike, so that one head serves them all."""
     table = Table(box=None, show_header=head, expand=True, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
     table.add_column("Act", width=8, overflow="fold")
-    for name, ratio in (("Cue", 3), ("Content", 10), ("Report", 3)):
-        table.add_column(name, ratio=ratio, min_width=len(name), overflow="fold")
-    table.add_column("Said", width=10, overflow="fold")
+    for name, ratio in (("Cue", 3), ("Content", 10)):
+        table.add_column(name, ratio=ratio, overflow="fold")
+    for name, width in (("Report", 14), ("Said", 10)):
+        table.add_column(name, width=width, overflow="fold")
     table.add_column("Score", width=5, justify="right", no_wrap=True)
     for view in group.statements:
         table.add_row(*_cells(view))
