@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from onrecord.stages.clean import clean
-from onrecord.stages.origins import Outline, outline
-from onrecord.types import Details, Report
+from onrecord.stages.origins import Outline, extend, keys, outline
+from onrecord.types import Derived, Details, Report
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[2] / "cases" / "origins.yml").read_text("utf-8"))
 
@@ -33,3 +33,31 @@ def pair_f1(gold: Mapping[str, str], found: Mapping[str, str]) -> float:
         same, said = gold[one] == gold[other], found[one] == found[other]
         right, wrong, missed = right + (same and said), wrong + (said and not same), missed + (same and not said)
     return 2 * right / (2 * right + wrong + missed)
+
+
+class Memory:
+    """A record held in memory, for `extend`: the table of keys, the outlines, and the rows so far."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, Derived] = {}
+        self._outlines: dict[str, Outline] = {}
+        self._holders: dict[int, set[str]] = {}
+
+    def holders(self, key: int) -> Collection[str]:
+        return self._holders.get(key, set())
+
+    def group(self, report: str) -> Iterable[Outline]:
+        origin = self.rows[report].origin
+        inside = [row for row in self.rows.values() if row.origin == origin]
+        names = {row.report for row in inside}
+        tied = {other for row in inside for other in row.also} | {r.report for r in self.rows.values() if names & set(r.also)}
+        origins = {origin, *(self.rows[one].origin for one in tied)}
+        return [self._outlines[row.report] for row in self.rows.values() if row.origin in origins]
+
+    def add(self, new: Sequence[Outline]) -> None:
+        changed = extend(self, new)
+        for one in new:
+            self._outlines[one.report] = one
+            for key in keys(one).tolist():
+                self._holders.setdefault(key, set()).add(one.report)
+        self.rows |= {row.report: row for row in changed}

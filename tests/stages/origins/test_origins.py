@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from onrecord.stages.origins import Outline, origins, outline
 from onrecord.types import Cleaning, Derivation, Derived, Details, Report
 
-from .planted import CASES, made, pair_f1, told
+from .planted import CASES, Memory, made, pair_f1, told
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 PLANTED = [told(case) for case in CASES]
@@ -95,6 +95,16 @@ def test_an_exact_copy_changes_no_origin(chosen: set[int], data: st.DataObject) 
     assert after["twin"].origin == after[twin["name"]].origin
 
 
+@given(st.permutations(range(len(PLANTED))), st.sets(st.integers(1, len(PLANTED) - 1), max_size=4))
+@settings(max_examples=25, deadline=None)
+def test_adding_some_at_a_time_is_as_good_as_reading_all_at_once(order: list[int], cuts: set[int]) -> None:
+    record = Memory()
+    for start, end in pairwise([0, *sorted(cuts), len(order)]):
+        record.add([PLANTED[n] for n in order[start:end]])
+    assert {name: row.origin for name, row in record.rows.items()} == {name: row.origin for name, row in ROWS.items()}
+    assert record.rows == ROWS
+
+
 @given(st.sets(st.integers(0, len(PLANTED) - 1), min_size=1))
 @settings(max_examples=40, deadline=None)
 def test_each_origin_has_one_source_and_nothing_comes_from_a_later_report(chosen: set[int]) -> None:
@@ -120,6 +130,54 @@ def test_a_later_report_is_never_the_source_whatever_it_says_of_itself() -> None
 def test_without_any_date_there_is_still_one_origin() -> None:
     rows = origins([told(case, published=None) for case in CASES[:4]])
     assert len({row.origin for row in rows}) == 1
+
+
+ABOVE = """The council of Ostby voted 12 to 7 on Monday for a bridge over the Lenne, mayor Tor Halvard said.
+Work begins in May and will take 30 months. The engineer Silje Braun drew it; the steel comes from the mill at Kolvik.
+Opponents led by Nils Agard wanted a tunnel of 900 metres instead."""
+
+
+@pytest.mark.parametrize(
+    ("more", "joined"),
+    [
+        (
+            "“We will cross the Lenne dry-shod before the decade is out, and our children will not know what a ferry is,” Halvard said.",
+            True,
+        ),
+        ("Shopkeeper Una Fell says she will miss the ferry. Her stall at the pier of Ostby sold 80 buns a day to people who waited.", True),
+    ],
+)
+def test_a_report_that_goes_on_longer_is_the_same_origin(more: str, joined: bool) -> None:  # noqa: FBT001
+    rows = origins([made("a", ABOVE, language="en"), made("b", f"{ABOVE}\n{more}", language="en")])
+    assert (len({row.origin for row in rows}) == 1) == joined
+
+
+def test_a_speech_that_both_quote_whole_joins_nothing() -> None:
+    speech = "“We will cross the Lenne dry-shod before the decade is out. Our children will not know what a ferry is. We owe it to Ostby.”"
+    first = made(
+        "a", f"Mayor Tor Halvard cut a ribbon at Ostby on Monday.\n{speech}\nThe band of the fire brigade played until 9.", language="en"
+    )
+    second = made(
+        "b",
+        f"It rained when they began the bridge at last.\n{speech}\nSo spoke Halvard. Una Fell, 71, kept her umbrella up.",
+        language="en",
+    )
+    assert len({row.origin for row in origins([first, second])}) == 2
+
+
+def test_one_paragraph_of_background_joins_nothing() -> None:
+    ground = "The bridge over the Lenne, which the council of Ostby approved by 12 votes to 7 in May, has divided the town for 30 years."
+    first = made(
+        "a", f"Two divers searched the river at Ostby on Monday for the lost anchor of the ferry Gudrun. They found a bicycle.\n{ground}"
+    )
+    second = made("b", f"The mill at Kolvik lays off 140 workers in autumn, its owner Silje Braun told the staff in the canteen.\n{ground}")
+    assert len({row.origin for row in origins([first, second])}) == 2
+
+
+def test_pages_that_only_ask_for_a_subscription_are_not_one_report() -> None:
+    first = made("a", "Chat with us and find out what happens in the world as it unfolds today.", title="Fire at the mill")
+    second = made("b", "Chat with us and find out what happens in the world as it unfolds today.", title="Floods in the north")
+    assert len({row.origin for row in origins([first, second])}) == 2
 
 
 def test_nothing_is_grouped_by_its_credits_alone() -> None:

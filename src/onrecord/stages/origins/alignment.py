@@ -11,6 +11,11 @@ from onrecord.stages.origins.view import Bags, Counts, Matrix, View
 LEAST = 0.2
 """Likeness from which two sentences may tell the same."""
 
+SAME = 0.8
+"""Likeness from which two quotations are the same words."""
+HEARD = 0.5
+"""What a sentence counts for whose quotation is the same in both: whoever was in the room has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
@@ -33,18 +38,28 @@ def align(one: View, other: View, *, across: bool) -> Alignment:
     pairs = _chain(like)
     likes = tuple(float(like[i, j]) for i, j in pairs)
     kept = sum(likes)
+    counts = [1.0 if across else _counts(one, other, pair, like) for pair, like in zip(pairs, likes, strict=True)]
     free = min(float(like.max(axis=1, initial=0).sum()), float(like.max(axis=0, initial=0).sum()))
     return Alignment(
         tuple(pairs),
         likes,
-        _share(one.lengths, [i for i, _ in pairs]),
-        _share(other.lengths, [j for _, j in pairs]),
+        _share(one.lengths, [i for i, _ in pairs], counts),
+        _share(other.lengths, [j for _, j in pairs], counts),
         min(1.0, kept / free) if free else 0.0,
     )
 
 
-def _share(lengths: Counts, sentences: list[int]) -> float:
-    return float(lengths[sentences].sum() / max(lengths.sum(), 1)) if sentences else 0.0
+def _share(lengths: Counts, sentences: list[int], counts: list[float]) -> float:
+    return float((lengths[sentences] * counts).sum() / max(lengths.sum(), 1)) if sentences else 0.0
+
+
+def _counts(one: View, other: View, pair: tuple[int, int], like: float) -> float:
+    return HEARD if like >= SAME and _is_quoted(one, pair[0]) and _is_quoted(other, pair[1]) else 1.0
+
+
+def _is_quoted(view: View, sentence: int) -> bool:
+    """Whether more than half of a sentence stands in quotation marks."""
+    return bool(view.quoted[view.starts[sentence] : view.starts[sentence + 1]].mean() > 0.5)  # noqa: PLR2004
 
 
 def likeness(one: Bags, other: Bags) -> Matrix:

@@ -19,8 +19,9 @@ from onrecord.stages.origins.view import View
 
 Keys = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
-PAIRED = 24
-"""Pairs of facts that are kept of a report, of each kind, those with the lowest hashes, so that related reports keep the same ones."""
+PAIRED, PART = 24, 4
+"""Pairs of facts that are kept of a report, of each kind: at least so many, or every fourth; those with the lowest hashes, so that
+related reports keep the same ones."""
 SHARED = 2
 """Pairs of facts that two reports must share to be compared: one is chance."""
 COMMON = 2
@@ -78,7 +79,7 @@ def _lowest(facts: Keys, places: Places) -> Keys:
     rare = rare[:, np.argsort(rare[1], kind="stable")]
     found = [_joined(rare, step) for step in range(1, min(len(rare[0]), 12))]
     every = np.unique(np.concatenate(found)) if found else np.zeros(0, np.uint64)
-    kept: Keys = (every[:PAIRED] & _LOW) | _FACTS
+    kept: Keys = (every[: max(PAIRED, len(every) // PART)] & _LOW) | _FACTS
     return kept
 
 

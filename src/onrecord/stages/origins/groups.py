@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Generic, TypeVar
 
 import numpy as np
 
@@ -16,7 +15,6 @@ from onrecord.stages.origins.sketch import Outline
 from onrecord.stages.origins.view import Counts, View
 from onrecord.types import Derivation
 
-N = TypeVar("N", bound=Hashable)
 PART = 0.15
 """Share of a report under which what another holds of it is a side remark."""
 WHOLE = 0.35
@@ -27,13 +25,13 @@ AHEAD = 0.15
 """and by how much it must be more like the one than the other."""
 
 
-class Union(Generic[N]):
+class Union:
     """Disjoint sets."""
 
     def __init__(self) -> None:
-        self._above: dict[N, N] = {}
+        self._above: dict[int, int] = {}
 
-    def find(self, node: N) -> N:
+    def find(self, node: int) -> int:
         """The set of a node, by one of its members."""
         above = self._above.setdefault(node, node)
         while above != node:
@@ -41,7 +39,7 @@ class Union(Generic[N]):
             node, above = above, self._above[above]
         return node
 
-    def join(self, one: N, other: N) -> None:
+    def join(self, one: int, other: int) -> None:
         """Make the sets of two nodes one."""
         self._above[self.find(one)] = self.find(other)
 
@@ -102,7 +100,7 @@ def _one_desk(one: Outline, other: Outline) -> bool:
 def group(web: Web) -> dict[int, int]:
     """For each report a member of its group. Joined pages go to the source that they take most from."""
     joined = {place for place in web.edges if _joins(web, place)}
-    sets: Union[int] = Union()
+    sets: Union = Union()
     for place, edges in web.edges.items():
         for edge in edges:
             if place not in joined and edge.to not in joined:
@@ -112,7 +110,7 @@ def group(web: Web) -> dict[int, int]:
     return {place: sets.find(place) for place in web.edges}
 
 
-def _attach(web: Web, sets: Union[int], place: int, joined: set[int]) -> None:
+def _attach(web: Web, sets: Union, place: int, joined: set[int]) -> None:
     shares: dict[int, float] = {}
     for edge in web.edges[place]:
         if edge.to not in joined or web.ranks[edge.to] < web.ranks[place]:
@@ -122,7 +120,7 @@ def _attach(web: Web, sets: Union[int], place: int, joined: set[int]) -> None:
         sets.join(place, max(shares, key=lambda home: (shares[home], _first(web, sets, home))))
 
 
-def _first(web: Web, sets: Union[int], home: int) -> str:
+def _first(web: Web, sets: Union, home: int) -> str:
     """Something that tells groups apart and does not hang on the order of reading."""
     return web.outlines[home].content if sets.find(home) == home else ""
 
@@ -147,18 +145,7 @@ def _part(mine: Edge, theirs: Edge, lengths: Counts) -> float:
 
 
 def _source_of_both(web: Web, place: int, one: int, other: int) -> bool:
-    """Whether two parts are excerpts of the report instead: it came first, and no two agencies filed them."""
+    """Whether two parts are excerpts of the report instead: it came first, on an earlier day, and no two agencies filed them."""
     filed = web.outlines[one].filed, web.outlines[other].filed
-    first = web.ranks[place][0] <= min(web.ranks[one][0], web.ranks[other][0])
+    first = web.ranks[place][0] < min(web.ranks[one][0], web.ranks[other][0])
     return first and (None in filed or filed[0] == filed[1]) and len(web.outlines[place].credits) <= 1
-
-
-def components(pairs: Iterable[tuple[N, N]], nodes: Iterable[N]) -> list[list[N]]:
-    """The nodes that pairs connect, in sets."""
-    sets: Union[N] = Union()
-    for one, other in pairs:
-        sets.join(one, other)
-    found: dict[N, list[N]] = {}
-    for node in nodes:
-        found.setdefault(sets.find(node), []).append(node)
-    return list(found.values())

@@ -12,7 +12,8 @@ from math import sqrt
 import numpy as np
 
 from onrecord.stages.origins.alignment import Alignment, align
-from onrecord.stages.origins.fold import TOKEN, fold
+from onrecord.stages.origins.fold import TOKEN, fold, is_name, plain
+from onrecord.stages.origins.sketch import FEW_WORDS
 from onrecord.stages.origins.view import View
 from onrecord.types import Derivation
 
@@ -26,14 +27,20 @@ TOLD = 0.42
 """What the order of facts must reach, for a rewrite; see `Kin.told`."""
 ACROSS = 0.3
 """The same across languages, where names and numbers are all that can be compared."""
-CREDITED = 0.6
+CREDITED = 0.7
 """What a credit leaves of these."""
 FACTS = 0.4
 """Share of the names and numbers of the poorer report under which nothing is compared."""
 RUNS = 10
 """Runs of words that two reports must share at least: fewer are set phrases."""
-PAIRS = 4
-"""Sentences that must tell the same, for a rewrite; of a shorter report, all."""
+PAIRS, FEWEST = 4, 3
+"""Sentences that must tell the same, for a rewrite; of a shorter report all, but never fewer than three."""
+ALIKE = 0.6
+"""Likeness from which a sentence was taken over,"""
+PASSAGES = 2
+"""and how many of them make an edit: one is background that an agency sends with every dispatch,"""
+NEARLY_ALL = 0.7
+"""unless it is all that one of the two says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +69,31 @@ class Kin:
 
 def kinship(one: View, other: View) -> Kin | None:
     """How two reports are related, whichever comes first; None if nothing shows that they are."""
+    if min(len(one.stems), len(other.stems)) < FEW_WORDS:
+        return None
     facts = _overlap(one.facts, other.facts)
-    runs = _overlap(one.own, other.own)
+    runs = _own(one, other)
     if facts < FACTS and runs < EDITED:
         return None
     across = one.outline.language != other.outline.language
     alignment = align(one, other, across=across)
     told = sqrt(alignment.one * alignment.other) * alignment.order * facts
     shared = runs * min(len(one.own), len(other.own))
-    if shared >= RUNS and (runs >= EDIT or (runs >= EDITED and told >= TOLD)):
+    if shared >= RUNS and _spread(alignment) and (runs >= EDIT or (runs >= EDITED and told >= TOLD)):
         return _by_words(one, other, Kin(Derivation.EDIT, 0, 0, runs, facts, told, alignment, credited=False))
     return _by_facts(one, other, Kin(Derivation.REWRITE, alignment.one, alignment.other, runs, facts, told, alignment, credited=False))
+
+
+def _spread(found: Alignment) -> bool:
+    """Whether what is shared is more than one paragraph of background, or nearly all there is."""
+    return sum(like >= ALIKE for like in found.likeness) >= PASSAGES or max(found.one, found.other) >= NEARLY_ALL
+
+
+def _own(one: View, other: View) -> float:
+    """The share of the smaller report's own runs that the other has; what either of them quotes is nobody's own."""
+    least = min(len(one.own), len(other.own))
+    shared = np.intersect1d(one.own, other.own, assume_unique=True)
+    return len(np.setdiff1d(shared, np.union1d(one.said, other.said), assume_unique=True)) / least if least else 0.0
 
 
 def _by_words(one: View, other: View, kin: Kin) -> Kin:
@@ -90,7 +111,7 @@ def _by_words(one: View, other: View, kin: Kin) -> Kin:
 def _by_facts(one: View, other: View, kin: Kin) -> Kin | None:
     across = one.outline.language != other.outline.language
     least = ACROSS if across else TOLD
-    if kin.told < CREDITED * least or len(kin.alignment.pairs) < min(PAIRS, len(one.lengths), len(other.lengths)):
+    if kin.told < CREDITED * least or len(kin.alignment.pairs) < max(FEWEST, min(PAIRS, len(one.lengths), len(other.lengths))):
         return None
     credited = credits(one, other)
     if kin.told < least and not credited:
@@ -116,12 +137,14 @@ def _credits(one: View, other: View) -> bool:
 
 
 def _names(view: View, outlet: str | None) -> bool:
-    """Whether a report names an outlet that is not its own."""
+    """Whether a report names an outlet that is not its own. Of a host (`www.baymirror.example`) its longest part is the name."""
     if outlet is None or outlet == view.outline.outlet:
         return False
-    words = [fold(m[0], name=True).sound for m in TOKEN.finditer(outlet) if len(m[0]) > 1]
-    words = [word for word in words if word]
-    if not words or not len(view.sounds):
+    name = max(outlet.split("."), key=len) if "." in outlet and " " not in outlet else outlet
+    parts = [m[0] for m in TOKEN.finditer(name) if len(m[0]) > 1]
+    words = [word for part in parts if (word := fold(part, name=True).sound)]
+    shown = {plain(one) for one in view.outline.shown}
+    if not words or not all(plain(part) in shown for part in parts if is_name(part) or len(parts) == 1):
         return False
     places = np.flatnonzero(view.sounds == words[0])
     return any(list(view.sounds[at : at + len(words)]) == words for at in places)

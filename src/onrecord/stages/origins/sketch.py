@@ -28,6 +28,8 @@ QUOTED = 8
 """The bit of a word's kind that tells that it stands in a quotation."""
 MOST_WORDS = 4000
 """Words of a report that are looked at: a report is longer only if it is a ticker or a book."""
+FEW_WORDS = 20
+"""Words under which a text alone does not say what it is: pages that only ask for a subscription are all the same."""
 MOST_SHOWN = 120
 """Names and numbers that are kept to be shown in a reason."""
 
@@ -99,9 +101,10 @@ def outline(report: Report, cleaning: Cleaning) -> Outline:
     stems = np.array([w.stem for w in words], "<u4")
     kinds = np.array([w.kind for w in words], "u1")
     starts = np.cumsum([0, *(len(row) for _, row in rows)], dtype="<u4")
+    told = report.details.title or "" if len(words) < FEW_WORDS else ""
     return Outline(
         report=report.id,
-        content=sha256(stems.tobytes() + starts.tobytes()).hexdigest()[:16],
+        content=sha256(stems.tobytes() + starts.tobytes() + told.casefold().encode("utf-8", "replace")).hexdigest()[:16],
         language=(report.details.language or "")[:2].lower() or None,
         published=report.details.published,
         outlet=report.details.outlet,

@@ -48,6 +48,11 @@ class View:
         return shingles(self.stems[~self.quoted])
 
     @cached_property
+    def said(self) -> Words:
+        """Runs of words that are quoted."""
+        return shingles(self.stems[self.quoted])
+
+    @cached_property
     def facts(self) -> Words:
         """Names, numbers and days, each once, by sound."""
         return np.unique(self.sounds[self.kinds >= Kind.NAME])
