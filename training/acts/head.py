@@ -34,8 +34,8 @@ class Recipe:
     decay: float = 0.05
     drop: float = 0.4
     hidden: float = 0.1
-    own: float = 1.5
-    plover: float = 0.5
+    own: float = 4.0
+    plover: float = 0.3
     rare: float = 0.4
     smooth: float = 0.05
     batch: int = 192

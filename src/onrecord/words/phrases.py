@@ -15,6 +15,8 @@ GAP, STEM, START = "~", "*", "^"
 WIDEST = 3
 """Words that a gap may stand for."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|\?")
+_ELIDED = re.compile(r"(?:l|d|un|dell|all|nell|sull|dall|quell)'(?=\w)")
+"""Articles and prepositions that lean on the next word in French and Italian: they are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,11 @@ class _Entry:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, with straight apostrophes; a question mark is a word too."""
-    return _WORD.findall(text.replace("’", "'").lower())
+    return [_bare(word) for word in _WORD.findall(text.replace("’", "'").lower())]
+
+
+def _bare(word: str) -> str:
+    return _ELIDED.sub("", word, count=1) if "'" in word and _ELIDED.match(word) else word
 
 
 class Phrases:
@@ -48,7 +54,7 @@ class Phrases:
                     yield place, entry.group
 
     def _add(self, group: str, phrase: str) -> None:
-        first, *rest = phrase.removeprefix(START).split()
+        first, *rest = (_bare(word) for word in phrase.removeprefix(START).split())
         entry = _Entry(tuple(rest), group, phrase.startswith(START))
         (self._stems if first.endswith(STEM) else self._exact)[first.removesuffix(STEM)].append(entry)
 
