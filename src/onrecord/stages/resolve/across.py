@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from onrecord.stages.resolve.groups import Groups, Named, Told, groups
 from onrecord.stages.resolve.people import unite_people
-from onrecord.stages.resolve.sides import of_adjective, sides, unite_bodies
+from onrecord.stages.resolve.sides import of_adjective, sides, unite_bodies, unite_generic
 from onrecord.types import Alias, Judged, Kind
 
 ALONE, JUDGED = "the only form", "decided by a person"
@@ -36,6 +36,7 @@ def unite(told: Iterable[Told], judgements: Sequence[Judged] = ()) -> list[Alias
     unite_bodies(found)
     called = sides(found, ())
     unite_people(found, called)
+    unite_generic(found)
     actors = [_actor(found, names, called) for names in found.members().values()]
     _related(actors, called)
     _composed(actors)

@@ -11,13 +11,15 @@ from functools import lru_cache
 from onrecord.stages.resolve.lists import ENDINGS, Lists
 from onrecord.stages.resolve.nations import english, people, tables
 from onrecord.stages.resolve.offices import Office
-from onrecord.stages.resolve.runs import Run, text
+from onrecord.stages.resolve.runs import Run, role_at, text
 from onrecord.stages.resolve.tokens import Token
 from onrecord.types import Kind, Span
 
 Key = tuple[str, ...]
 TWO = 2
 """Words of a name with a given name and a surname."""
+INITIALS = 2
+"""A given name of fewer letters is an initial."""
 NICK = 3
 """Letters of a given name cut short: `Chris` for `Christopher`."""
 STEM = 4
@@ -38,6 +40,7 @@ class Actor:
     places: list[Span] = field(default_factory=list)
     sides: list[Actor] = field(default_factory=list)
     owner: Actor | None = None
+    heads: set[str] = field(default_factory=set)
     sure: bool = False
     party: str | None = None
 
@@ -177,6 +180,8 @@ def _long(cast: Cast, keys: Sequence[Key]) -> None:
         if keys[n] in thing:
             continue
         actor = next((a for a in by_last.get(keys[n][-1], ()) if fits(keys[n], a.key)), None)
+        if actor is not None and min(map(len, actor.key)) < INITIALS <= min(map(len, keys[n])):
+            actor.key, actor.name = keys[n], text(cast.words[cast.runs[n].first : cast.runs[n].last])
         if actor is None:
             actor = new(cast, n, keys[n], Kind.PERSON)
             by_last.setdefault(keys[n][-1], []).append(actor)
@@ -212,11 +217,21 @@ def _things(cast: Cast, keys: Sequence[Key], order: Iterable[int]) -> set[Key]:
             run.last < len(cast.words) and cast.words[run.last].low in {"who", "qui", "который", "которая", "який", "яка"}
         ):
             votes[keys[n]] += 3
+        elif "&" in text(cast.words[run.first : run.last]) or (plain_place and before is not None and _heads(cast, run.start - 1)):
+            votes[keys[n]] -= 3
         elif plain_place and before is not None and before.low in cast.known.the | cast.known.at | cast.known.new:
             votes[keys[n]] -= 2 if before.low in cast.known.the else 1
         else:
             votes[keys[n]] += 0
     return {k for k, count in votes.items() if count < 0}
+
+
+def _heads(cast: Cast, n: int) -> bool:
+    """Whether a small word before a name makes it a body's: *the shipping line Hadder*, but not *spokesman of the line Mira Lund*."""
+    word = cast.words[n]
+    if any(role_at(cast.words, m, n, cast.known) for m in range(max(0, n - 4), n)):
+        return False
+    return not word.capital and cast.known.body(word.low) is not None and not cast.known.role((word.low,))
 
 
 def _people(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:

@@ -94,7 +94,11 @@ def _plural(reading: Reading, first: int, last: int) -> bool:
 
 
 def _nobody(reading: Reading, first: int, last: int) -> Actor:
-    return make(reading, unnamed(reading.cast.words[first:last], reading.cast.known), Kind.UNNAMED)
+    return make(reading, unnamed(reading.cast.words[first:last], reading.cast.known, _names(reading)), Kind.UNNAMED)
+
+
+def _names(reading: Reading) -> frozenset[str]:
+    return frozenset(word.casefold() for actor in reading.cast.actors if actor.kind is not Kind.BODY for word in actor.name.split())
 
 
 def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | None:

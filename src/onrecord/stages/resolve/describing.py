@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.stages.resolve.cast import Cast
 from onrecord.stages.resolve.nations import ADJECTIVE, people
-from onrecord.stages.resolve.offices import Office, office
+from onrecord.stages.resolve.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.runs import role_at
 from onrecord.types import Kind
 
@@ -40,7 +41,8 @@ def _take(cast: Cast, n: int, found: Office) -> None:
 def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -> Iterator[tuple[int, int]]:
     words, run = cast.words, cast.runs[n]
     start = _back(cast, run.start, cues)
-    if run.first > run.start or _ends_in_role(cast, start, run.first):
+    described = _has_role if cast.known.language in FIRST_HEAD else _ends_in_role
+    if run.first > run.start or described(cast, start, run.first):
         yield start, run.first
     elif run.start and words[run.start].before.strip() == ",":
         begin = _clause(cast, run.start, cues)
@@ -78,10 +80,14 @@ def _openers(cast: Cast) -> frozenset[str]:
 def _back(cast: Cast, at: int, cues: frozenset[int]) -> int:
     """Where the words begin that narrow what stands at `at`."""
     words, known, n = cast.words, cast.known, at
+    ends = _body_ends(cast, at)
     while n > 0 and at - n < BEFORE and (n == len(words) or words[n].joined) and n - 1 not in cues:
         word = words[n - 1]
         if word.low in known.the | known.his | known.new:
             return n - 1
+        if n < at and n in ends:
+            n = ends[n]
+            continue
         nation = people(word.low) or word.low in cast.nations or (word.capital and bool(ADJECTIVE.search(word.low)))
         if not (word.owns or nation or _narrowing(cast, n - 1)):
             break
@@ -89,6 +95,20 @@ def _back(cast: Cast, at: int, cues: frozenset[int]) -> int:
         if word.owns:
             break
     return n
+
+
+def _body_ends(cast: Cast, at: int) -> dict[int, int]:
+    """Where the names of bodies, seats and states just before a word end, with where they begin."""
+    found, n = {}, bisect_left(cast.runs, at, key=lambda run: run.first) - 1
+    while n >= 0 and at - cast.runs[n].first < BEFORE:
+        if _bodily(cast, n):
+            found[cast.runs[n].last] = cast.runs[n].start
+        n -= 1
+    return found
+
+
+def _bodily(cast: Cast, m: int) -> bool:
+    return m in cast.of_run and cast.of_run[m].kind is not Kind.PERSON and cast.runs[m].sort != "name"
 
 
 def _narrowing(cast: Cast, n: int) -> bool:

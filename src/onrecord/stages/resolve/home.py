@@ -31,6 +31,8 @@ def nations(cast: Cast, keys: Sequence[Key]) -> None:
             if n not in cast.of_run and r.size == 1 and same_word(keys[n][0], plain(name), cast.known.language):
                 add(cast, n, actor)
         cast.nations[name.casefold()] = name
+        if cast.known.language == "de":
+            cast.nations[name.casefold() + "s"] = name
 
 
 def _ruled(cast: Cast, names: set[str]) -> set[str]:

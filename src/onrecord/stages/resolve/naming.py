@@ -15,8 +15,11 @@ NUMBER = re.compile(r"\d[\d.,]*$|(?:one|two|three|four|five|six|seven|eight|nine
 SMALL = frozenset({"of", "for", "and", "the", "in", "on", "at", "to", "de", "des", "du", "der", "die", "und", "für", "von"})
 
 
-def unnamed(words: Sequence[Token], known: Lists) -> str:
-    """The description of people without a name, as a name: `unnamed` and the noun with what stands before it."""
+def unnamed(words: Sequence[Token], known: Lists, names: frozenset[str] = frozenset()) -> str:
+    """The description of people without a name, as a name: `unnamed` and the noun with what stands before it.
+
+    `names` are words that keep their capital at the beginning of a sentence.
+    """
     start = 0
     while start < len(words) - 1 and (words[start].low in known.the | known.new | known.his | known.of or NUMBER.match(words[start].low)):
         start += 1
@@ -26,7 +29,7 @@ def unnamed(words: Sequence[Token], known: Lists) -> str:
     kept = words[start:end]
     low = [known.english.get(word.low, word.text) if known.language != "en" else word.text for word in kept]
     shown = " ".join(low) if low != [word.text for word in kept] else text(kept)
-    return "unnamed " + (shown[0].lower() + shown[1:] if _lowered(kept, known) else shown)
+    return "unnamed " + (shown[0].lower() + shown[1:] if kept[0].low not in names and _lowered(kept, known) else shown)
 
 
 def _lowered(kept: Sequence[Token], known: Lists) -> bool:

@@ -61,10 +61,19 @@ def state(word: str) -> str | None:
 def people(low: str) -> str | None:
     """The code of the state whose people or adjective a word is (`russische`)."""
     known = tables().adjectives
+    if low in tables().names or low[:-1] in _cases():
+        return tables().names.get(low) or _cases()[low[:-1]]
     for end in INFLECTED:
         if low.endswith(end) and (code := known.get(low[: len(low) - len(end)] if end else low)):
             return code
     return _by_stem(low) if ADJECTIVE.search(low) else None
+
+
+@cache
+def _cases() -> dict[str, str]:
+    """Names of states without the letter that their case changes: the last one in Cyrillic, none before a German genitive."""
+    names = {n: c for n, c in tables().names.items() if " " not in n and len(n) > STEM}
+    return {n: c for n, c in names.items() if n.isascii()} | {n[:-1]: c for n, c in names.items() if "\u0400" <= n[0] <= "\u04ff"}
 
 
 def _by_stem(low: str) -> str | None:

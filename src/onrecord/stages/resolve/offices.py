@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.lists import Lists
-from onrecord.stages.resolve.nations import ADJECTIVE, people
+from onrecord.stages.resolve.nations import ADJECTIVE, people, tables
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.stages.resolve.tokens import Token
 
@@ -106,9 +106,12 @@ def _nation(words: Sequence[Token], where: range, parts: Parts, nations: dict[st
     """A word for a people that narrows the head itself."""
     for n in where:
         low = words[n].low
-        if n >= parts.head + parts.size and not _narrowed(words, n + 1, where.stop, known):
+        after = range(parts.head + parts.size, n + 1)
+        if any(words[m].low in known.of for m in after) and not _narrowed(words, n + 1, where.stop, known):
             continue
-        if not parts.head <= n < parts.head + parts.size and (low in nations or (ADJECTIVE.search(low) and people(low))):
+        if parts.head <= n < parts.head + parts.size:
+            continue
+        if low in nations or ((ADJECTIVE.search(low) or words[n].capital) and people(low)):
             return low
     return None
 
@@ -128,5 +131,9 @@ def _owner(words: Sequence[Token], parts: Parts, known: Lists) -> tuple[int, int
     if after < parts.last:
         skip = 1 if words[after].low in known.of else 0
         return (after + skip, parts.last) if after + skip < parts.last else None
-    names = [n for n in range(parts.first, parts.head) if known.body(words[n].low) or (words[n].capital and not words[n].opens)]
+    names = [
+        n
+        for n in range(parts.first, parts.head)
+        if known.body(words[n].low) or (words[n].capital and (not words[n].opens or words[n].low in tables().seats))
+    ]
     return (names[0], names[-1] + 1) if names else None

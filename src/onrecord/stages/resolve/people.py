@@ -63,8 +63,11 @@ def _pairs(bucket: list[Named]) -> Iterator[tuple[Named, Named]]:
 
 
 def _given(a: Named, b: Named) -> bool:
-    first = a.words[:-1], b.words[:-1]
-    return not first[0] or not first[1] or given(first[0][0], first[1][0])
+    """Whether the given names may be one's: the first ones alike, and of the further ones none that the other contradicts."""
+    short, long = sorted((a.words[:-1], b.words[:-1]), key=len)
+    if not short:
+        return True
+    return given(short[0], long[0]) and all(any(given(one, other) for other in long[1:]) for one in short[1:])
 
 
 def _nearly(names: Iterable[Named]) -> Iterator[tuple[Named, Named]]:

@@ -159,6 +159,11 @@ def _together(reading: Reading, actors: list[Actor]) -> Actor:
 def _learn(reading: Reading, actor: Actor, first: int, run: int) -> None:
     """What stands before the name in a source describes who bears it, also where no list knows the word."""
     start = reading.cast.runs[run].first
+    if actor.kind is Kind.BODY and start > first:
+        heads = [found[0] for m in range(first, start) if (found := reading.cast.known.body(reading.token(m).low))]
+        actor.heads |= set(heads)
+        if heads:
+            return
     if actor.kind is Kind.BODY and reading.cast.runs[run].sort == "name" and actor.code is None and len(actor.key) > 1 and not actor.sure:
         actor.kind = Kind.PERSON
     if actor.kind is Kind.PERSON and start > first and not any(first <= reading.place(o.at) < start for o in actor.offices):

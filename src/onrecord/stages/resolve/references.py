@@ -74,7 +74,7 @@ def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
 
 def _concepts(reading: Reading, actor: Actor) -> set[str]:
     words = [word.strip("’'").casefold() for word in actor.name.split()]
-    return {found[0] for word in words if len(words) > 1 and (found := reading.cast.known.body(word))}
+    return actor.heads | {found[0] for word in words if len(words) > 1 and (found := reading.cast.known.body(word))}
 
 
 def descriptions(reading: Reading) -> list[tuple[int, Actor]]:

@@ -44,7 +44,17 @@ def runs(words: Sequence[Token], known: Lists) -> list[Run]:
             common = end == n + 1 and words[n].opens and words[n].low in small and not words[n].owns
             found += [] if common else _sorted(words, n, end, known)
         n = max(end, n + 1)
-    return _settled(words, found)
+    return _settled(words, _parted(words, found) if known.language == "de" else found)
+
+
+def _parted(words: Sequence[Token], found: list[Run]) -> list[Run]:
+    """German runs of a name in the genitive and a noun (`Lunds Plan`) cut down to the name, where the text has it without the ending."""
+    stems = {words[r.last - 1].low for r in found if r.size > 1 or r.sort == "person"}
+    rows = []
+    for run in found:
+        genitive = run.size > 1 and run.sort == "name" and words[run.first].low.removesuffix("s") in stems - {words[run.first].low}
+        rows.append(Run(run.first, run.first, run.first + 1, "name") if genitive else run)
+    return rows
 
 
 def _settled(words: Sequence[Token], found: list[Run]) -> list[Run]:
@@ -73,7 +83,8 @@ def _title_words(words: Sequence[Token]) -> set[int]:
     for n in range(1, len(words) + 1):
         if n == len(words) or "\n" in words[n].before:
             long = [word for word in words[start:n] if len(word.text) > TITLE_WORD]
-            if len(long) >= TITLE_WORD and sum(word.capital for word in long) >= TITLE_SHARE * len(long):
+            ended = n < len(words) and words[n].before.lstrip()[:1] in {".", "!", "?", "”", '"'}
+            if not ended and len(long) > TITLE_WORD and sum(word.capital for word in long) >= TITLE_SHARE * len(long):
                 found |= set(range(start, n))
             start = n
     return found if len(found) < len(words) else set()
@@ -136,10 +147,20 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         start += 1
     if end - start == 1 and _speaks(words, start):
         return [Run(start, start, end, "person")]
+    if (
+        known.language == "de"
+        and end - start > 1
+        and words[start].low.endswith("s")
+        and role_at(words, start + 1, end, known)
+        and not known.role((words[start].low,))
+    ):
+        return [*_sorted(words, start, start + 1, known), *_sorted(words, start + 1, end, known)]
     fixed = _fixed(words, start, end, known)
     if fixed:
         return [fixed]
     first, gender = _described(words, start, end, known)
+    if first == start and (before := _role_before(words, start, end, known)):
+        start, first = before
     if first >= end:
         return []
     if first == start and words[start].low in known.small and end - start == 1:
@@ -161,6 +182,17 @@ def text(words: Sequence[Token]) -> str:
         if n and word.before == ". ":
             parts[-1] = (". " if not parts[-2].endswith(".") else " ") + word.text
     return "".join(parts).replace("\u00a0", " ").strip()
+
+
+def _role_before(words: Sequence[Token], start: int, end: int, known: Lists) -> tuple[int, int] | None:
+    """Where a role begins and ends that has small letters first: *ministro degli Esteri* before a name."""
+    for back in range(1, min(LONGEST, start + 1)):
+        if not words[start - back + 1].joined:
+            return None
+        found = role_at(words, start - back, end, known)
+        if found and found[1] > back:
+            return start - back, start - back + found[1]
+    return None
 
 
 def _fixed(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | None:
@@ -213,6 +245,8 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
             role, size = found
             if n + size < end or n in {start, first} or people(words[start].low):
                 first, gender = n + size, role.gender or gender
+    while start < first < end - 1 and people(words[first].low):
+        first += 1
     if first == start:
         while first < end - 1 and people(words[first].low) and words[first].low not in tables().names:
             first += 1

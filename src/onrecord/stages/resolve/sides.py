@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from onrecord.stages.resolve.groups import Groups, Named
+from onrecord.stages.resolve.lists import lists
 from onrecord.stages.resolve.nations import STEM, same_stem, tables
 from onrecord.stages.resolve.spelling import sound
 from onrecord.types import Kind
@@ -72,3 +73,36 @@ def of_adjective(words: str, names: Iterable[str]) -> str | None:
         if len(fits) == 1:
             return fits[0]
     return None
+
+
+UNNAMED = "unnamed "
+
+
+def unite_generic(found: Groups) -> None:
+    """Take *the union* to the record's one union, when every report that says so also has somebody who speaks for it."""
+    named: dict[str, set[str]] = {}
+    for one in found.named.values():
+        if one.kind is Kind.BODY and (head := _head(one.name)) and not _bare(one.name):
+            named.setdefault(head, set()).add(found.root(one.name))
+    for one in sorted(found.named.values(), key=lambda o: o.name):
+        bare = one.name.removeprefix(UNNAMED)
+        roots = named.get(_head(bare) or "", set()) if _bare(bare) else set()
+        if len(roots) == 1 and one.reports <= _speaking(found, root := min(roots)):
+            found.join(one.name, root, "the only one of its kind, with those who speak for it")
+
+
+def _head(name: str) -> str | None:
+    body = lists("en").body(name.casefold().split()[-1])
+    return body[0] if body else None
+
+
+def _bare(name: str) -> bool:
+    """Whether a name is made of words for bodies only: `Union`, `trade union`."""
+    return all(lists("en").body(word) or word in {"trade", "labor", "labour", "the"} for word in name.casefold().split())
+
+
+def _speaking(found: Groups, root: str) -> set[str]:
+    """The reports that name somebody who speaks for a body, or the body itself."""
+    names = {one.name for one in found.named.values() if found.root(one.name) == root}
+    people = {found.root(one.name) for one in found.named.values() if names & set(one.parties)}
+    return {report for one in found.named.values() if found.root(one.name) in people | {root} for report in one.reports}

@@ -55,8 +55,15 @@ def arabic(word: str) -> bool:
     return any("\u0590" <= c <= "\u08ff" for c in word)
 
 
+def signs(word: str) -> bool:
+    """Whether a word is written in signs for syllables or words, whose sound does not tell names apart."""
+    return any(c >= "\u2e80" for c in word)
+
+
 def same(a: str, b: str) -> bool:
     """Whether two words are spellings of one name."""
+    if signs(a) or signs(b):
+        return a == b
     if sound(a) == sound(b):
         return bool(sound(a))
     return arabic(a) != arabic(b) and len(bones(a)) > 1 and _unvowelled(a) == _unvowelled(b)

@@ -20,23 +20,18 @@ QUOTES = "\"“”„«»‘’'‹›"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word. `before` is what stands between it and the word before; `owns` tells of a possessive `’s`, which `text` is without."""
+    """A word. `before` is what stands between it and the word before; `owns` tells of a possessive `’s`, which `text` is without.
+
+    `low` is the word in small letters without an apostrophe at its end, `capital` whether it begins with a capital letter.
+    """
 
     text: str
     start: int
     end: int
     before: str
+    low: str
+    capital: bool
     owns: bool = False
-
-    @property
-    def low(self) -> str:
-        """The word in small letters."""
-        return self.text.casefold()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
 
     @property
     def joined(self) -> bool:
@@ -58,7 +53,9 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
             word = text[start:end]
             bare = CONTRACTED.sub("", word) if language == "en" else word
             plain = POSSESSIVE.sub("", bare) if language == "en" else bare
-            found.append(Token(plain or word, start, start + len(plain or word), text[at:start][-12:], len(plain) < len(bare)))
+            shown = plain or word
+            low = shown.casefold().rstrip("’'")
+            found.append(Token(shown, start, start + len(shown), text[at:start][-12:], low, shown[0].isupper(), len(plain) < len(bare)))
             at = end
     return [one for one in found if not _inside(one.start, skipped)] if skipped else found
 

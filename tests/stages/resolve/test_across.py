@@ -1,0 +1,148 @@
+"""The actors of a record: what is one, what stays apart, and what people decided. All names are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.stages.resolve import unite
+from onrecord.stages.resolve.spelling import near, same
+from onrecord.types import Alias, Judged, Kind, Mention
+
+Told = tuple[str, Mention, int]
+
+
+def person(report: str, name: str, *offices: str, party: str | None = None, count: int = 1) -> Told:
+    return report, Mention(name, Kind.PERSON, party, offices, (name,)), count
+
+
+def called(told: list[Told], *judged: Judged) -> dict[str, str]:
+    return {row.name: row.canonical for row in unite(told, judged)}
+
+
+RECORD = [
+    person("a", "Ilvar Tamsek", "Premier", party="Karvenia", count=4),
+    person("b", "Ilvar Tamszek", "Prime Minister", count=2),
+    person("c", "Tamsek", "Premier", count=1),
+    person("d", "Илвар Тамсек", "премьер", count=1),
+    person("d", "Hestia Varnoke", "president", party="Dorlund", count=2),
+    person("e", "Hestia Warnok", "Präsidentin", party="Dorlund"),
+    ("e", Mention("Dorlund", Kind.GOVERNMENT, "Dorlund", (), ("Dorlund",)), 1),
+    ("f", Mention("president", Kind.OFFICE, None, (), ("president",)), 1),
+    ("f", Mention("unnamed diplomats", Kind.UNNAMED, None, (), ()), 3),
+    person("f", "Juric Pelland", "spokesman of Hestia Varnoke"),
+]
+
+
+def test_spellings_scripts_surnames_and_offices_are_one() -> None:
+    names = called(RECORD)
+    assert {names[n] for n in ("Ilvar Tamsek", "Ilvar Tamszek", "Tamsek", "Илвар Тамсек")} == {"Ilvar Tamsek"}
+    assert names["Hestia Warnok"] == names["president"] == "Hestia Varnoke"
+    assert names["unnamed diplomats"] == "unnamed diplomats"
+
+
+def test_an_office_gives_the_party_of_whom_it_belongs_to() -> None:
+    assert next(row.party for row in unite(RECORD) if row.name == "Juric Pelland") == "Dorlund"
+
+
+@given(st.permutations(RECORD))
+def test_the_order_of_reports_does_not_matter(told: list[Told]) -> None:
+    assert unite(told) == unite(RECORD)
+
+
+@given(st.sampled_from("abcdef"))
+def test_a_copy_of_a_report_changes_nothing(report: str) -> None:
+    copy = [(report + "'", mention, count) for r, mention, count in RECORD if r == report]
+    assert unite([*RECORD, *copy]) == unite(RECORD)
+
+
+def test_a_surname_that_two_bear_is_nobodys() -> None:
+    told = [person("a", "Anton Velt"), person("b", "Maria Velt"), person("c", "Velt")]
+    assert called(told) == {"Anton Velt": "Anton Velt", "Maria Velt": "Maria Velt", "Velt": "Velt"}
+
+
+def test_an_office_that_two_hold_is_nobodys() -> None:
+    told = [person("a", "Anton Velt", "president", party="Orra"), person("b", "Maria Lund", "president", party="Vey")]
+    told.append(("c", Mention("president", Kind.OFFICE, None, (), ()), 1))
+    assert called(told)["president"] == "president"
+    told[-1] = ("c", Mention("president", Kind.OFFICE, "Vey", (), ()), 1)
+    assert called(told)["president"] == "Maria Lund"
+
+
+def test_one_slip_needs_the_reports_to_agree() -> None:
+    assert called([person("a", "Ada Makron"), person("b", "Ada Markon")])["Ada Markon"] == "Ada Markon"
+    alone = called([person("a", "Ada Tolvek", party="Orra"), person("b", "Ada Tolvak", party="Vey")])
+    assert alone["Ada Tolvak"] == "Ada Tolvak"
+    agreed = called([person("a", "Ada Tolvek", "mayor", count=2), person("b", "Ada Tolvak", "mayor")])
+    assert agreed["Ada Tolvak"] == "Ada Tolvek"
+
+
+def test_two_whom_one_report_names_stay_apart() -> None:
+    told = [person("a", "Ada Tolvek", "mayor"), person("a", "Ada Tolvak", "mayor")]
+    assert len(set(called(told).values())) == 2
+
+
+def test_states_in_several_languages_are_one() -> None:
+    told: list[Told] = [
+        ("a", Mention(n, Kind.GOVERNMENT, n, (), (n,)), c)
+        for n, c in (("Karvenia", 3), ("Karvenien", 1), ("Germany", 2), ("Deutschland", 1))
+    ]
+    assert called(told) == {"Karvenia": "Karvenia", "Karvenien": "Karvenia", "Germany": "Germany", "Deutschland": "Germany"}
+
+
+def test_names_made_of_names_follow_them() -> None:
+    told = [person("a", "Sefira Nadoum", count=3), person("b", "Sefira Nadum"), person("a", "Piet Vey")]
+    told.append(("b", Mention("Office of Sefira Nadum", Kind.OFFICE, None, (), ()), 1))
+    told.append(("b", Mention("Sefira Nadum and Piet Vey", Kind.BODY, None, (), ()), 1))
+    names = called(told)
+    assert names["Office of Sefira Nadum"] == "Office of Sefira Nadoum"
+    assert names["Sefira Nadum and Piet Vey"] == "Sefira Nadoum and Piet Vey"
+
+
+def rows(told: list[Told], *judged: Judged) -> dict[str, Alias]:
+    return {row.name: row for row in unite(told, judged)}
+
+
+def test_people_decide_last() -> None:
+    merged = rows(RECORD, Judged("merge", "Juric Pelland", "Hestia Varnoke"))
+    assert merged["Juric Pelland"].canonical == "Hestia Varnoke"
+    assert merged["Juric Pelland"].reason == "decided by a person"
+    apart = rows(RECORD, Judged("split", "Ilvar Tamszek"))
+    assert apart["Ilvar Tamszek"].canonical == "Ilvar Tamszek"
+    assert apart["Ilvar Tamszek"].actor != apart["Ilvar Tamsek"].actor
+    renamed = rows(RECORD, Judged("rename", "Ilvar Tamsek", "I. Tamsek"))
+    assert {renamed[n].canonical for n in ("Ilvar Tamsek", "Tamsek")} == {"I. Tamsek"}
+    assert renamed["Tamsek"].actor == rows(RECORD)["Tamsek"].actor
+    assert rows(RECORD, Judged("party", "Ilvar Tamsek", "Orra"))["Tamsek"].party == "Orra"
+    assert rows(RECORD, Judged("party", "Ilvar Tamsek"))["Tamsek"].party is None
+    assert rows(RECORD, Judged("merge", "nobody known", "Ilvar Tamsek")) == rows(RECORD)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Selenko", "Zelenko"),
+        ("Lawrin", "Lavrin"),
+        ("Sergej", "Sergey"),
+        ("Тамсек", "Tamsek"),
+        ("Meier", "Meyer"),
+        ("Juschtarow", "Yushtarov"),
+        ("Nadoum", "Nadum"),
+    ],
+)
+def test_one_sound_is_one_name(one: str, other: str) -> None:
+    assert same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Makron", "Markon"), ("Tolvek", "Tolman"), ("Putnam", "Bidwell"), ("Velt", "Valt"), ("Orra", "Vey")]
+)
+def test_other_sounds_are_other_names(one: str, other: str) -> None:
+    assert not same(one, other)
+
+
+def test_near_is_one_slip() -> None:
+    assert near("Tolvek", "Tolvak")
+    assert not near("Tolvek", "Tilvak")
+    assert not near("Vey", "Vay")
