@@ -1,11 +1,13 @@
 """Gold for what a report means: the statements of a report with speaker, act, condition, date and the rest, read by a person.
 
 `examples` has strings in `examples/gold`; the held-out sets have offsets in `bench/gold`, and their texts lie in the data folder only.
+In `conditions` only conditions are decided, on single statements.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +25,7 @@ FIELDS = ("speaker", "kind", "party", "addressee", "act", "negated", "status", "
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """A gold condition."""
+    """A gold condition; `holder` is None too where the set does not decide it."""
 
     kind: str
     holder: str | None
@@ -33,7 +35,10 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A gold statement; `fields` holds those of `FIELDS` that the gold decides, None or `unknown` where the text does not tell."""
+    """A gold statement; `fields` holds those of `FIELDS` that the gold decides, None or `unknown` where the text does not tell.
+
+    Without any, only the condition is decided, and there may be other statements in the report.
+    """
 
     content: Spans
     source: Spans
@@ -56,9 +61,11 @@ class Meant:
 def every(data: Path, root: Path) -> Iterator[tuple[str, list[Meant]]]:
     """Each set with the name it is reported under; those whose texts are not at hand are left out."""
     yield "examples", examples(root / "examples")
-    for name, texts in (("polnear", _polnear), ("german", _german)):
-        if (data / name).exists() and (FOLDER / name).exists():
-            yield f"{name} gold", held_out(FOLDER / name, texts(data))
+    for corpus, texts in (("polnear", _polnear), ("german", _german)):
+        known = texts(data) if (data / corpus).exists() else None
+        for kind, files in (("gold", f"{corpus}/*.yml"), ("conditions", f"conditions/{corpus}.yml")):
+            if known is not None:
+                yield f"{corpus} {kind}", held_out([told for path in sorted(FOLDER.glob(files)) for told in entries(path)], known)
 
 
 def examples(folder: Path) -> list[Meant]:
@@ -74,16 +81,22 @@ def examples(folder: Path) -> list[Meant]:
     return out
 
 
-def held_out(folder: Path, texts: Mapping[str, tuple[str, str]]) -> list[Meant]:
-    """The reports of a folder of offsets. Raises `ValueError` where a text is not the one that was annotated."""
+def held_out(entries: list[dict[str, Any]], texts: Mapping[str, tuple[str, str]]) -> list[Meant]:
+    """The reports that entries of offsets tell about. Raises `ValueError` where a text is not the one that was annotated."""
     out = []
-    for path in sorted(folder.glob("*.yml")):
-        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for told in entries:
         language, text = texts[told["document"]]
         if hashlib.sha256(text.encode()).hexdigest() != told["sha256"]:
-            raise ValueError(f"{told['document']} is not the text that {path.name} was made on")
-        out.append(Meant(path.stem, language, text, told["published"], [_told(row, _spans) for row in told["statements"]]))
+            raise ValueError(f"{told['document']} is not the text that its gold was made on")
+        name = re.sub(r"[^\w-]+", "-", told["document"])[:60]
+        out.append(Meant(name, language, text, told["published"], [_told(row, _spans) for row in told["statements"]]))
     return out
+
+
+def entries(path: Path) -> list[dict[str, Any]]:
+    """What a file holds: one report, or a list of them."""
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return told if isinstance(told, list) else [told]
 
 
 def _polnear(data: Path) -> dict[str, tuple[str, str]]:
@@ -96,7 +109,7 @@ def _german(data: Path) -> dict[str, tuple[str, str]]:
 
 def _told(row: Mapping[str, Any], spans: Callable[[Any], Spans]) -> Told:
     order = row["condition"]
-    condition = order and Ordered(order["kind"], order["holder"], spans(order["antecedent"]), spans(order["consequent"]))
+    condition = order and Ordered(order["kind"], order.get("holder"), spans(order["antecedent"]), spans(order["consequent"]))
     decided = {name: row[name] for name in FIELDS if name in row}
     return Told(spans(row["content"]), spans(row["source"]), spans(row["cue"]), decided, condition)
 

@@ -3,7 +3,8 @@
 Every line is a tally: of what was found, how much is right (P); of what the gold has, how much was found right (R). A field that gold
 leaves null and the record fills costs precision; one that the record leaves null costs recall. What is counted:
 
-- `statement`: the matching itself. All other lines but the last of the conditions look at matched statements only.
+- `statement`: the matching itself. All other lines but the last of the conditions look at matched statements only. Where gold decides
+  nothing but conditions, on single statements, predictions that it does not look at count for nothing.
 - `speaker`, `party`, `addressee`, `occasion`: the same name but for case, diacritics and titles; `lenient` where one is how the other
   ends (for an occasion, where they share a word). A speaker that gold leaves open and the record names is `speaker, null named`.
 - `act`: micro; `act, macro` is the mean F1 of the acts that gold has. `negated`, `doubt`: of the true ones. `status`: of all.
@@ -46,6 +47,8 @@ def compare(text: str, gold: Sequence[Told], predicted: Sequence[Exported]) -> d
     ours = [{role: p[role] or [] for role in ("content", "source")} for p in predicted]
     places = matched(text, theirs, ours)
     pairs = [(gold[g], predicted[p]) for g, p in places]
+    if not all(told.fields for told in gold):
+        predicted = [row for _, row in pairs]
     out = {"statement": Tally(len(places), len(predicted), len(places), len(gold))}
     parts = [out, *(_one(pair) for pair in pairs), *(_conditions(text, pair) for pair in pairs)]
     whole = total(parts)
@@ -61,7 +64,7 @@ def _every(right: Tally, gold: Sequence[Told], predicted: Sequence[Exported]) ->
 
 def _one(pair: Pair) -> dict[str, Tally]:
     """The fields of one statement, conditions aside."""
-    return dict(_fields(*pair)) | dict(_dates(*pair))
+    return dict(_fields(*pair)) | dict(_dates(*pair)) if pair[0].fields else {}
 
 
 def _fields(told: Told, row: Exported) -> Iterator[tuple[str, Tally]]:
@@ -101,6 +104,7 @@ def _conditions(text: str, pair: Pair) -> dict[str, Tally]:
     if meets and want:
         right["condition, strict"] = want.kind == have["kind"]
         right["condition, lenient"] = _FAMILY[want.kind] == _FAMILY.get(have["kind"])
+    if meets and want and pair[0].fields:
         out["condition, holder"] = _tally(want.holder, have["holder"], names.alike)
     return out | {name: Tally(hit, have is not None, hit, want is not None) for name, hit in right.items()}
 
@@ -123,6 +127,8 @@ def digest(golds: Sequence[Meant]) -> str:
 def with_macro(tallies: Mapping[str, Tally]) -> dict[str, Tally]:
     """The tallies with the mean F1 of the acts that gold has, as shares of a thousand for each act."""
     acts = [t for name, t in tallies.items() if name.startswith("act: ") and t.gold]
+    if not acts:
+        return dict(tallies)
     thousands = round(sum(1000 * t.f1 for t in acts))
     return dict(tallies) | {"act, macro": Tally(thousands, 1000 * len(acts), thousands, 1000 * len(acts))}
 

@@ -6,13 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.edtf import meet
-from bench.gold import FIELDS, Meant, Told, examples, held_out
+from bench.edtf import days, meet
+from bench.gold import FIELDS, FOLDER, Meant, Told, entries, every, examples, held_out
 from bench.meaning import BAD, compare, table, with_macro
 from bench.measures import Tally, matched, total
 from bench.names import akin, alike, same
+from bench.reading import read
 
-GOLDS = examples(Path(__file__).parents[2] / "examples")
+from onrecord.types import Act, Kind, Status
+
+ROOT = Path(__file__).parents[2]
+GOLDS = examples(ROOT / "examples")
+KINDS = {"if", "unless", "only_after", "before", "until", "provided"}
 
 
 def exported(told: Told, **other: object) -> dict[str, Any]:
@@ -156,7 +161,51 @@ def test_occasions_are_akin_where_they_share_a_word() -> None:
     assert not akin("interview", "summit")
 
 
-def test_gold_of_another_text_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.yml").write_text("{document: a, sha256: '0', published: null, statements: []}")
+def test_gold_of_another_text_is_refused() -> None:
+    told: dict[str, Any] = {"document": "a", "sha256": "0", "published": None, "statements": []}
     with pytest.raises(ValueError, match="not the text"):
-        held_out(tmp_path, {"a": ("en", "text")})
+        held_out([told], {"a": ("en", "text")})
+
+
+HELD_OUT = sorted(FOLDER.rglob("*.yml"))
+
+
+@pytest.mark.parametrize("path", HELD_OUT, ids=lambda path: path.stem[:40])
+def test_held_out_gold_is_well_formed_without_its_texts(path: Path) -> None:
+    for told in entries(path):
+        assert set(told) >= {"corpus", "document", "sha256", "published", "statements"}
+        for row in told["statements"]:
+            every = [*row["content"], *row["source"], *row["cue"]]
+            assert row["content"]
+            assert all(0 <= start < end for start, end in every)
+            order = row["condition"]
+            assert order is None or (order["kind"] in KINDS and order["antecedent"] and order["consequent"])
+            if "act" in row:
+                assert set(FIELDS) <= set(row)
+                assert row["act"] in set(Act)
+                assert row["status"] in set(Status)
+                assert (row["speaker"] is None) == (row["kind"] is None)
+                assert row["kind"] is None or row["kind"] in set(Kind)
+                assert row["said"] == "unknown" or days(row["said"])
+
+
+def test_where_only_conditions_are_decided_nothing_else_counts() -> None:
+    gold = next(g for g in GOLDS if any(t.condition for t in g.rows))
+    row = next(t for t in gold.rows if t.condition)
+    alone = Told(row.content, row.source, row.cue, {}, row.condition)
+    found = compare(gold.text, [alone], [exported(t) for t in gold.rows])
+    assert found["statement"] == Tally(1, 1, 1, 1)
+    assert found["condition, strict"].f1 == found["condition, of all statements"].f1 == 1.0
+    assert not [name for name in found if name.startswith(("act", "said", "speaker")) or "holder" in name]
+
+
+def test_sets_whose_texts_are_not_at_hand_are_left_out(tmp_path: Path) -> None:
+    assert [name for name, _ in every(tmp_path, ROOT)] == ["examples"]
+
+
+def test_a_real_reading_is_compared_by_name() -> None:
+    gold = next(g for g in GOLDS if g.name == "0306-brakka-post")
+    rows = read([gold])[gold.name]
+    assert {row["report"]["published"] for row in rows} == {gold.published}
+    assert {row["report"]["language"] for row in rows} == {"en"}
+    assert compare(gold.text, gold.rows, rows)["statement"].hits_gold > len(gold.rows) / 2
