@@ -6,7 +6,8 @@ leaves null and the record fills costs precision; one that the record leaves nul
 - `statement`: the matching itself. All other lines but the last of the conditions look at matched statements only. Where gold decides
   nothing but conditions, on single statements, predictions that it does not look at count for nothing.
 - `speaker`, `party`, `addressee`, `occasion`: the same name but for case, diacritics and titles; `lenient` where one is how the other
-  ends (for an occasion, where they share a word). A speaker that gold leaves open and the record names is `speaker, null named`.
+  ends (for an occasion, where they share a word; for a party, also where a telling word has the same stem). A speaker that gold leaves
+  open and the record names is `speaker, null named`.
 - `act`: micro; `act, macro` is the mean F1 of the acts that gold has. `negated`, `doubt`: of the true ones. `status`: of all.
 - `condition`: both ends share half of the words of the shorter wording; `strict`: the kind is the same too; `lenient`: the kind is of the
   same family (if, only_after, provided; unless, until, before). `holder`: whose it is, of those that agree.
@@ -29,7 +30,7 @@ from bench.measures import Tally, matched, shares, total
 from bench.reading import Exported, read
 
 Pair = tuple[Told, Exported]
-_NAMED = {"speaker": names.alike, "party": names.alike, "addressee": names.alike, "occasion": names.akin}
+_NAMED = {"speaker": names.alike, "party": names.allied, "addressee": names.alike, "occasion": names.akin}
 _FAMILY = {"if": "when", "only_after": "when", "provided": "when", "unless": "not", "until": "not", "before": "not"}
 BAD = frozenset({"said, invented", "speaker, null named"})
 """Lines that count faults: the precision is the share of faults."""

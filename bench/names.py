@@ -32,6 +32,28 @@ def akin(one: str | None, other: str | None) -> bool:
     return one is other or (one is not None and other is not None and bool(set(key(one)) & set(key(other))))
 
 
+def allied(one: str | None, other: str | None) -> bool:
+    """Whether two names of a side may mean the same: `alike`, a telling word with the same stem, or one stands for the other's letters.
+
+    `Mexico` and `the Mexican government`, `Democrats` and `Democratic Party`, `U.S.` and `United States`.
+    """
+    if one is None or other is None:
+        return one is other
+    ours, theirs = key(one), key(other)
+    related = any(_stem(a, b) for a in ours for b in theirs if not {a, b} & _GENERIC)
+    return alike(one, other) or related or _letters(ours, theirs) or _letters(theirs, ours)
+
+
+def _stem(one: str, other: str) -> bool:
+    length = min(5, len(one), len(other))
+    return length > 3 and one[:length] == other[:length]
+
+
+def _letters(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    initials, told = "".join(word[0] for word in long), "".join(short)
+    return len(long) > 1 and len(told) < 5 and told.startswith(initials)
+
+
 def key(name: str) -> tuple[str, ...]:
     """The words of a name that tell it from others, or all of them where only a title is left."""
     words = [w for w in _words(name) if w not in _ARTICLES]
@@ -46,4 +68,4 @@ def _words(name: str) -> list[str]:
     return _WORD.findall(plain.replace("’s", "").replace("'s", ""))
 
 
-_TITLES, _MODIFIERS, _ARTICLES = (frozenset(_words(_LISTS[kind])) for kind in ("titles", "modifiers", "articles"))
+_TITLES, _MODIFIERS, _ARTICLES, _GENERIC = (frozenset(_words(_LISTS[kind])) for kind in ("titles", "modifiers", "articles", "generic"))

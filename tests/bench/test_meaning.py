@@ -10,7 +10,7 @@ from bench.edtf import days, meet
 from bench.gold import FIELDS, FOLDER, Meant, Told, entries, every, examples, held_out
 from bench.meaning import BAD, compare, table, with_macro
 from bench.measures import Tally, matched, total
-from bench.names import akin, alike, same
+from bench.names import akin, alike, allied, same
 from bench.reading import read
 
 from onrecord.types import Act, Kind, Status
@@ -154,6 +154,24 @@ def test_what_is_no_date_is_said() -> None:
 def test_names(one: str | None, other: str | None, exact: bool, lenient: bool) -> None:  # noqa: FBT001 - a case
     assert (same(one, other), alike(one, other)) == (exact, lenient)
     assert (same(other, one), alike(other, one)) == (exact, lenient)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("Dorlund", "the Dorlundian government", True),
+        ("Harbourites", "Harbour Party", True),
+        ("U.S.", "United States", True),
+        ("USA", "United States", True),
+        ("United Nations", "United States", False),
+        ("Harbour Party", "Mountain Party", False),
+        ("Dorlund", "Karvenia", False),
+        (None, "Karvenia", False),
+    ],
+)
+def test_names_of_one_side(one: str | None, other: str | None, is_one: bool) -> None:  # noqa: FBT001 - a case
+    assert allied(one, other) is is_one
+    assert allied(other, one) is is_one
 
 
 def test_occasions_are_akin_where_they_share_a_word() -> None:
