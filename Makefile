@@ -39,8 +39,9 @@ test: .venv/developed  ## style, types, tests
 score: .venv/installed  ## how right the record is on every gold set at hand, against its floors
 	$(BIN)/python -m bench.score
 
-bench: .venv/installed .venv-bench/installed  ## speed next to spaCy's small model, start-up time, memory
+bench: .venv/installed .venv-bench/installed  ## speed of grouping by origin; speed next to spaCy's small model, start-up time, memory
 	$(BIN)/python -m bench.speed --spacy .venv-bench/bin/python
+	$(BIN)/python -m bench.origins --reports 10000
 
 .venv-bench/installed: bench/requirements.txt
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench

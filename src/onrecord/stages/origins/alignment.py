@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 
@@ -21,7 +22,8 @@ HEARD = 0.5
 class Alignment:
     """Pairs of sentences in one order, each with its likeness; `one` and `other` are the shares of the words of each report that they hold.
 
-    `order` is the share of all likeness that an alignment in one order keeps: 1 when the order of facts is the same.
+    `order` is the share of all likeness that an alignment in one order keeps: 1 when the order of facts is the same. `heard` is by how much
+    the shares (their geometric mean) would grow if quotations that are the same in both counted in full.
     """
 
     pairs: tuple[tuple[int, int], ...]
@@ -29,6 +31,7 @@ class Alignment:
     one: float
     other: float
     order: float
+    heard: float = 1.0
 
 
 def align(one: View, other: View, *, across: bool) -> Alignment:
@@ -40,13 +43,11 @@ def align(one: View, other: View, *, across: bool) -> Alignment:
     kept = sum(likes)
     counts = [1.0 if across else _counts(one, other, pair, like) for pair, like in zip(pairs, likes, strict=True)]
     free = min(float(like.max(axis=1, initial=0).sum()), float(like.max(axis=0, initial=0).sum()))
-    return Alignment(
-        tuple(pairs),
-        likes,
-        _share(one.lengths, [i for i, _ in pairs], counts),
-        _share(other.lengths, [j for _, j in pairs], counts),
-        min(1.0, kept / free) if free else 0.0,
-    )
+    sides = (one.lengths, [i for i, _ in pairs]), (other.lengths, [j for _, j in pairs])
+    here, there = (_share(*side, counts) for side in sides)
+    whole = [_share(*side, [1.0] * len(pairs)) for side in sides]
+    heard = sqrt(whole[0] * whole[1] / (here * there)) if pairs else 1.0
+    return Alignment(tuple(pairs), likes, here, there, min(1.0, kept / free) if free else 0.0, heard)
 
 
 def _share(lengths: Counts, sentences: list[int], counts: list[float]) -> float:

@@ -111,9 +111,11 @@ def _by_words(one: View, other: View, kin: Kin) -> Kin:
 def _by_facts(one: View, other: View, kin: Kin) -> Kin | None:
     across = one.outline.language != other.outline.language
     least = ACROSS if across else TOLD
-    if kin.told < CREDITED * least or len(kin.alignment.pairs) < max(FEWEST, min(PAIRS, len(one.lengths), len(other.lengths))):
+    if kin.told * kin.alignment.heard < CREDITED * least or len(kin.alignment.pairs) < max(
+        FEWEST, min(PAIRS, len(one.lengths), len(other.lengths))
+    ):
         return None
-    credited = credits(one, other)
+    credited = credits(one, other)  # then quotations prove something too: it says where it has them from
     if kin.told < least and not credited:
         return None
     derivation = Derivation.TRANSLATION if across else Derivation.REWRITE
