@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from onrecord.stages.resolve.groups import Groups, Named, Told, groups
+from onrecord.stages.resolve.nations import same_stem
 from onrecord.stages.resolve.people import unite_people
 from onrecord.stages.resolve.sides import of_adjective, sides, unite_bodies, unite_generic
 from onrecord.types import Alias, Judged, Kind
@@ -40,6 +41,7 @@ def unite(told: Iterable[Told], judgements: Sequence[Judged] = ()) -> list[Alias
     actors = [_actor(found, names, called) for names in found.members().values()]
     _related(actors, called)
     _composed(actors)
+    _adjectival(actors, found)
     ids = {id(one): _id(one.canonical) for one in actors}
     actors = _judged(actors, judgements, ids)
     return sorted((row for one in actors for row in _aliases(one, ids[id(one)])), key=lambda row: row.name)
@@ -106,6 +108,18 @@ def _composed(actors: list[Actor]) -> None:
         parts = one.canonical.replace(AND, ", ").split(", ") if AND in one.canonical else []
         if len(parts) > 1 and all(part in by_name for part in parts):
             one.canonical = ", ".join(by_name[p].canonical for p in parts[:-1]) + AND + by_name[parts[-1]].canonical
+
+
+def _adjectival(actors: list[Actor], found: Groups) -> None:
+    """`Foreign Ministry of Dorlund` is called `Dorlundian Foreign Ministry` where some report has the adjective."""
+    seen: Counter[str] = Counter()
+    for named in found.named.values():
+        seen.update(word for office in (*named.offices, named.name) for word in office.split()[:1] if word[:1].isupper())
+    for one in actors:
+        head, _, state = one.canonical.rpartition(" of ")
+        if head and one.party and state == one.party and one.kind is not Kind.PERSON:
+            fits = sorted((w for w in seen if same_stem(w.casefold(), state.casefold())), key=lambda w: (-seen[w], w))
+            one.canonical = f"{fits[0]} {head}" if fits else one.canonical
 
 
 def _judged(actors: list[Actor], judgements: Sequence[Judged], ids: dict[int, str]) -> list[Actor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.words.lexicon import load
 
@@ -35,6 +35,7 @@ class Lists:
 
     language: str
     roles: dict[Words, Role]
+    firsts: frozenset[str]
     wide: dict[str, frozenset[str]]
     titles: dict[str, str]
     bodies: dict[str, tuple[str, str]]
@@ -60,6 +61,10 @@ class Lists:
     english: dict[str, str]
     pronouns: dict[str, str]
 
+    def single(self, word: str) -> Role | None:
+        """The role that one word names."""
+        return _single(self.language, word)
+
     def role(self, words: Words) -> Role | None:
         """The role that exactly these words name."""
         found = self.roles.get(words)
@@ -77,12 +82,26 @@ class Lists:
 
     def body(self, word: str) -> tuple[str, str] | None:
         """Concept and class of the body that a word is the head of."""
+        return _body(self.language, word)
+
+    def head(self, word: str) -> tuple[str, str] | None:
+        """The same, looked up anew."""
         found = self.bodies.get(word)
         if found or self.language not in ENDINGS:
             return found
         stems = [word[: -len(e)] if e else word for e in ENDINGS[self.language] if word.endswith(e)]
         tails = [tail for stem in stems for tail in _tails(stem)] if self.language == "de" else []
         return next((self.bodies[one] for one in (*stems, *tails) if one in self.bodies), None)
+
+
+@lru_cache(maxsize=50_000)
+def _single(language: str, word: str) -> Role | None:
+    return lists(language).role((word.replace("’", "'"),))
+
+
+@lru_cache(maxsize=50_000)
+def _body(language: str, word: str) -> tuple[str, str] | None:
+    return lists(language).head(word)
 
 
 def _stems(word: str, endings: tuple[str, ...]) -> list[str]:
@@ -102,7 +121,8 @@ def lists(language: str) -> Lists:
     told = roles["articles"]
     return Lists(
         language=known,
-        roles=_roles(roles["roles"], known),
+        roles=(listed := _roles(roles["roles"], known)),
+        firsts=frozenset(words[0] for words in listed if len(words) > 1),
         wide={concept: frozenset(others) for concept, others in roles["wide"].items()},
         titles={word.casefold().rstrip("."): gender for gender, words in roles["titles"].items() for word in words},
         bodies=_bodies(bodies, known),

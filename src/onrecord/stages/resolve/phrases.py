@@ -5,9 +5,12 @@ from __future__ import annotations
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import described, make
 from onrecord.stages.resolve.offices import office
-from onrecord.stages.resolve.pronouns import listed
+from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
+
+OWN = frozenset({"own", "eigene", "eigener", "eigenen", "alone", "himself", "herself", "itself", "themselves", "selbst"})
+"""Words after a source that only stress it."""
 
 
 def phrase(reading: Reading, first: int, last: int) -> Actor | None:
@@ -18,6 +21,10 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
     while first < last - 1 and reading.token(first).low in known.saying:
         first += 2 if first + 2 < last and reading.token(first + 1).low in known.of - known.the else 1
     end = cut(reading, first, last)
+    while end > first + 1 and reading.token(end - 1).low in OWN:
+        end -= 1
+    if reading.token(first).low in known.his and reading.token(end - 1).low in known.saying:
+        return antecedent(reading, reading.token(first).low, reading.token(first).start)
     if " ".join(reading.token(n).low for n in range(first, end)) in reading.cast.known.nobody:
         return None
     named = main_names(reading, first, end)
@@ -29,6 +36,13 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         _learn(reading, actor, first, chosen)
         return actor
     return described(reading, first, end)
+
+
+def placed(reading: Reading, actor: Actor) -> bool:
+    """Whether the report speaks of a name as of a place or thing: *in Lund*, *the Lund*."""
+    known = reading.cast.known
+    before = [reading.place(start) - 1 for start, _ in actor.places]
+    return any(n >= 0 and reading.token(n + 1).joined and reading.token(n).low in known.at | known.the | known.new for n in before)
 
 
 def cut(reading: Reading, first: int, last: int) -> int:
@@ -164,7 +178,14 @@ def _learn(reading: Reading, actor: Actor, first: int, run: int) -> None:
         actor.heads |= set(heads)
         if heads:
             return
-    if actor.kind is Kind.BODY and reading.cast.runs[run].sort == "name" and actor.code is None and len(actor.key) > 1 and not actor.sure:
+    if (
+        actor.kind is Kind.BODY
+        and reading.cast.runs[run].sort == "name"
+        and actor.code is None
+        and len(actor.key) > 1
+        and not actor.sure
+        and not placed(reading, actor)
+    ):
         actor.kind = Kind.PERSON
     if actor.kind is Kind.PERSON and start > first and not any(first <= reading.place(o.at) < start for o in actor.offices):
         one = office(reading.cast.words, first, start, reading.cast.known, reading.cast.nations)

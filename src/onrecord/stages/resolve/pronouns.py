@@ -62,7 +62,7 @@ def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) 
             - 0.9 * back
             - 1.0 * min(apart, 3)
             + (0.5 if told and known else 0.0)
-            - (0.0 if actor.sure or actor.kind is not Kind.PERSON else 1.5)
+            - (0.0 if actor.sure or actor.kind is not Kind.PERSON else 3.0)
         )
         if id(actor) not in best or score > best[id(actor)][0]:
             best[id(actor)] = score, actor, start

@@ -255,8 +255,11 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
 
 def role_at(words: Sequence[Token], n: int, end: int, known: Lists) -> tuple[Role, int] | None:
     """The role that begins at a word, and how many words it takes."""
-    for size in range(min(LONGEST, end - n), 0, -1):
-        key = tuple(word.low.replace("’", "'").rstrip(".") for word in words[n : n + size])
-        if (role := known.role(key)) is not None:
-            return role, size
-    return None
+    first = words[n].low.rstrip(".")
+    if first in known.firsts:
+        for size in range(min(LONGEST, end - n), 1, -1):
+            key = tuple(word.low.replace("’", "'").rstrip(".") for word in words[n : n + size])
+            if (role := known.roles.get(key)) is not None:
+                return role, size
+    single = known.single(first) if n < end else None
+    return None if single is None else (single, 1)

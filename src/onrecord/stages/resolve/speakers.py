@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import described
 from onrecord.stages.resolve.parties import party
-from onrecord.stages.resolve.phrases import cut, main_names, phrase
+from onrecord.stages.resolve.phrases import cut, main_names, phrase, placed
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import descriptions
@@ -31,14 +31,8 @@ def _promote(reading: Reading, source: Spans) -> None:
     named = main_names(reading, reading.words(piece)[0], cut(reading, *reading.words(piece))) if piece else []
     for n in named:
         actor, run = reading.cast.of_run[n], reading.cast.runs[n]
-        if actor.kind is Kind.BODY and actor.code is None and run.sort == "name" and run.size == 1 and not _place(reading, actor):
+        if actor.kind is Kind.BODY and actor.code is None and run.sort == "name" and run.size == 1 and not placed(reading, actor):
             actor.kind, actor.sure = Kind.PERSON, True
-
-
-def _place(reading: Reading, actor: Actor) -> bool:
-    known = reading.cast.known
-    before = [reading.place(start) - 1 for start, _ in actor.places]
-    return any(n >= 0 and reading.token(n + 1).joined and reading.token(n).low in known.at | known.the | known.new for n in before)
 
 
 def meant(reading: Reading, spans: Spans) -> Actor | None:

@@ -51,8 +51,9 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
     for match in WORD.finditer(text):
         for start, end in _parts(match, language):
             word = text[start:end]
-            bare = CONTRACTED.sub("", word) if language == "en" else word
-            plain = POSSESSIVE.sub("", bare) if language == "en" else bare
+            marked = language == "en" and ("’" in word or "'" in word)
+            bare = CONTRACTED.sub("", word) if marked else word
+            plain = POSSESSIVE.sub("", bare) if marked else bare
             shown = plain or word
             low = shown.casefold().rstrip("’'")
             found.append(Token(shown, start, start + len(shown), text[at:start][-12:], low, shown[0].isupper(), len(plain) < len(bare)))
