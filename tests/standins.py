@@ -14,6 +14,7 @@ from onrecord.errors import UnreadableError
 from onrecord.export import KINDS, export
 from onrecord.identity import short
 from onrecord.pipeline import Across, Settings, Stages, Summary, ingest
+from onrecord.stages.origins import outline
 from onrecord.store import Store
 from onrecord.types import (
     Alias,
@@ -84,7 +85,7 @@ def unite(found: Iterable[tuple[str, Mention, int]], _judgements: Sequence[Judge
     return [Alias(name, short(["actor", name]), name, Kind.PERSON, None, "one name") for name in names]
 
 
-STAGES = Stages(acquire, line_key, clean, attribute, classify, resolve, "1", Across(unite))
+STAGES = Stages(acquire, line_key, clean, attribute, classify, resolve, outline, "1", Across(unite))
 SETTINGS = Settings(stages=STAGES)
 
 

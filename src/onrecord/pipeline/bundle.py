@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from onrecord.identity import digest, sha256
+from onrecord.stages.origins import Outline
 from onrecord.types import Alias, Attribution, Cleaning, Document, Judged, Meaning, Mention, Report, Resolved, Span
 
 DATA = Path(__file__).parent.parent / "data"
@@ -31,6 +32,7 @@ class Stages:
     attribute: Callable[[Report, Sequence[Span]], list[Attribution]]
     classify: Callable[[Report, Sequence[Attribution], Sequence[Span]], list[Meaning]]
     resolve: Callable[[Report, Sequence[Attribution], Sequence[Meaning], Sequence[Span]], Resolved]
+    outline: Callable[[Report, Cleaning], Outline]
     version: str
     across: Across
 
@@ -38,10 +40,10 @@ class Stages:
 def standard() -> Stages:
     """The stages of the package with its own weights. Raises `WeightsError` where these are missing."""
     from onrecord.model.encoder import Encoders
-    from onrecord.stages import acquire, attribute, classify, clean, resolve
+    from onrecord.stages import acquire, attribute, classify, clean, origins, resolve
 
     encoders = Encoders()
-    versions = [getattr(stage, "VERSION", "1") for stage in (acquire, clean, attribute, classify, resolve)]
+    versions = [getattr(stage, "VERSION", "1") for stage in (acquire, clean, attribute, classify, resolve, origins)]
     return Stages(
         acquire=acquire.acquire,
         line_key=clean.line_key,
@@ -49,6 +51,7 @@ def standard() -> Stages:
         attribute=partial(attribute.attribute, encoders=encoders),
         classify=classify.classify,
         resolve=resolve.resolve,
+        outline=origins.outline,
         version=digest([versions, known(DATA), encoders.version]),
         across=Across(unite=resolve.unite),
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline.bundle import Stages
 
 T = TypeVar("T")
-STAGES = ("clean", "attribute", "classify", "resolve")
+STAGES = ("clean", "attribute", "classify", "resolve", "origins")
 BUG = "Please report this, with the text if you can; the other reports are not affected."
 OVERLAPS, OUTSIDE, EMPTY = "content overlaps noise", "a span is empty or outside the text", "no content"
 
@@ -39,6 +39,7 @@ class Derived:
     cleaning: Cleaning = field(default_factory=Cleaning)
     statements: tuple[Statement, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    sketch: str | None = None
     left_out: tuple[str, ...] = ()
     failure: Failure | None = None
 
@@ -71,7 +72,8 @@ class Deriver:
         meanings = _stage("classify", lambda: self.stages.classify(report, kept, skipped))
         resolved = _stage("resolve", lambda: self.stages.resolve(report, kept, meanings, skipped))
         said = statements(report, kept, meanings, resolved.rows)
-        return Derived(task, cleaning, tuple(said), resolved.mentions, tuple(left_out))
+        sketch = _stage("origins", lambda: self.stages.outline(report, cleaning).to_json())
+        return Derived(task, cleaning, tuple(said), resolved.mentions, sketch, tuple(left_out))
 
     def _lines(self, task: Task) -> frozenset[str]:
         if not task.recurring:

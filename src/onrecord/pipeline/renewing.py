@@ -80,4 +80,4 @@ class Renewing:
 
 
 def _derivation(one: Derived) -> Derivation:
-    return Derivation(one.task.report, one.cleaning, one.statements, one.task.fingerprint, one.mentions)
+    return Derivation(one.task.report, one.cleaning, one.statements, one.task.fingerprint, one.mentions, one.sketch)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.identity import digest
+from onrecord.pipeline.lineage import trace
 from onrecord.store import told
 from onrecord.store.across import ACROSS
 
@@ -32,7 +33,9 @@ class Settling:
             return False
         with self.store.transaction():
             self._put("aliases", self._aliases(), source)
-            for name in ("descents", "utterances", "wordings", "findings"):
+            trace(self.store)
+            self.store.seal("descents", source)
+            for name in ("utterances", "wordings", "findings"):
                 self._put(name, [], source)
         return True
 

@@ -40,10 +40,36 @@ descents = Table(
     Column("derived_from", Text),
     Column("derivation", Text),
     Column("reason", Text, nullable=False),
+    Column("also", Text, nullable=False),
+    Column("compared", Text, nullable=False),
     Index("descents_by_origin", "origin"),
     sqlite_with_rowid=False,
 )
-"""For each report the independent source it comes from, the report it was made from, how, and why we think so."""
+"""For each report the independent source it comes from, the report it was made from, how, and why we think so.
+
+`also` (JSON) are reports of other origins it takes passages from, `compared` (JSON) the stretches of both texts that tell the same.
+"""
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("fresh", Integer, nullable=False),
+    Index("sketches_fresh", "fresh"),
+    sqlite_with_rowid=False,
+)
+"""The outline of each report (JSON), and whether it waits to be compared."""
+
+sketch_keys = Table(
+    "sketch_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("report", Text, primary_key=True),
+    Index("sketch_keys_by_report", "report"),
+    sqlite_with_rowid=False,
+)
+"""Keys under which reports are looked up: those that share some may be related."""
 
 utterances = Table(
     "utterances",

@@ -51,6 +51,7 @@ class Derivation:
     statements: Sequence[Statement]
     fingerprint: str
     mentions: Sequence[Mention] = ()
+    sketch: str | None = None
 
 
 class Store:
@@ -159,6 +160,7 @@ class Store:
         made = [rows.derived(one.report, one.cleaning, one.statements, one.mentions) for one in found]
         for table in (schema.noise, schema.credits, schema.statements, schema.mentions, schema.spans):
             self.run(insert(table), [row for each in made for row in each[table.name]])
+        self.run(insert(across.sketches), [{"report": o.report.id, "body": o.sketch, "fresh": 1} for o in found if o.sketch])
         self._index([row for each in made for row in each["spans"] if row["role"] == "content"])
         self._mark({one.report.id: (one.fingerprint, rows.seal_made(each)) for one, each in zip(found, made, strict=True)})
 
@@ -175,7 +177,7 @@ class Store:
     def _forget(self, reports: Sequence[str]) -> None:
         values = [{"report": name} for name in reports]
         self.run(text("DELETE FROM statement_search WHERE rowid IN (SELECT row FROM statements WHERE report = :report)"), values)
-        for table in (schema.spans, schema.noise, schema.credits, schema.statements, schema.mentions):
+        for table in (schema.spans, schema.noise, schema.credits, schema.statements, schema.mentions, across.sketches):
             self.run(delete(table).where(table.c.report == bindparam("report")), values)
 
     def _index(self, spans: Iterable[rows.Row]) -> None:
@@ -187,12 +189,17 @@ class Store:
 
     def settle(self, name: str, made: Sequence[rows.Row], source: str) -> None:
         """Put rows in place of all of one of the tables across reports; `source` is a digest of what they were made from."""
+        self.run(delete(across.ACROSS[name]))
+        self.run(insert(across.ACROSS[name]), made)
+        self.seal(name, source)
+
+    def seal(self, name: str, source: str) -> None:
+        """Remember what one of the tables across reports was made from, and the digest of its rows as they are now."""
         table = across.ACROSS[name]
-        self.run(delete(table))
-        self.run(insert(table), made)
         query = upsert(across.settled)
         kept = {"source": query.excluded.source, "digest": query.excluded.digest}
-        self.run(query.on_conflict_do_update(set_=kept), {"name": name, "source": source, "digest": rows.seal_table(made)})
+        sealed = rows.seal_table(self.ask(select(table)))
+        self.run(query.on_conflict_do_update(set_=kept), {"name": name, "source": source, "digest": sealed})
 
     # -- failures -------------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,79 @@
+"""What is kept of each report to find its relatives: its outline, and the keys under which it is looked up."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select, text, update
+
+from onrecord.store.across import descents, sketch_keys, sketches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.store.store import Store
+    from onrecord.types import Derived
+
+_KIN = text("""
+    WITH home AS (SELECT origin FROM descents WHERE report = :report),
+    told AS (SELECT d.origin, tie.value AS report FROM descents AS d, json_each(d.also) AS tie),
+    near AS (
+        SELECT origin FROM home
+        UNION SELECT d.origin FROM told JOIN descents AS d ON d.report = told.report WHERE told.origin IN home
+        UNION SELECT told.origin FROM told JOIN descents AS d ON d.report = told.report WHERE d.origin IN home
+    )
+    SELECT d.report, s.body FROM descents AS d JOIN sketches AS s ON s.report = d.report WHERE d.origin IN near ORDER BY d.report
+""")
+"""The outlines of a report's origin, and of the origins that are tied to it, whichever way."""
+
+
+def fresh(store: Store) -> dict[str, str]:
+    """The outlines that have not been compared yet, as JSON, by report."""
+    query = select(sketches.c.report, sketches.c.body).where(sketches.c.fresh == 1).order_by(sketches.c.report)
+    return {row["report"]: row["body"] for row in store.ask(query)}
+
+
+def every(store: Store) -> list[str]:
+    """All outlines."""
+    return [row["body"] for row in store.ask(select(sketches.c.body).order_by(sketches.c.report))]
+
+
+def compared(store: Store) -> set[str]:
+    """The reports that have a descent."""
+    return {row["report"] for row in store.ask(select(descents.c.report))}
+
+
+def kin(store: Store, report: str) -> dict[str, str]:
+    """The outlines of all that shares or touches the origin of a report, by report."""
+    return {row["report"]: row["body"] for row in store.ask(_KIN, {"report": report})}
+
+
+def holders(store: Store, key: int) -> set[str]:
+    """The reports that have a key."""
+    return {row["report"] for row in store.ask(select(sketch_keys.c.report).where(sketch_keys.c.key == key))}
+
+
+def put_keys(store: Store, found: Mapping[str, Iterable[int]]) -> None:
+    """Put the keys of these reports in place of those they had, and mark their outlines as compared."""
+    store.run(delete(sketch_keys).where(sketch_keys.c.report.in_(list(found))))
+    store.run(insert(sketch_keys), [{"key": key, "report": report} for report, keys in found.items() for key in sorted(set(keys))])
+    store.run(update(sketches).where(sketches.c.report.in_(list(found))).values(fresh=0))
+
+
+def put_descents(store: Store, found: Sequence[Derived]) -> None:
+    """Put descents in place of those the reports had."""
+    store.run(delete(descents).where(descents.c.report.in_([one.report for one in found])))
+    store.run(insert(descents), [_row(one) for one in found])
+
+
+def _row(one: Derived) -> dict[str, Any]:
+    return {
+        "report": one.report,
+        "origin": one.origin,
+        "derived_from": one.derived_from,
+        "derivation": None if one.derivation is None else one.derivation.value,
+        "reason": one.reason,
+        "also": json.dumps(one.also),
+        "compared": json.dumps(one.compared),
+    }
