@@ -95,7 +95,8 @@ def test_a_statement(record: Path) -> None:
 
 def test_reports_actors_failures(record: Path) -> None:
     report = rows(record, "reports")[0]
-    assert (report["noise"], report["credits"], report["origin"]) == ([[0, 15]], ["Norda"], None)
+    assert (report["noise"], report["credits"], report["derivation"]) == ([[0, 15]], ["Norda"], None)
+    assert report["origin"]
     assert [(actor["name"], actor["variants"]) for actor in rows(record, "actors")] == [
         ("Anna", [{"text": "Anna", "count": 7}]),
         ("Bo", [{"text": "Bo", "count": 7}]),
