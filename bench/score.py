@@ -15,8 +15,8 @@ from pathlib import Path
 
 import yaml
 
+from bench import acts, meaning
 from bench import gold as meant_gold
-from bench import meaning
 from bench.measures import Tally, compare, total
 from bench.reading import Exported, read
 from bench.sets import Gold, every
@@ -76,6 +76,7 @@ def main() -> None:
     floors = yaml.safe_load((HERE / "floors.yml").read_text(encoding="utf-8"))
     kept, wrong = attributions(args.data, args.only, floors)
     meant, more = meanings(args.data, args.only, floors["meaning"])
+    more += acts.judged(floors["acts"])
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_text(json.dumps(kept | {"meaning": meant}, indent=1) + "\n")
     if wrong + more:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from onrecord.model.head import WEIGHTS, Head
+from onrecord.model.head import WEIGHTS, Head, version
 from training.acts.head import CLASSES, Recipe, matrix, train
 from training.acts.rows import CODES, Row, labels, own, plover
 
@@ -95,7 +95,7 @@ def main() -> None:
     np.savez(
         args.out, **{k: np.asarray(v, np.float16) if k not in ("names", "classes") else np.asarray(v) for k, v in asdict(head).items()}
     )
-    log = {"recipe": asdict(recipe), "cross-validated": told}
+    log = {"head": version(args.out), "recipe": asdict(recipe), "cross-validated": told}
     (ROOT / "training" / "logs" / "acts.json").write_text(json.dumps(log, indent=1) + "\n")
 
 

@@ -10,10 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 GAP, STEM, START = "~", "*", "^"
 WIDEST = 3
 """Words that a gap may stand for."""
+REMEMBERED = 16384
+"""Words whose phrases are kept at hand."""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|\?")
 _ELIDED = re.compile(r"(?:l|d|un|dell|all|nell|sull|dall|quell)'(?=\w)")
 """Articles and prepositions that lean on the next word in French and Italian: they are left out."""
@@ -39,18 +42,19 @@ class Phrases:
     """Groups of phrases, ready to be looked up."""
 
     def __init__(self, groups: Mapping[str, Iterable[str]]) -> None:
-        self._exact: dict[str, list[_Entry]] = defaultdict(list)
-        self._stems: dict[str, list[_Entry]] = defaultdict(list)
+        self._exact: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self._stems: defaultdict[str, list[_Entry]] = defaultdict(list)
         for group, phrases in groups.items():
             for phrase in phrases:
                 self._add(group, phrase)
         self._lengths = sorted({len(stem) for stem in self._stems})
+        self.beginning = lru_cache(REMEMBERED)(self._beginning)
 
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
         """(place of its first word, group) of each phrase in the run."""
         for place, word in enumerate(words):
-            for entry in self._beginning(word):
-                if not (entry.first and place) and _goes_on(entry.rest, words, place + 1):
+            for entry in self.beginning(word):
+                if not (entry.first and place) and (not entry.rest or _goes_on(entry.rest, words, place + 1)):
                     yield place, entry.group
 
     def _add(self, group: str, phrase: str) -> None:
@@ -58,27 +62,27 @@ class Phrases:
         entry = _Entry(tuple(rest), group, phrase.startswith(START))
         (self._stems if first.endswith(STEM) else self._exact)[first.removesuffix(STEM)].append(entry)
 
-    def _beginning(self, word: str) -> Iterator[_Entry]:
-        yield from self._exact.get(word, ())
-        for length in self._lengths:
-            if length > len(word):
-                break
-            yield from self._stems.get(word[:length], ())
+    def _beginning(self, word: str) -> tuple[_Entry, ...]:
+        """The phrases that may begin with a word; most words begin none, and words come back."""
+        stems = (self._stems.get(word[:length], ()) for length in self._lengths if length <= len(word))
+        return (*self._exact.get(word, ()), *(entry for some in stems for entry in some))
 
 
 def _goes_on(rest: Sequence[str], words: Sequence[str], at: int) -> bool:
-    """Whether the words from place `at` go on as the phrase does."""
-    reach = 0
+    """Whether the words from place `at` go on as the phrase does. A gap takes the first word that fits."""
+    count, reach = len(words), 0
     for part in rest:
         if part == GAP:
             reach = WIDEST
             continue
-        found = next((n for n in range(at, min(at + reach + 1, len(words))) if _is(words[n], part)), None)
-        if found is None:
+        last = min(at + reach, count - 1)
+        while at <= last and not _is(words[at], part):
+            at += 1
+        if at > last:
             return False
-        at, reach = found + 1, 0
+        at, reach = at + 1, 0
     return True
 
 
 def _is(word: str, part: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith(STEM) else word == part
+    return word == part or (part[-1] == STEM and word.startswith(part[:-1]))

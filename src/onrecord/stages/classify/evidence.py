@@ -1,4 +1,4 @@
-"""What the words of an attribution speak for: the groups of `data/acts.yml` that stand in the cue, beside it, and in the content.
+"""What the words of an attribution speak for: the groups of `data/acts-*.yml` that stand in the cue, beside it, and in the content.
 
 Every language has the same groups, so that one head, trained mostly on English, reads them all.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,7 +46,7 @@ def wording(text: str, language: str, one: Attribution) -> Wording:
 @cache
 def names() -> tuple[str, ...]:
     """The names of the features, in their order: `zone group`."""
-    lists = load("acts")["en"]
+    lists = load("acts-en")
     zones = (("cue", CUE), ("beside", CUE), ("head", CONTENT), ("body", CONTENT))
     return (*(f"{zone} {group}" for zone, kind in zones for group in lists[kind]), *_SHAPE)
 
@@ -57,12 +58,13 @@ def _places() -> dict[str, int]:
 
 @cache
 def _phrases(language: str, kind: str) -> Phrases:
-    return Phrases(load("acts").get(language, {}).get(kind, {}))
+    return Phrases(load(f"acts-{language}")[kind] if known(language) else {})
 
 
+@cache
 def known(language: str) -> bool:
     """Whether there are lists for a language; the acts of the others are left open."""
-    return language[:2].lower() in load("acts")
+    return f"acts-{language[:2].lower()}.yml" in {entry.name for entry in (files("onrecord") / "data").iterdir()}
 
 
 def features(words: Wording) -> NDArray[np.float32]:
