@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from onrecord.stages.resolve.cast import Actor, fits, gather, key_of, keys_of, rest
@@ -40,7 +41,8 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
     nations(cast, keys)
     rest(cast, keys)
     cues = frozenset(n for one in attributions for span in one.cue for n in within(starts, span))
-    describe(cast, cues)
+    sources = frozenset(bisect_left(starts, one.source[0][0]) for one in attributions if one.source)
+    describe(cast, cues, sources)
     return open_reading(report.text, attributions, cast)
 
 

@@ -147,6 +147,8 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
             actor.name = english(code)
         if run.sort == "state" and actor.name == english(code or "") and not any(f.casefold() in tabled.names for f in actor.forms):
             actor.name = words
+        if run.sort == "state" and code and actor.name.replace(".", "").isupper():
+            actor.name = english(code)
         add(cast, n, actor)
     _acronyms(cast, keys)
 

@@ -98,7 +98,13 @@ def _nobody(reading: Reading, first: int, last: int) -> Actor:
 
 
 def _names(reading: Reading) -> frozenset[str]:
-    return frozenset(word.casefold() for actor in reading.cast.actors if actor.kind is not Kind.BODY for word in actor.name.split())
+    return frozenset(
+        word.casefold()
+        for actor in reading.cast.actors
+        if actor.kind is not Kind.BODY
+        for name in (actor.name, *actor.forms)
+        for word in name.split()
+    )
 
 
 def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | None:

@@ -15,14 +15,19 @@ BEFORE, BETWEEN, HEAD, NEAR = 7, 14, 6, 3
 """How many words a description before a name, and one between commas, may have, and how many before its head there."""
 
 
-def describe(cast: Cast, cues: frozenset[int]) -> None:
-    """Give every person the descriptions that stand beside the name; `cues` are the words that are cues of attributions."""
+def describe(cast: Cast, cues: frozenset[int], sources: frozenset[int] = frozenset()) -> None:
+    """Give every person the descriptions that stand beside the name; `cues` are the words of the attributions' cues.
+
+    `sources` are the first words of their sources: what begins there is no apposition to the name before.
+    """
     runs_at = {run.start: n for n, run in enumerate(cast.runs)}
     for n in range(len(cast.runs)):
         actor = cast.of_run.get(n)
         if actor is None or actor.kind not in {Kind.PERSON, Kind.BODY}:
             continue
         for first, last in _beside(cast, n, cues, runs_at):
+            if first in sources and first == cast.runs[n].last:
+                continue
             found = office(cast.words, first, last, cast.known, cast.nations)
             if found and found.known:
                 _take(cast, n, found)
@@ -56,7 +61,8 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
         _side(cast, n)
     if run.last < len(words) and words[run.last].before.strip() == "," and not words[run.last - 1].owns:
         end = _after(cast, run.last, cues)
-        if run.last not in cues and _is_description(cast, run.last, end, runs_at):
+        closed = end not in cues or not words[end].joined
+        if run.last not in cues and closed and _is_description(cast, run.last, end, runs_at):
             yield run.last, end
 
 
@@ -66,7 +72,11 @@ def _side(cast: Cast, n: int) -> None:
     for m in range(n + 1, min(n + 4, len(cast.runs))):
         other, side = cast.runs[m], cast.of_run.get(m)
         between = cast.words[run.last + 1 : other.start]
-        if len(between) > NEAR or not all(word.joined for word in cast.words[run.last : other.first + 1]):
+        if (
+            any(word.low in cast.known.of | cast.known.at for word in between)
+            or len(between) > NEAR
+            or not all(word.joined for word in cast.words[run.last : other.first + 1])
+        ):
             return
         if side is not None and side.kind in {Kind.BODY, Kind.GOVERNMENT} and cast.of_run[n].kind is Kind.PERSON:
             cast.of_run[n].sides.append(side)

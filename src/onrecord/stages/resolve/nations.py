@@ -40,6 +40,13 @@ def tables() -> Tables:
     return Tables(names, {w: c for w, c in capitals.items() if w not in names}, adjectives, seats)
 
 
+@cache
+def agencies() -> frozenset[str]:
+    """The names of news agencies, casefolded."""
+    rows = load("agencies")["agencies"]
+    return frozenset(name.casefold() for row in rows for name in (row["name"], *row.get("also", ())))
+
+
 def english(code: str) -> str:
     """The English name of a state by its code."""
     return str(load("territories")[code][0]) if code in load("territories") else code

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
-from onrecord.stages.resolve.nations import people, tables
+from onrecord.stages.resolve.nations import agencies, people, tables
 from onrecord.stages.resolve.tokens import Token
 
 TITLE_WORD, TITLE_SHARE = 3, 0.85
@@ -204,6 +204,8 @@ def _fixed(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | 
             return Run(start, start, end, sort)
     if known.language == "de" and whole.endswith("s") and (whole[:-1] in tabled.names or whole[:-1] in tabled.capitals):
         return Run(start, start, end, "state" if whole[:-1] in tabled.names else "capital")
+    if whole in agencies() and words[start].text[0].isupper():
+        return Run(start, start, end, "body")
     return Run(start, start, end, "body") if _is_body(words[start:end], known) else None
 
 

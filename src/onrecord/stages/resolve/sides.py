@@ -53,7 +53,12 @@ def sides(found: Groups, told: Iterable[str]) -> dict[str, str]:
     by_key: dict[str, list[str]] = {}
     for name in sorted({*counted, *told}):
         by_key.setdefault(_key(name), []).append(name)
-    return {name: min(same, key=lambda n: (not n.isascii(), -counted[n], n)) for same in by_key.values() for name in same}
+    return {name: min(same, key=lambda n: (not n.isascii(), short(n), -counted[n], n)) for same in by_key.values() for name in same}
+
+
+def short(name: str) -> bool:
+    """Whether a name is an abbreviation (`U.S.`)."""
+    return name.replace(".", "").isupper()
 
 
 def _key(name: str) -> str:
