@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.cli.frame import RECORD, JsonOption, RecordOption, console
+from onrecord.present.visible import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,6 +57,13 @@ def show(
             _lines(row for row, _ in found)
         else:
             _table(list(islice(found, most)), offset, whole=limit is not None)
+            _waiting(questions.counts(store).stale)
+
+
+def _waiting(stale: int) -> None:
+    """Say that reports wait: after an interrupted reading, or when the record was made by an older version."""
+    if stale:
+        typer.echo(f"{counted(stale, 'report')} not worked out yet: read them again with onrecord read.")
 
 
 def _table(found: list[Any], offset: int, *, whole: bool) -> None:
