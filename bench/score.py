@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from bench import acts, meaning
+from bench import acts, meaning, recovery
 from bench import gold as meant_gold
 from bench.measures import Tally, compare, total
 from bench.reading import Exported, read
@@ -77,10 +77,11 @@ def main() -> None:
     kept, wrong = attributions(args.data, args.only, floors)
     meant, more = meanings(args.data, args.only, floors["meaning"])
     more += acts.judged(floors["acts"])
+    planted, most = recovered(args.only, floors)
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    args.out.write_text(json.dumps(kept | {"meaning": meant}, indent=1) + "\n")
-    if wrong + more:
-        raise SystemExit("\n".join(["", "Below the floor:", *wrong, *more]))
+    args.out.write_text(json.dumps(kept | {"meaning": meant} | planted, indent=1) + "\n")
+    if wrong + more + most:
+        raise SystemExit("\n".join(["", "Below the floor:", *wrong, *more, *most]))
 
 
 def attributions(data: Path, only: str, floors: Floors) -> tuple[Kept, list[str]]:
@@ -113,6 +114,17 @@ def meanings(data: Path, only: str, floors: Floors) -> tuple[Kept, list[str]]:
         print(f"\n{'meaning: ' + name:<34}      P      R     F1    right / found / gold\n{meaning.table(figures)}", flush=True)
         wrong += below(name, mark, figures, floors)
     return kept, wrong
+
+
+def recovered(only: str, floors: Floors) -> tuple[Kept, list[str]]:
+    """What is recovered of the planted negotiations: measure, print and, where floors are pinned, judge."""
+    if not "planted".startswith(only):
+        return {}, []
+    gold = recovery.known()
+    figures, mark = recovery.measure(gold, recovery.read(gold.reports)), recovery.digest(gold)
+    print(f"\n{'planted':<34}      P      R     F1    right / found / gold\n{recovery.table(figures)}", flush=True)
+    kept = {name: [round(t.precision, 4), round(t.recall, 4), round(t.f1, 4)] for name, t in figures.items()}
+    return {"planted": kept | {"gold": mark}}, below("planted", mark, figures, floors) if "planted" in floors else []
 
 
 if __name__ == "__main__":
