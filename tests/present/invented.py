@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.identity import sha256
+from onrecord.present.across import Across
 from onrecord.present.view import ReportView
 from onrecord.questions.rows import Failure, FullReport, NoiseWords, Place, Report, Statement, Words
 from onrecord.types import Spans
@@ -91,9 +92,13 @@ class Shelf:
 
     views: tuple[ReportView, ...]
     failed: tuple[Failure, ...] = ()
+    known: Across = field(default_factory=Across)
 
     def reports(self) -> tuple[ReportView, ...]:
         return self.views
 
     def failures(self) -> tuple[Failure, ...]:
         return self.failed
+
+    def across(self) -> Across:
+        return self.known

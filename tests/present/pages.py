@@ -34,7 +34,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        self.seen.tags.append(tag)
+        self.seen.tags.append(f"svg {tag}" if any(name == "svg" for name, _ in self.open) else tag)
         self.seen.attributes |= given.keys()
         self.seen.ids += [given["id"]] if "id" in given else []
         self.seen.links += [given["href"]] if tag == "a" else []

@@ -114,13 +114,13 @@ def test_a_list_cannot_name_files_outside_the_folder(shelf: Shelf, tmp_path: Pat
 
 
 def test_an_empty_record_is_a_dossier_too(tmp_path: Path) -> None:
-    assert write_record(Shelf(()), tmp_path) == 5
+    assert write_record(Shelf(()), tmp_path) == 9
     assert "No statement in" in (tmp_path / "index.html").read_text("utf-8")
 
 
 def test_an_open_store_can_be_written(tmp_path: Path) -> None:
     with Store(tmp_path / "onrecord.db", create=True) as store:
-        assert write(store, tmp_path / "out") == 5
+        assert write(store, tmp_path / "out") == 9
 
 
 def test_long_lists_are_paged(view: ReportView, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.present.dossier.pages import report_pages
 from onrecord.present.dossier.parts import parts
+from onrecord.present.dossier.report import report_pages
 from onrecord.present.view import ReportView, StatementView, report
 from onrecord.questions.rows import Words
 from onrecord.types import Noise, Spans

@@ -5,10 +5,11 @@ Views are made from the rows that questions answer with. A field that has not be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord import questions
+from onrecord.present.across import Across, across
 from onrecord.questions import rows
 from onrecord.types import UNKNOWN, Noise, Spans
 
@@ -23,10 +24,20 @@ ELISION = " […] "
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What must come first, in the words of the report; empty where it has none. `kind` is one of the codebook's (section 3)."""
+
+    kind: str
+    holder: str | None
+    antecedent: str
+    consequent: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """A statement with its words. Spans are `[start, end)` in code points of the report's text; `score` is 0 to 1.
 
-    `condition` is the kind of the condition it states, `negated` tells that the act is withheld.
+    `condition` is the kind of the condition it states, `terms` what it says, `negated` tells that the act is withheld.
     """
 
     id: str
@@ -47,6 +58,10 @@ class StatementView:
     said: str | None = None
     doubt: bool | None = None
     score: float | None = None
+    occasion: str | None = None
+    point: str | None = None
+    utterance: str | None = None
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,7 @@ class ReportView:
     dated_by: str | None = None
     derived_from: str | None = None
     derivation: str | None = None
+    origin: str | None = None
 
 
 class Record(Protocol):
@@ -77,6 +93,10 @@ class Record(Protocol):
 
     def failures(self) -> Iterable[Failure]:
         """What could not be read or worked out."""
+        ...
+
+    def across(self) -> Across:
+        """What is only seen across reports."""
         ...
 
 
@@ -93,6 +113,10 @@ class Asked:
     def failures(self) -> Iterable[Failure]:
         """Failures in the order of their paths."""
         return questions.failures(self.store)
+
+    def across(self) -> Across:
+        """All of it, in the order of the export."""
+        return across(self.store)
 
 
 def excerpt(text: str, spans: Spans) -> str:
@@ -121,12 +145,15 @@ def statement(row: Statement, words: Words) -> StatementView:
         said=None if row.said == UNKNOWN else row.said,
         doubt=row.doubt,
         score=row.score,
+        occasion=row.occasion,
+        point=row.point,
+        utterance=row.utterance,
     )
 
 
 def report(full: FullReport) -> ReportView:
     """A report as a question answers with it. Words are read from the text again, with an editor's mark between pieces."""
-    views = (statement(row, _words(full.text, row)) for row, _ in full.statements)
+    views = (replace(statement(row, _words(full.text, row)), terms=_terms(full.text, row)) for row, _ in full.statements)
     row = full.report
     return ReportView(
         place=rows.Place(row.id, row.path, row.url, row.outlet, row.title, row.published, row.language),
@@ -138,6 +165,7 @@ def report(full: FullReport) -> ReportView:
         dated_by=dict(full.provenance).get("published"),
         derived_from=row.derived_from,
         derivation=row.derivation,
+        origin=row.origin,
     )
 
 
@@ -149,3 +177,10 @@ def in_text_order(view: StatementView) -> tuple[int, int, str]:
 
 def _words(text: str, row: Statement) -> Words:
     return rows.Words(*(excerpt(text, spans) for spans in (row.content, row.source, row.cue, row.via)))
+
+
+def _terms(text: str, row: Statement) -> Terms | None:
+    if row.condition is None:
+        return None
+    words = (excerpt(text, spans) for spans in (row.condition.antecedent, row.condition.consequent))
+    return Terms(row.condition.kind, row.condition.holder, *words)

@@ -27,18 +27,16 @@ class Listing:
 
 @dataclass(slots=True)
 class Catalogue:
-    """Grows with each report. `hrefs` tells for each statement where in the dossier its words are."""
+    """Grows with each report."""
 
     reports: list[Listing] = field(default_factory=list)
     statements: list[StatementView] = field(default_factory=list)
-    hrefs: dict[str, str] = field(default_factory=dict)
 
-    def add(self, view: ReportView, hrefs: dict[str, str]) -> None:
-        """Remember a report whose pages are written and where its statements stand in them."""
+    def add(self, view: ReportView) -> None:
+        """Remember a report whose pages are written."""
         href = names.numbered(names.report_stem(view.place.id), 1)
         self.reports.append(Listing(view.place, len(view.statements), view.dated_by, href))
-        self.statements.extend(_kept(statement) for statement in view.statements)
-        self.hrefs |= hrefs
+        self.statements.extend(map(kept, view.statements))
 
     def newest_first(self) -> list[Listing]:
         """Reports by date, undated ones last, then by outlet and id."""
@@ -75,12 +73,18 @@ def summary(catalogue: Catalogue) -> Summary:
     )
 
 
-def named_as(rows: Iterable[StatementView], most: int) -> list[tuple[str, int]]:
+def named_as(rows: Iterable[StatementView]) -> list[tuple[str, int]]:
     """How the reports name a speaker: source words and how often, the most frequent first."""
     counts = Counter(row.words.source for row in rows if row.words.source)
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _kept(view: StatementView) -> StatementView:
-    words = view.words
-    return replace(view, words=Words(*(shorten(part, _KEPT) for part in (words.content, words.source, words.cue, words.via))))
+def kept(view: StatementView) -> StatementView:
+    """The statement with no more of its words than lists show."""
+    words, terms = view.words, view.terms
+    short = terms and replace(terms, antecedent=shorten(terms.antecedent, _KEPT), consequent=shorten(terms.consequent, _KEPT))
+    return replace(
+        view,
+        words=Words(*(shorten(part, _KEPT) for part in (words.content, words.source, words.cue, words.via))),
+        terms=short,
+    )

@@ -12,7 +12,7 @@ from onrecord.errors import OnRecordError
 
 MANIFEST = "SHA256SUMS"
 """Lists every file with its hash, in the form that `sha256sum --check` reads."""
-_LISTED = re.compile(r"^[0-9a-f]{64}  ((?:reports/|speakers/)?[a-z0-9-]+\.(?:html|css))$", re.MULTILINE)
+_LISTED = re.compile(r"^[0-9a-f]{64}  ((?:(?:reports|speakers|points|utterances)/)?[a-z0-9-]+\.(?:html|css))$", re.MULTILINE)
 
 
 @dataclass(slots=True)

@@ -29,6 +29,16 @@ def speaker_stem(name: str | None) -> str:
     return _NAMELESS if name is None else f"speakers/{slug(name)}-{_hash(name)[:8]}"
 
 
+def point_stem(label: str) -> str:
+    """Where the pages of a point stand."""
+    return f"points/{slug(label, 'point')}-{_hash(label)[:8]}"
+
+
+def utterance_stem(identity: str) -> str:
+    """Where the pages of an utterance stand."""
+    return f"utterances/{safe(identity)}"
+
+
 def text_anchor(statement: str) -> str:
     """The place of a statement in the text of its report."""
     return f"t-{safe(statement)}"
@@ -44,10 +54,10 @@ def safe(identity: str) -> str:
     return identity if _ID.fullmatch(identity) else _hash(identity)[:16]
 
 
-def slug(name: str) -> str:
-    """What is left of a name in plain letters, at most 40; `speaker` where nothing is."""
+def slug(name: str, bare: str = "speaker") -> str:
+    """What is left of a name in plain letters, at most 40; `bare` where nothing is."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return _OTHER.sub("-", plain).strip("-")[:_SLUG_LENGTH].strip("-") or "speaker"
+    return _OTHER.sub("-", plain).strip("-")[:_SLUG_LENGTH].strip("-") or bare
 
 
 def language_tag(language: str | None) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.render import fragment
 from onrecord.present.marked import Segment, events, lines, segments
 from onrecord.present.view import ReportView, StatementView
@@ -22,13 +23,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement of a report as its page lists it. `number` counts from 1 in text order; `at` is its offset in the text, if any."""
+    """A statement of a report as its page lists it. `number` counts from 1 in text order; `at` is its offset in the text, if any.
+
+    `links` tell where else the same is said.
+    """
 
     number: int
     statement: StatementView
     at: int | None
     parent: int | None
     sha256: str
+    links: Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +63,10 @@ class Numbered:
         return Markup().join(self.html[row.statement.id] for row in rows)
 
 
-def numbered(view: ReportView) -> Numbered:
+def numbered(view: ReportView, links: Links) -> Numbered:
     """Number the statements of a report and find each one's place in the text."""
     numbers = {statement.id: number for number, statement in enumerate(view.statements, 1)}
-    rows = [_row(view, statement, numbers) for statement in view.statements]
+    rows = [_row(view, statement, numbers, links) for statement in view.statements]
     by_offset: dict[int, list[Row]] = {}
     for row in rows:
         by_offset.setdefault(row.at or 0, []).append(row)
@@ -69,9 +74,9 @@ def numbered(view: ReportView) -> Numbered:
     return Numbered({row.statement.id: row for row in rows}, by_offset, html)
 
 
-def parts(view: ReportView) -> list[list[Block]]:
+def parts(view: ReportView, links: Links | None = None) -> list[list[Block]]:
     """The blocks of a report's text, page by page; a text without words is one page without text."""
-    rows = numbered(view)
+    rows = numbered(view, links or Links())
     found = [block for line in lines(segments(view.text, view.noise, view.statements)) for block in _blocks(line, rows)]
     found = found or [Block(Markup(), tuple(rows.by_id.values()), rows.table(rows.by_id.values()))]
     return pack(found, lambda block: block.weight, len(found))
@@ -96,11 +101,11 @@ def weigh(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
-def _row(view: ReportView, statement: StatementView, numbers: dict[str, int]) -> Row:
+def _row(view: ReportView, statement: StatementView, numbers: dict[str, int], links: Links) -> Row:
     spans = statement.content + statement.source + statement.cue + statement.via
     valid = (start for start, end in spans if 0 <= start < end and start < len(view.text))
     parent = numbers.get(statement.parent) if statement.parent else None
-    return Row(numbers[statement.id], statement, next(valid, None), parent, view.sha256)
+    return Row(numbers[statement.id], statement, next(valid, None), parent, view.sha256, links)
 
 
 def _blocks(line: list[Segment], rows: Numbered) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from onrecord.present import visible, wording
 from onrecord.present.dossier import names
+from onrecord.present.dossier.timeline import MANNERS
 
 _CONTROL = Markup('<abbr class="ctl" title="{}">{}</abbr>')
 
@@ -24,7 +25,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {"shown": shown, "brief": brief, "lang": names.language_tag, "address": names.address, "score": wording.score}
-    made.globals |= {"counted": visible.counted, "wording": wording, "names": names}
+    made.globals |= {"counted": visible.counted, "wording": wording, "names": names, "manners": MANNERS}
     return made
 
 
@@ -33,9 +34,9 @@ def page(template: str, path: str, **context: object) -> str:
     return environment().get_template(template).render(root="../" * path.count("/"), path=path, **context)
 
 
-def fragment(name: str, *arguments: object) -> Markup:
-    """One macro of `macros.html`, by name."""
-    return Markup(getattr(environment().get_template("macros.html").module, name)(*arguments))  # noqa: S704 - a macro escapes what it is given
+def fragment(name: str, *arguments: object, of: str = "macros.html") -> Markup:
+    """One macro by name, of `macros.html` or another template."""
+    return Markup(getattr(environment().get_template(of).module, name)(*arguments))  # noqa: S704 - a macro escapes what it is given
 
 
 def shown(text: str) -> Markup:

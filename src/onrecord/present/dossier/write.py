@@ -8,7 +8,9 @@ from pathlib import Path
 from onrecord.errors import OnRecordError
 from onrecord.present.dossier.catalogue import Catalogue
 from onrecord.present.dossier.folder import Folder, opened
-from onrecord.present.dossier.pages import list_pages, report_pages
+from onrecord.present.dossier.links import Links, linked
+from onrecord.present.dossier.pages import list_pages
+from onrecord.present.dossier.report import report_pages
 from onrecord.present.view import Asked, Record
 from onrecord.store import Store
 
@@ -37,9 +39,10 @@ def write_record(record: Record, out: Path) -> int:
 def _write(record: Record, out: Path) -> int:
     folder = opened(out)
     catalogue = Catalogue()
-    pages = _put_reports(record, folder, catalogue)
+    links = linked(record.across())
+    pages = _put_reports(record, folder, catalogue, links)
     failures = sorted(record.failures(), key=lambda row: (row.path, row.stage, row.error))
-    for page in list_pages(catalogue, failures):
+    for page in list_pages(catalogue, links, failures):
         folder.put(page.path, page.html)
         pages += 1
     folder.put(STYLE, files("onrecord.present.dossier").joinpath(STYLE).read_text(encoding="utf-8"))
@@ -47,12 +50,14 @@ def _write(record: Record, out: Path) -> int:
     return pages
 
 
-def _put_reports(record: Record, folder: Folder, catalogue: Catalogue) -> int:
+def _put_reports(record: Record, folder: Folder, catalogue: Catalogue, links: Links) -> int:
     count = 0
     for view in record.reports():
-        pages, hrefs = report_pages(view)
+        pages, hrefs = report_pages(view, links)
         for page in pages:
             folder.put(page.path, page.html)
-        catalogue.add(view, hrefs)
+        catalogue.add(view)
+        links.words.update(hrefs)
+        links.statements.update((row.id, row) for row in catalogue.statements[len(links.statements) :])
         count += len(pages)
     return count

@@ -1,0 +1,40 @@
+"""What a presenter needs of all reports together: the rows that questions answer with, each kind in the order of its export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord import questions
+
+if TYPE_CHECKING:
+    from onrecord.questions.rows import Actor, Condition, Deadlock, Instrument, Meeting, Position, Report, Utterance
+    from onrecord.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """Every kind may be empty: then nothing of the kind is on record, and every page says so. Reports are without their texts."""
+
+    actors: tuple[Actor, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    positions: tuple[Position, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    deadlocks: tuple[Deadlock, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+
+def across(store: Store) -> Across:
+    """All that an open store holds."""
+    return Across(
+        actors=tuple(questions.actors(store)),
+        utterances=tuple(questions.utterances(store)),
+        positions=tuple(questions.positions(store)),
+        conditions=tuple(questions.conditions(store)),
+        deadlocks=tuple(questions.deadlocks(store)),
+        instruments=tuple(questions.instruments(store)),
+        meetings=tuple(questions.meetings(store)),
+        reports=tuple(questions.reports(store)),
+    )

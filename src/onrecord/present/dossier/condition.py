@@ -1,0 +1,45 @@
+"""The pages of conditions: deadlocks first, a drawing of what must come before what, and every condition with its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from onrecord.present.dossier.graph import graph
+from onrecord.present.dossier.links import Links
+from onrecord.present.dossier.paging import ROWS, Page, Pager
+from onrecord.present.dossier.parts import pack, weigh
+from onrecord.present.dossier.render import fragment, page
+from onrecord.present.wording import newest_first
+
+_OF = "across.html"
+_KINDS = ("deadlock", "condition", "stated")
+
+
+def condition_pages(links: Links) -> Iterator[Page]:
+    """Conditions that statements share, then those of single statements that are part of none of them."""
+    known = links.across
+    runs = pack(_rows(links), lambda row: weigh(row[1]), ROWS) or [[]]
+    drawing = graph(known.conditions, known.deadlocks)
+    for number, run in enumerate(runs, 1):
+        pager = Pager("conditions", number, len(runs))
+        kinds = {kind: [html for other, html in run if other == kind] for kind in _KINDS}
+        yield Page(pager.path, page("conditions.html", pager.path, pager=pager, drawing=drawing, known=known, **kinds))
+
+
+def deadlocks(links: Links) -> list[Markup]:
+    """Every deadlock, as it stands on the overview too."""
+    held = {row.id: (number, row) for number, row in enumerate(links.across.conditions, 1)}
+    shown = [(row, [held[each] for each in row.conditions if each in held]) for row in links.across.deadlocks]
+    return [fragment("deadlock", row, conditions, links, of=_OF) for row, conditions in shown]
+
+
+def _rows(links: Links) -> Iterator[tuple[str, Markup]]:
+    known = links.across
+    yield from (("deadlock", html) for html in deadlocks(links))
+    for number, row in enumerate(known.conditions, 1):
+        yield "condition", fragment("condition_row", number, row, links, of=_OF)
+    shared = {statement for row in known.conditions for statement in row.statements}
+    stated = [view for view in links.statements.values() if view.terms and view.id not in shared]
+    yield from (("stated", fragment("stated_row", view, links, of=_OF)) for view in newest_first(stated))

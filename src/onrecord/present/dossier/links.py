@@ -1,0 +1,97 @@
+"""Where in a dossier the things that reports share are shown, and what is known of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from onrecord.present.across import Across
+from onrecord.present.dossier import names
+from onrecord.present.view import StatementView
+from onrecord.questions.rows import Report, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What a report was made from (None where it is not on record), and the other reports of its origin, by id."""
+
+    source: Report | None
+    siblings: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An utterance in the words of the first report: where they stand, and in which language."""
+
+    text: str
+    language: str | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """`words` and `statements` grow while reports are written: for each statement where its words stand, and its row."""
+
+    across: Across = field(default_factory=Across)
+    utterances: Mapping[str, Utterance] = field(default_factory=dict)
+    reports: Mapping[str, Report] = field(default_factory=dict)
+    origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    points: frozenset[str] = frozenset()
+    words: dict[str, str] = field(default_factory=dict)
+    statements: dict[str, StatementView] = field(default_factory=dict)
+
+    def several(self, identity: str | None) -> Utterance | None:
+        """The utterance, where more than one statement reports it: those have pages of their own."""
+        found = self.utterances.get(identity or "")
+        return found if found and len(found.wordings) > 1 else None
+
+    def utterance(self, identity: str) -> str | None:
+        """Its page, or the words of the only statement that reports it."""
+        found = self.utterances.get(identity)
+        if found is None or not found.wordings:
+            return None
+        return f"{names.utterance_stem(identity)}.html" if self.several(identity) else self.words.get(found.wordings[0].statement)
+
+    def told(self, identity: str | None) -> Told | None:
+        """What was said, or None for an utterance that is not on record."""
+        found, href = self.utterances.get(identity or ""), self.utterance(identity or "")
+        if found is None or href is None:
+            return None
+        return Told(found.wordings[0].text, self.language(found.wordings[0].statement), href)
+
+    def language(self, statement: str) -> str | None:
+        """In which language a statement is written."""
+        view = self.statements.get(statement)
+        return view.report.language if view else None
+
+    def point(self, label: str | None) -> str | None:
+        """The page of a point."""
+        return f"{names.point_stem(label)}.html" if label in self.points and label else None
+
+    def lineage(self, identity: str) -> Lineage:
+        """Where a report comes from."""
+        report = self.reports.get(identity)
+        if report is None:
+            return Lineage(None, ())
+        others = (other for other in self.origins.get(report.origin or "", ()) if other != identity)
+        return Lineage(self.reports.get(report.derived_from or ""), tuple(self.reports[other] for other in others))
+
+    def views(self, statements: Iterable[str]) -> list[StatementView]:
+        """Rows of these statements, those that are on record."""
+        return [self.statements[each] for each in statements if each in self.statements]
+
+
+def linked(across: Across) -> Links:
+    """The links of a record before any report is written."""
+    origins: defaultdict[str, list[str]] = defaultdict(list)
+    for report in sorted(across.reports, key=lambda row: (row.published or "~", row.id)):
+        origins[report.origin or ""].append(report.id)
+    points = {row.point for row in across.positions} | {row.point for row in across.utterances if row.point}
+    return Links(
+        across=across,
+        utterances={row.id: row for row in across.utterances},
+        reports={row.id: row for row in across.reports},
+        origins={origin: tuple(ids) for origin, ids in origins.items() if origin},
+        points=frozenset(points),
+    )

@@ -1,0 +1,144 @@
+"""Points: where each party stands on one, and how it moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from onrecord.present.dossier import names
+from onrecord.present.dossier.differences import Pieces, differences
+from onrecord.present.dossier.links import Links, Told
+from onrecord.present.dossier.paging import Page, Pager, listed
+from onrecord.present.dossier.parts import pack, weigh
+from onrecord.present.dossier.render import fragment, page
+from onrecord.questions.rows import Position
+from onrecord.types import UNKNOWN
+
+STILL = frozenset({"first", "repeats"})
+"""Moves that change nothing."""
+_OF = "across.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position with the words it was read from, and those it is compared with; in pieces where both are in one language."""
+
+    position: Position
+    told: Told | None
+    before: Told | None
+    pair: tuple[Pieces, Pieces] | None
+
+    @property
+    def said(self) -> str | None:
+        """When it was said, as EDTF; None where nothing tells."""
+        return known(self.position.said)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One party on one point; `total` counts the positions of all pages."""
+
+    party: str
+    total: int
+    rows: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A point and the latest stand of each party on it, by party; `moves` counts the changes on record."""
+
+    point: str
+    stands: tuple[Stand, ...]
+    moves: int
+
+    @property
+    def last(self) -> str:
+        """When the latest of them was said; empty where nothing tells."""
+        return max(stand.said or "" for stand in self.stands)
+
+
+def known(said: str | None) -> str | None:
+    """A date, or None where nothing tells."""
+    return None if said == UNKNOWN else said
+
+
+def stand(position: Position, links: Links) -> Stand:
+    """A position and its words. What repeats another is not compared with it."""
+    told, before = links.told(position.utterance), links.told(position.against)
+    comparable = told and before and told.language == before.language and position.move not in STILL
+    pair = differences(before.text, told.text) if told and before and comparable else None
+    return Stand(position, told, before, pair)
+
+
+def standings(links: Links) -> list[Standing]:
+    """Every point, that with the latest word first."""
+    points: defaultdict[str, dict[str, Position]] = defaultdict(dict)
+    moves: defaultdict[str, int] = defaultdict(int)
+    for position in links.across.positions:
+        points[position.point][position.party] = position  # the question gives them oldest first
+        moves[position.point] += position.move not in STILL
+    found = [_standing(point, parties, moves[point], links) for point, parties in points.items()]
+    return sorted(sorted(found, key=lambda row: (-len(row.stands), row.point)), key=lambda row: row.last, reverse=True)
+
+
+def _standing(point: str, parties: dict[str, Position], moves: int, links: Links) -> Standing:
+    return Standing(point, tuple(stand(parties[party], links) for party in sorted(parties)), moves)
+
+
+def moves(links: Links) -> list[Stand]:
+    """Every change of a position, the latest first, those without a date last."""
+    changed = [position for position in links.across.positions if position.move not in STILL]
+    return [stand(row, links) for row in sorted(changed, key=lambda row: (known(row.said) or "", row.point, row.party), reverse=True)]
+
+
+def point_lists(found: Sequence[Standing]) -> Iterator[Page]:
+    """All points on which a party has a stand."""
+    return listed("points", [fragment("standing", row, "", of=_OF) for row in found])
+
+
+def point_pages(links: Links) -> Iterator[Page]:
+    """The pages of every point: a lane for each party, then what is said on it by nobody whose party is known."""
+    placed: defaultdict[str, list[Position]] = defaultdict(list)
+    for position in links.across.positions:
+        placed[position.point].append(position)
+    laid = {position.utterance for position in links.across.positions}
+    others = _others(links, laid)
+    for point in sorted(links.points):
+        yield from _pages(point, placed[point], others[point], links)
+
+
+def _others(links: Links, laid: set[str]) -> defaultdict[str, list[Markup]]:
+    found: defaultdict[str, list[Markup]] = defaultdict(list)
+    for row in links.across.utterances:
+        if row.point and row.id not in laid:
+            found[row.point].append(fragment("utterance_row", row, links, "../", of=_OF))
+    return found
+
+
+def _pages(point: str, positions: Sequence[Position], others: Sequence[Markup], links: Links) -> Iterator[Page]:
+    parties = _by_party(positions)
+    rows = [(party, fragment("stand", stand(row, links), "../", of=_OF)) for party, held in parties.items() for row in held]
+    runs = pack([*rows, *((None, html) for html in others)], lambda row: weigh(row[1]), len(rows) + len(others))
+    for number, run in enumerate(runs, 1):
+        pager = Pager(names.point_stem(point), number, len(runs))
+        lanes = [Lane(party, len(parties[party]), tuple(html for _, html in pairs)) for party, pairs in _runs(run)]
+        rest = [html for party, html in run if party is None]
+        html = page("point.html", pager.path, point=point, lanes=lanes, rest=rest, pager=pager, total=len(positions), parties=list(parties))
+        yield Page(pager.path, html)
+
+
+def _by_party(positions: Iterable[Position]) -> dict[str, list[Position]]:
+    found: defaultdict[str, list[Position]] = defaultdict(list)
+    for position in positions:
+        found[position.party].append(position)
+    return dict(sorted(found.items()))
+
+
+def _runs(run: Iterable[tuple[str | None, Markup]]) -> Iterator[tuple[str, list[tuple[str | None, Markup]]]]:
+    for party, pairs in groupby(run, key=lambda pair: pair[0]):
+        if party is not None:
+            yield party, list(pairs)

@@ -1,0 +1,175 @@
+"""A small drawing of what was done when: a lane for each party or act, a column for each day, month or year, a stack of bars for acts.
+
+Only what is known is drawn: a deed whose day or act nothing tells is counted and left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.present.visible import shorten, visible
+from onrecord.types import Act
+
+COLUMNS = 36
+"""Days of one drawing; more are drawn by month, then by year, and of those the latest."""
+LANES = 8
+LABEL, HIGH, TOP = 132, 54, 8
+"""Width of the names of lanes, height of a lane, space above the first, in pixels."""
+_BARS, _FEW, _WIDE, _THIN = 34, 9, 74, 20
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_LENGTHS = (10, 7, 4)
+
+
+class Manner(StrEnum):
+    """Acts in four kinds that can be told apart without colour."""
+
+    TOWARDS = "towards"
+    ASKS = "asks"
+    AGAINST = "against"
+    CLAIMS = "claims"
+
+
+MANNERS = {
+    Manner.TOWARDS: (Act.OFFER, Act.PROMISE, Act.AGREE, Act.SUPPORT, Act.ADMIT),
+    Manner.ASKS: (Act.PROPOSE, Act.DEMAND, Act.APPEAL),
+    Manner.AGAINST: (Act.REFUSE, Act.DENY, Act.ACCUSE, Act.THREATEN, Act.WARN),
+    Manner.CLAIMS: (Act.CLAIM,),
+}
+_MANNER = {str(act): manner for manner, acts in MANNERS.items() for act in acts}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing done: in which lane, when (EDTF), and the act; None where nothing tells."""
+
+    lane: str | None
+    said: str | None
+    act: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The deeds of one manner in one lane and column."""
+
+    manner: Manner
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words in the drawing: the name of a lane, a date, a count; `y` is the line they stand on."""
+
+    text: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the table beside the drawing says of one lane and column."""
+
+    lane: str
+    period: str
+    counts: tuple[tuple[Manner, int], ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A drawing of `width` by `height` pixels; `drawn` of `total` deeds are in it. `steep` dates are written upwards."""
+
+    lanes: tuple[Mark, ...]
+    dates: tuple[Mark, ...]
+    bars: tuple[Bar, ...]
+    counts: tuple[Mark, ...]
+    rules: tuple[int, ...]
+    cells: tuple[Cell, ...]
+    drawn: int
+    total: int
+    steep: bool
+    width: int
+    height: int
+
+
+def timeline(deeds: Iterable[Deed]) -> Timeline:
+    """Draw the deeds of the lanes that have most of them."""
+    rows = list(deeds)
+    placed = list(_placed(rows))
+    length, periods = _periods([date for _, date, _ in placed])
+    ranked = sorted(Counter(lane for lane, _, _ in placed).items(), key=lambda pair: (-pair[1], pair[0]))
+    lanes = [lane for lane, _ in ranked[:LANES]]
+    stacks = Counter((lane, date[:length], manner) for lane, date, manner in placed if len(date) >= length)
+    kept = {key: count for key, count in stacks.items() if key[0] in lanes and key[1] in periods}
+    return _drawn(lanes, periods, kept, len(rows))
+
+
+def _placed(rows: Iterable[Deed]) -> Iterator[tuple[str, str, Manner]]:
+    for row in rows:
+        date = _whole(row.said)
+        if row.lane and row.act in _MANNER and date:
+            yield row.lane, date.group(), _MANNER[row.act]
+
+
+def _whole(said: str | None) -> re.Match[str] | None:
+    """A date that is one day, month or year; spans and doubtful dates have no column."""
+    return _DATE.fullmatch(said or "")
+
+
+def _periods(dates: Sequence[str]) -> tuple[int, list[str]]:
+    """Days, or months or years where there are too many, and how many characters name one."""
+    for length in _LENGTHS:
+        found = sorted({date[:length] for date in dates if len(date) >= length})
+        if found and (len(found) <= COLUMNS or length == _LENGTHS[-1]):
+            return length, found[-COLUMNS:]
+    return _LENGTHS[-1], []
+
+
+def _drawn(lanes: Sequence[str], periods: Sequence[str], stacks: Mapping[tuple[str, str, Manner], int], total: int) -> Timeline:
+    steep = len(periods) > _FEW
+    step = _THIN if steep else _WIDE
+    cells = tuple(cell for lane in lanes for period in periods if (cell := _cell(lane, period, stacks)).total)
+    scale = _BARS / max((cell.total for cell in cells), default=1)
+    bars: list[Bar] = []
+    counts: list[Mark] = []
+    for cell in cells:
+        x, floor = LABEL + periods.index(cell.period) * step, TOP + (lanes.index(cell.lane) + 1) * HIGH
+        stack = _stack(cell, x + step // 2 - 7, floor, scale)
+        bars += stack
+        counts.append(Mark(str(cell.total), x + step // 2, stack[-1].y - 4))
+    bottom = TOP + len(lanes) * HIGH
+    return Timeline(
+        lanes=tuple(Mark(shorten(visible(lane), 20), 0, TOP + (row + 1) * HIGH - 6) for row, lane in enumerate(lanes)),
+        dates=tuple(Mark(period, LABEL + column * step + step // 2, bottom + 16) for column, period in enumerate(periods)),
+        bars=tuple(bars),
+        counts=tuple(counts),
+        rules=tuple(TOP + (row + 1) * HIGH for row in range(len(lanes))),
+        cells=cells,
+        drawn=sum(stacks.values()),
+        total=total,
+        steep=steep,
+        width=LABEL + len(periods) * step + 8,
+        height=bottom + (84 if steep else 28),
+    )
+
+
+def _cell(lane: str, period: str, stacks: Mapping[tuple[str, str, Manner], int]) -> Cell:
+    counts = tuple((manner, stacks.get((lane, period, manner), 0)) for manner in Manner)
+    return Cell(lane, period, counts, sum(count for _, count in counts))
+
+
+def _stack(cell: Cell, x: int, floor: int, scale: float) -> list[Bar]:
+    """Bars one upon the other, from the lane's rule; the smallest can still be seen."""
+    bars: list[Bar] = []
+    for manner, count in cell.counts:
+        if count:
+            height = max(5, round(count * scale))
+            floor -= height
+            bars.append(Bar(manner, x, floor, 14, height))
+    return bars
