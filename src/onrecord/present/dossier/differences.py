@@ -10,6 +10,8 @@ from onrecord.words.scripts import UNSPACED
 
 MOST = 400
 """Words of a wording that is compared: the comparison is quadratic, and longer ones are read better side by side."""
+LEAST = 0.5
+"""Share of the words of the shorter text that both must have: below it nearly every word would be marked, which tells nothing."""
 _WORD = re.compile(r"\s+|[^\W_]+|[\W_]")
 
 
@@ -25,13 +27,15 @@ Pieces = tuple[Piece, ...]
 
 
 def differences(one: str, other: str) -> tuple[Pieces, Pieces] | None:
-    """Both texts in pieces; case and marks make no difference. None where a text is too long to compare."""
+    """Both texts in pieces; case and marks make no difference. None where a text is too long to compare, or they share too little."""
     left, right = _tokens(one), _tokens(other)
     ours, theirs = _words(left), _words(right)
     if max(len(ours), len(theirs)) > MOST:
         return None
     matcher = SequenceMatcher(None, [word for _, word in ours], [word for _, word in theirs], autojunk=False)
     runs = [(block.a + n, block.b + n) for block in matcher.get_matching_blocks() for n in range(block.size)]
+    if len(runs) < LEAST * min(len(ours), len(theirs)):
+        return None
     return _pieces(left, {ours[a][0] for a, _ in runs}), _pieces(right, {theirs[b][0] for _, b in runs})
 
 

@@ -91,7 +91,25 @@ def _layers(events: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[lis
     rows: defaultdict[int, list[str]] = defaultdict(list)
     for event in events:
         rows[depth[event]].append(event)
-    return [rows[number] for number in sorted(rows)]
+    return _ordered([rows[number] for number in sorted(rows)], pairs)
+
+
+def _ordered(layers: Sequence[Sequence[str]], pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """Events of a layer by the mean place of those that lead to them (Sugiyama's barycentre, one pass), so that few arrows cross."""
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for first, then in pairs:
+        before[then].append(first)
+    places: dict[str, float] = {}
+    found: list[list[str]] = []
+    for layer in layers:
+        mean = {event: _mean([places[each] for each in before[event] if each in places]) for event in layer}
+        found.append(sorted(layer, key=mean.__getitem__))
+        places |= {event: place for place, event in enumerate(found[-1])}
+    return found
+
+
+def _mean(places: Sequence[float]) -> float:
+    return sum(places) / len(places) if places else 0
 
 
 def _acyclic(events: Sequence[str], pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
@@ -126,15 +144,23 @@ def _spots(layers: Sequence[Sequence[str]]) -> dict[str, tuple[int, int]]:
 
 
 def _arrow(number: int, start: tuple[int, int], end: tuple[int, int], stuck: bool) -> Arrow:  # noqa: FBT001 - private
-    """From the right edge of one box to the left edge of the other; one that leads back leaves on the right and comes in there too."""
+    """From the right edge of one box to the left edge of the other; within a layer it leaves and comes in on the right."""
     x1, y1, x2, y2 = start[0] + WIDE, start[1] + HIGH // 2, end[0], end[1] + HIGH // 2
     if x2 > x1:
-        middle = (x1 + x2) // 2
-        return Arrow(number, f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}", middle, (y1 + y2) // 2, stuck)
-    y1, y2 = y1 - 12, y2 + 12
-    out, back = x1 + GAP // 3, x2 + WIDE
-    bend = max(out, back + GAP // 3)
-    return Arrow(number, f"M{x1} {y1}C{bend} {y1} {bend} {y2} {back} {y2}", (3 * bend + (x1 + back) // 2) // 4, (y1 + y2) // 2, stuck)
+        return _curve(number, (x1, y1), (x2, y2), stuck)
+    y1, y2 = y1 + 12, y2 + 12
+    if x2 < start[0]:  # back to an earlier layer
+        return _curve(number, (start[0], y1), (end[0] + WIDE, y2), stuck)
+    x2, bend = end[0] + WIDE, x1 + GAP // 2
+    return Arrow(number, f"M{x1} {y1}C{bend} {y1} {bend} {y2 - 20} {x2} {y2 - 20}", bend - 10, (y1 + y2) // 2 - 10, stuck)
+
+
+def _curve(number: int, start: tuple[int, int], end: tuple[int, int], stuck: bool) -> Arrow:  # noqa: FBT001 - private
+    """An S between two edges; its number stands nearer to its start, so that those of two opposite arrows keep apart."""
+    (x1, y1), (x2, y2) = start, end
+    middle = (x1 + x2) // 2
+    x, y = round(x1 + (x2 - x1) * 0.36), round(y1 + (y2 - y1) * 0.23)  # the point at 0.32 of this curve
+    return Arrow(number, f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}", x, y, stuck)
 
 
 def _lines(label: str) -> tuple[str, ...]:

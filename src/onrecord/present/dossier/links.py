@@ -81,6 +81,13 @@ class Links:
         """Rows of these statements, those that are on record."""
         return [self.statements[each] for each in statements if each in self.statements]
 
+    def by_report(self, statements: Iterable[str]) -> list[list[StatementView]]:
+        """The same by report, reports in the order of their first statement."""
+        found: defaultdict[str, list[StatementView]] = defaultdict(list)
+        for view in self.views(statements):
+            found[view.report.id].append(view)
+        return list(found.values())
+
 
 def linked(across: Across) -> Links:
     """The links of a record before any report is written."""

@@ -24,8 +24,8 @@ _OF = "across.html"
 class Worded:
     """One wording and the statements that have it word for word.
 
-    `pair` is the first wording and this one in pieces; None where nothing is compared: for the first itself, across languages, and
-    for a text too long.
+    `pair` is the first wording and this one in pieces; None where nothing is compared: for the first itself, across languages, for a
+    text too long, and for one that shares too little.
     """
 
     text: str
