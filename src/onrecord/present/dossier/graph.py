@@ -5,7 +5,7 @@ Layers are longest paths once the arrows that close a circle are set aside; thos
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -13,9 +13,9 @@ from textwrap import wrap
 from onrecord.present.visible import shorten, visible
 from onrecord.questions.rows import Condition, Deadlock
 
-MOST = 40
+MOST = 24
 """Events of one drawing; more could not be read. The table has them all."""
-WIDE, HIGH, GAP, ROOM = 190, 54, 84, 18
+WIDE, HIGH, GAP, ROOM = 190, 54, 104, 18
 """Width and height of a box, the space for arrows between layers and between boxes of one, in pixels."""
 _LETTERS = 27
 """Characters of a line in a box: its width at 12 pixels a line."""
@@ -68,8 +68,12 @@ def graph(conditions: Sequence[Condition], deadlocks: Iterable[Deadlock]) -> Gra
 
 
 def _chosen(conditions: Sequence[Condition], stuck: set[str]) -> tuple[list[tuple[int, Condition]], list[str]]:
-    """The conditions that fit, in their order, and their events: deadlocks first, then what most statements say."""
-    ranked = sorted(enumerate(conditions, 1), key=lambda pair: (pair[1].id not in stuck, -len(pair[1].statements), pair[0]))
+    """The conditions that fit, in their order, and their events: deadlocks first, then what hangs together, then what is said most."""
+    ties = Counter(event for row in conditions for event in {row.antecedent, row.consequent})
+    together = {row.id: ties[row.antecedent] + ties[row.consequent] for row in conditions}
+    ranked = sorted(
+        enumerate(conditions, 1), key=lambda pair: (pair[1].id not in stuck, -together[pair[1].id], -len(pair[1].statements), pair[0])
+    )
     chosen: list[tuple[int, Condition]] = []
     events: dict[str, None] = {}
     for number, row in ranked:
@@ -147,7 +151,7 @@ def _arrow(number: int, start: tuple[int, int], end: tuple[int, int], stuck: boo
     """From the right edge of one box to the left edge of the other; within a layer it leaves and comes in on the right."""
     x1, y1, x2, y2 = start[0] + WIDE, start[1] + HIGH // 2, end[0], end[1] + HIGH // 2
     if x2 > x1:
-        return _curve(number, (x1, y1), (x2, y2), stuck)
+        return _curve(number, (x1, y1 - 6), (x2, y2 - 6), stuck)
     y1, y2 = y1 + 12, y2 + 12
     if x2 < start[0]:  # back to an earlier layer
         return _curve(number, (start[0], y1), (end[0] + WIDE, y2), stuck)

@@ -1,0 +1,165 @@
+"""The pages of what is seen across reports: they say what is on record, lead to its words, and keep hostile names text."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.present.across import Across
+from onrecord.present.dossier.links import linked
+from onrecord.present.dossier.names import point_stem, utterance_stem
+from onrecord.present.dossier.utterance import tree
+from onrecord.present.dossier.write import write_record
+from onrecord.present.view import ReportView, StatementView, Terms, report
+from onrecord.questions.rows import Condition, Deadlock, Utterance
+
+from .across import CLOSED, HOSTILE, OPENED, invented, position, utterance
+from .invented import PLACE, SAID, TEXT, Shelf, full_report
+from .pages import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOTHING = "Nothing of the kind is on record."
+HEAVIEST = 200_000
+
+
+@pytest.fixture
+def views() -> tuple[ReportView, ...]:
+    """Two reports whose statements have ids of their own."""
+    second = report(full_report(TEXT, SAID, replace(PLACE, id="fedcba9876543210", outlet="Lantern Wire", published=None)))
+    renamed = tuple(replace(row, id=f"f{row.id[1:]}", parent=None) for row in second.statements)
+    return (report(full_report()), replace(second, statements=renamed, origin="o1", derived_from=PLACE.id, derivation="rewrite"))
+
+
+def shelf(views: tuple[ReportView, ...], name: str = "Harbour Party") -> Shelf:
+    """The record, its statements told of the utterances they report."""
+    known = invented(views, name)
+    told = {wording.statement: row for row in known.utterances for wording in row.wordings}
+    marked = tuple(replace(view, statements=tuple(_told(row, told, name) for row in view.statements)) for view in views)
+    return Shelf(marked, known=known)
+
+
+def _told(row: StatementView, told: dict[str, Utterance], name: str) -> StatementView:
+    found = told.get(row.id)
+    row = replace(row, terms=Terms("if", name, name, ""), occasion=name)
+    return replace(row, utterance=found.id, point=found.point, speaker=name) if found else row
+
+
+def page(root: Path, path: str) -> str:
+    return (root / path).read_text("utf-8")
+
+
+def test_an_empty_record_says_so_on_every_page(tmp_path: Path) -> None:
+    write_record(Shelf(()), tmp_path)
+    assert {name: page(tmp_path, f"{name}.html").count(NOTHING) for name in ("points", "utterances", "conditions", "agenda", "index")} == {
+        "points": 1, "utterances": 1, "conditions": 2, "agenda": 2, "index": 3,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Harbour Party", HOSTILE], ids=["plain", "hostile"])
+def test_every_link_resolves_and_nothing_runs(views: tuple[ReportView, ...], name: str, tmp_path: Path) -> None:
+    write_record(shelf(views, name), tmp_path)
+    pages = read(tmp_path)
+    for path, seen in pages.items():
+        assert not seen.unclosed, path
+        assert len(seen.ids) == len(set(seen.ids)), path
+        assert seen.tags.count("h1") == seen.tags.count("title") == 1, path
+        assert not {"script", "img", "style", "svg script", "svg a"} & set(seen.tags), path
+        assert not any(attribute.startswith("on") or attribute == "style" for attribute in seen.attributes), path
+        for link in (each for each in seen.links if not each.startswith("https://news.example/")):
+            target, _, anchor = link.partition("#")
+            there = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            assert there in pages, (path, link)
+            assert not anchor or anchor in pages[there].ids, (path, link)
+        text = page(tmp_path, path)
+        assert not {"\x1b", "\u202e", "\x00"} & set(text), path
+        assert len(text.encode()) < HEAVIEST
+
+
+def test_a_dossier_that_lost_its_points_removes_their_pages(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+    write_record(shelf(views), tmp_path)
+    assert list((tmp_path / "points").iterdir())
+    write_record(Shelf(()), tmp_path)
+    assert not [path for room in ("points", "utterances") for path in (tmp_path / room).iterdir()]
+
+
+def test_a_point_shows_both_texts_of_a_move(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+    write_record(shelf(views), tmp_path)
+    html = page(tmp_path, f"{point_stem('Harbour Party')}.html")
+    assert html.count('<section class="lane"') == 1
+    assert "reverses" in html
+    assert "we will close the strait" in html
+    assert "“wants a written guarantee” […] “a date”" in html
+    assert "an invented reason" in html
+
+
+def test_an_utterance_shows_its_wordings_and_their_origins(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+    write_record(shelf(views), tmp_path)
+    html = page(tmp_path, f"{utterance_stem(CLOSED)}.html")
+    assert "2 reports, 1 origin." in html
+    assert 'we will <ins class="new">not</ins> close the <ins class="new">old</ins> strait' in html
+    assert "rewrite of the report in <bdi>Quay Observer</bdi>" in html
+    assert not (tmp_path / f"{utterance_stem(OPENED)}.html").exists()  # one statement: links lead to its words
+
+
+def test_a_report_says_what_it_was_made_from(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+    write_record(shelf(views), tmp_path)
+    html = page(tmp_path, "reports/fedcba9876543210.html")
+    assert f'rewrite of <a href="../reports/{PLACE.id}.html"' in html
+    assert ">2 reports, 1 origin</a>" in html
+
+
+def test_conditions_have_a_drawing_with_a_title_and_a_table(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+    write_record(shelf(views), tmp_path)
+    html = page(tmp_path, "conditions.html")
+    assert '<svg class="graph" role="img" aria-labelledby="graph-title graph-desc"' in html
+    assert html.index("Deadlocks") < html.index("<svg")
+    assert html.count('class="box stuck"') == html.count('class="arrow stuck"') == 2
+    assert "2 conditions of 2" in html
+
+
+def test_the_overview_has_deadlocks_before_stands_and_draws_deeds(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+    write_record(shelf(views), tmp_path)
+    html = page(tmp_path, "index.html")
+    places = [html.index(f'id="{name}"') for name in ("deadlocks", "stands", "changes", "acts", "speakers")]
+    assert places == sorted(places)
+    assert "2 utterances of 2 drawn" in html
+    assert NOTHING not in html
+
+
+def test_links_to_what_is_not_on_record_are_left_out(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+    known = Across(
+        positions=(position("gone"), position(CLOSED, "hardens", "gone too")),
+        utterances=(utterance(CLOSED, ()),),
+        conditions=(Condition("c", None, "if", "a", "b", ("gone",)),),
+        deadlocks=(Deadlock((), (), ("gone",), ""),),
+    )
+    write_record(Shelf(views, known=known), tmp_path)
+    assert "words not on record" in page(tmp_path, f"{point_stem('the strait')}.html")
+    assert "no statement on record" in page(tmp_path, "conditions.html")
+
+
+def test_derivations_that_go_round_in_a_circle_are_shown_once(views: tuple[ReportView, ...]) -> None:
+    known = invented(views)
+    one, two = known.reports
+    links = linked(replace(known, reports=(replace(one, derived_from=two.id), two)))
+    rows = [row for view in views for row in view.statements]
+    links.statements.update((row.id, row) for row in rows)
+    links.words.update((row.id, "x.html") for row in rows)
+    assert [[branch.report.id for branch in group] for group in tree(known.utterances[0], links)] == [[one.id, two.id]]
+
+
+def test_large_records_stay_light(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+    wide = "«ÿ" * 400
+    known = invented(views)
+    many = tuple(position(OPENED, "softens", CLOSED, f"{wide}{n % 40}", f"{wide}{n % 7}") for n in range(600))
+    conditions = tuple(Condition(f"c{n}", wide, "if", f"{wide}{n}", f"{n}{wide}", known.conditions[1].statements) for n in range(400))
+    stuck = tuple(Deadlock((wide,) * 40, (wide,) * 40, tuple(f"c{n}" for n in range(40)), wide) for _ in range(60))
+    write_record(Shelf(views, known=replace(known, positions=many, conditions=conditions, deadlocks=stuck)), tmp_path)
+    sizes = {path.name: path.stat().st_size for path in tmp_path.rglob("*.html")}
+    assert {name: size for name, size in sizes.items() if size >= HEAVIEST} == {}
+    assert "conditions-2.html" in sizes

@@ -1,0 +1,87 @@
+"""Drawings and comparisons: pure functions with plain results."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.present.dossier.differences import MOST as LONGEST
+from onrecord.present.dossier.differences import differences
+from onrecord.present.dossier.graph import MOST, graph
+from onrecord.present.dossier.timeline import COLUMNS, LANES, Deed, Manner, timeline
+from onrecord.questions.rows import Condition
+
+EVENTS = st.sampled_from("abcdefg")
+
+
+def condition(number: int, before: str, after: str) -> Condition:
+    return Condition(f"c{number}", None, "if", before, after, ())
+
+
+def test_words_that_differ() -> None:
+    found = differences("“We will open the strait,”", "We will NOT open that strait")
+    assert found is not None
+    assert [piece.text for piece in found[0] if not piece.shared] == ["the"]
+    assert [piece.text for piece in found[1] if not piece.shared] == ["NOT", "that"]
+
+
+def test_unspaced_scripts_are_compared_by_character() -> None:
+    found = differences("我们将开放海峡", "我们不会开放海峡")
+    assert found is not None
+    assert ["".join(piece.text for piece in side if not piece.shared) for side in found] == ["将", "不会"]
+
+
+def test_what_shares_little_or_is_long_is_not_compared() -> None:
+    assert differences("one two three", "four five three") is None
+    assert differences("word " * (LONGEST + 1), "word") is None
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_no_word_is_lost(one: str, other: str) -> None:
+    found = differences(one, other)
+    assert found is None or ["".join(piece.text for piece in side) for side in found] == [one, other]
+
+
+@given(st.lists(st.tuples(EVENTS, EVENTS), max_size=12))
+def test_every_event_and_condition_is_drawn_once_and_boxes_keep_apart(pairs: list[tuple[str, str]]) -> None:
+    drawing = graph([condition(n, *pair) for n, pair in enumerate(pairs)], ())
+    assert sorted(box.label for box in drawing.boxes) == sorted({event for pair in pairs for event in pair})
+    assert [arrow.number for arrow in drawing.arrows] == list(range(1, len(pairs) + 1))
+    assert len({(box.x, box.y) for box in drawing.boxes}) == len(drawing.boxes)
+    assert all(0 <= box.x < drawing.width and 0 <= box.y < drawing.height for box in drawing.boxes)
+
+
+def test_what_must_come_first_stands_further_left() -> None:
+    drawing = graph([condition(1, "b", "c"), condition(2, "a", "b"), condition(3, "a", "c")], ())
+    assert [box.label for box in sorted(drawing.boxes, key=lambda box: box.x)] == ["a", "b", "c"]
+
+
+def test_a_drawing_has_an_end() -> None:
+    drawing = graph([condition(n, f"{n}", f"after {n}") for n in range(MOST)], ())
+    assert (len(drawing.boxes), drawing.left_out) == (MOST, MOST)
+
+
+def test_deeds_are_stacked_by_day_and_what_is_unsure_is_left_out() -> None:
+    known = [Deed("Quay Union", "2025-03-10", act) for act in ("demand", "refuse", "refuse")]
+    unsure = [Deed("Quay Union", said, act) for said, act in (("unknown", "demand"), ("2025-03-10?", "demand"), ("2025-03-10", None))]
+    drawing = timeline([*known, *unsure, Deed(None, "2025-03-10", "offer")])
+    assert [dict(cell.counts) for cell in drawing.cells] == [{Manner.TOWARDS: 0, Manner.ASKS: 1, Manner.AGAINST: 2, Manner.CLAIMS: 0}]
+    assert (drawing.drawn, drawing.total, len(drawing.bars)) == (3, 7, 2)
+
+
+def test_many_days_become_months() -> None:
+    drawing = timeline(Deed("Quay Union", f"2025-{month:02}-{day:02}", "claim") for month in (1, 2, 3) for day in range(1, 29))
+    assert [mark.text for mark in drawing.dates] == ["2025-01", "2025-02", "2025-03"]
+
+
+@given(
+    st.lists(
+        st.builds(Deed, st.sampled_from([*"abcdefghijkl", None]), st.dates().map(str), st.sampled_from(["offer", "claim"])), max_size=60
+    )
+)
+def test_drawings_of_deeds_are_bounded(deeds: list[Deed]) -> None:
+    drawing = timeline(deeds)
+    assert len(drawing.lanes) <= LANES
+    assert len(drawing.dates) <= COLUMNS
+    assert all(0 <= bar.y < drawing.height and 0 <= bar.x < drawing.width for bar in drawing.bars)
+    assert sum(cell.total for cell in drawing.cells) == drawing.drawn <= drawing.total == len(deeds)
