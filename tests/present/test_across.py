@@ -159,7 +159,13 @@ def test_large_records_stay_light(views: tuple[ReportView, ...], tmp_path: Path)
     many = tuple(position(OPENED, "softens", CLOSED, f"{wide}{n % 40}", f"{wide}{n % 7}") for n in range(600))
     conditions = tuple(Condition(f"c{n}", wide, "if", f"{wide}{n}", f"{n}{wide}", known.conditions[1].statements) for n in range(400))
     stuck = tuple(Deadlock((wide,) * 40, (wide,) * 40, tuple(f"c{n}" for n in range(40)), wide) for _ in range(60))
-    write_record(Shelf(views, known=replace(known, positions=many, conditions=conditions, deadlocks=stuck)), tmp_path)
+    said = tuple(
+        replace(known.utterances[1], id=f"{n:016x}", party=f"{n % 12}{wide}", said=f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}", act=act)
+        for n in range(400)
+        for act in ("offer", "demand")
+    )
+    told = (*known.utterances, *said)
+    write_record(Shelf(views, known=replace(known, utterances=told, positions=many, conditions=conditions, deadlocks=stuck)), tmp_path)
     sizes = {path.name: path.stat().st_size for path in tmp_path.rglob("*.html")}
     assert {name: size for name, size in sizes.items() if size >= HEAVIEST} == {}
     assert "conditions-2.html" in sizes

@@ -69,6 +69,11 @@ def test_deeds_are_stacked_by_day_and_what_is_unsure_is_left_out() -> None:
     assert (drawing.drawn, drawing.total, len(drawing.bars)) == (3, 7, 2)
 
 
+def test_every_number_leads_to_the_words_it_counts() -> None:
+    drawing = timeline([Deed("Quay Union", "2025-03-10", "claim", f"reports/a.html#t-{n}") for n in range(3)])
+    assert [cell.hrefs for cell in drawing.cells] == [("reports/a.html#t-0", "reports/a.html#t-1", "reports/a.html#t-2")]
+
+
 def test_many_days_become_months() -> None:
     drawing = timeline(Deed("Quay Union", f"2025-{month:02}-{day:02}", "claim") for month in (1, 2, 3) for day in range(1, 29))
     assert [mark.text for mark in drawing.dates] == ["2025-01", "2025-02", "2025-03"]

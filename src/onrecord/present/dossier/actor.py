@@ -23,7 +23,7 @@ def speaker_pages(group: Group, actor: Actor | None, links: Links) -> Iterator[P
     """The pages of one speaker, or of the statements without one."""
     rows = [fragment("listed_row", view, links.words[view.id], "../") for view in group.statements]
     runs = pack(rows, weigh, ROWS)
-    drawing = timeline(Deed(view.act, view.said, view.act) for view in group.statements if not view.negated)
+    drawing = timeline(Deed(view.act, view.said, view.act, links.words[view.id]) for view in group.statements if not view.negated)
     named = [(one.text, one.count) for one in actor.variants] if actor else named_as(group.statements)
     for number, run in enumerate(runs, 1):
         pager = Pager(names.speaker_stem(group.speaker), number, len(runs))

@@ -151,19 +151,19 @@ def _arrow(number: int, start: tuple[int, int], end: tuple[int, int], stuck: boo
     """From the right edge of one box to the left edge of the other; within a layer it leaves and comes in on the right."""
     x1, y1, x2, y2 = start[0] + WIDE, start[1] + HIGH // 2, end[0], end[1] + HIGH // 2
     if x2 > x1:
-        return _curve(number, (x1, y1 - 6), (x2, y2 - 6), stuck)
+        return _curve(number, (x1, y1 - 6), (x2, y2 - 6), (0.5, 0.5), stuck)
     y1, y2 = y1 + 12, y2 + 12
     if x2 < start[0]:  # back to an earlier layer
-        return _curve(number, (start[0], y1), (end[0] + WIDE, y2), stuck)
+        return _curve(number, (start[0], y1), (end[0] + WIDE, y2), (0.2, 0.09), stuck)  # a number off the middle, where others stand
     x2, bend = end[0] + WIDE, x1 + GAP // 2
     return Arrow(number, f"M{x1} {y1}C{bend} {y1} {bend} {y2 - 20} {x2} {y2 - 20}", bend - 10, (y1 + y2) // 2 - 10, stuck)
 
 
-def _curve(number: int, start: tuple[int, int], end: tuple[int, int], stuck: bool) -> Arrow:  # noqa: FBT001 - private
-    """An S between two edges; its number stands nearer to its start, so that those of two opposite arrows keep apart."""
+def _curve(number: int, start: tuple[int, int], end: tuple[int, int], at: tuple[float, float], stuck: bool) -> Arrow:  # noqa: FBT001 - private
+    """An S between two edges; `at` tells where on it the number stands, as shares of its width and height."""
     (x1, y1), (x2, y2) = start, end
     middle = (x1 + x2) // 2
-    x, y = round(x1 + (x2 - x1) * 0.36), round(y1 + (y2 - y1) * 0.23)  # the point at 0.32 of this curve
+    x, y = round(x1 + (x2 - x1) * at[0]), round(y1 + (y2 - y1) * at[1])
     return Arrow(number, f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}", x, y, stuck)
 
 

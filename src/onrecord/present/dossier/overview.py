@@ -19,7 +19,9 @@ from onrecord.questions.rows import Failure
 TOP = 12
 """Rows of a list on the front page."""
 MOST = 8
-"""Points, deadlocks and changes on the front page."""
+"""Points and changes on the front page."""
+FEW = 4
+"""Deadlocks on the front page: each may be long."""
 _OF = "across.html"
 
 
@@ -44,7 +46,7 @@ def index_page(whole: Whole) -> Page:
         "index.html",
         summary=summary(catalogue),
         known=links.across,
-        deadlocks=deadlocks(links)[:MOST],
+        deadlocks=deadlocks(links)[:FEW],
         standings=[fragment("standing", row, "", of=_OF) for row in whole.standings[:MOST]],
         points=len(whole.standings),
         moves=[fragment("change", row, links, of=_OF) for row in changes[:MOST]],
@@ -63,5 +65,5 @@ def _deeds(links: Links) -> Iterator[Deed]:
     withheld = {view.utterance for view in links.statements.values() if view.negated}
     if links.across.utterances:
         told = (row for row in links.across.utterances if row.id not in withheld)
-        return (Deed(row.party, row.said, row.act) for row in told)
-    return (Deed(view.party, view.said, view.act) for view in links.statements.values() if not view.negated)
+        return (Deed(row.party, row.said, row.act, links.utterance(row.id)) for row in told)
+    return (Deed(view.party, view.said, view.act, links.words[view.id]) for view in links.statements.values() if not view.negated)

@@ -6,15 +6,15 @@ Only what is known is drawn: a deed whose day or act nothing tells is counted an
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.present.visible import shorten, visible
 from onrecord.types import Act
 
-COLUMNS = 36
+COLUMNS = 24
 """Days of one drawing; more are drawn by month, then by year, and of those the latest."""
 LANES = 8
 LABEL, HIGH, TOP = 132, 54, 8
@@ -44,11 +44,22 @@ _MANNER = {str(act): manner for manner, acts in MANNERS.items() for act in acts}
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing done: in which lane, when (EDTF), and the act; None where nothing tells."""
+    """One thing done: in which lane, when (EDTF), and the act, None where nothing tells; `href` is where its words stand."""
 
     lane: str | None
     said: str | None
     act: str | None
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A deed that can be drawn, and the day, month or year that is known."""
+
+    lane: str
+    period: str
+    manner: Manner
+    href: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,12 @@ class Cell:
     lane: str
     period: str
     counts: tuple[tuple[Manner, int], ...]
-    total: int
+    hrefs: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """Deeds of all manners."""
+        return sum(count for _, count in self.counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +118,22 @@ def timeline(deeds: Iterable[Deed]) -> Timeline:
     """Draw the deeds of the lanes that have most of them."""
     rows = list(deeds)
     placed = list(_placed(rows))
-    length, periods = _periods([date for _, date, _ in placed])
-    ranked = sorted(Counter(lane for lane, _, _ in placed).items(), key=lambda pair: (-pair[1], pair[0]))
+    length, periods = _periods([deed.period for deed in placed])
+    ranked = sorted(Counter(deed.lane for deed in placed).items(), key=lambda pair: (-pair[1], pair[0]))
     lanes = [lane for lane, _ in ranked[:LANES]]
-    stacks = Counter((lane, date[:length], manner) for lane, date, manner in placed if len(date) >= length)
-    kept = {key: count for key, count in stacks.items() if key[0] in lanes and key[1] in periods}
-    return _drawn(lanes, periods, kept, len(rows))
+    held: defaultdict[tuple[str, str], list[Placed]] = defaultdict(list)
+    for deed in placed:
+        if deed.lane in lanes and len(deed.period) >= length and deed.period[:length] in periods:
+            held[deed.lane, deed.period[:length]].append(deed)
+    cells = tuple(_cell(lane, period, held[lane, period]) for lane in lanes for period in periods if (lane, period) in held)
+    return _drawn(lanes, periods, cells, len(rows))
 
 
-def _placed(rows: Iterable[Deed]) -> Iterator[tuple[str, str, Manner]]:
+def _placed(rows: Iterable[Deed]) -> Iterator[Placed]:
     for row in rows:
         date = _whole(row.said)
         if row.lane and row.act in _MANNER and date:
-            yield row.lane, date.group(), _MANNER[row.act]
+            yield Placed(row.lane, date.group(), _MANNER[row.act], row.href)
 
 
 def _whole(said: str | None) -> re.Match[str] | None:
@@ -131,10 +150,9 @@ def _periods(dates: Sequence[str]) -> tuple[int, list[str]]:
     return _LENGTHS[-1], []
 
 
-def _drawn(lanes: Sequence[str], periods: Sequence[str], stacks: Mapping[tuple[str, str, Manner], int], total: int) -> Timeline:
+def _drawn(lanes: Sequence[str], periods: Sequence[str], cells: tuple[Cell, ...], total: int) -> Timeline:
     steep = len(periods) > _FEW
     step = _THIN if steep else _WIDE
-    cells = tuple(cell for lane in lanes for period in periods if (cell := _cell(lane, period, stacks)).total)
     scale = _BARS / max((cell.total for cell in cells), default=1)
     bars: list[Bar] = []
     counts: list[Mark] = []
@@ -151,7 +169,7 @@ def _drawn(lanes: Sequence[str], periods: Sequence[str], stacks: Mapping[tuple[s
         counts=tuple(counts),
         rules=tuple(TOP + (row + 1) * HIGH for row in range(len(lanes))),
         cells=cells,
-        drawn=sum(stacks.values()),
+        drawn=sum(cell.total for cell in cells),
         total=total,
         steep=steep,
         width=LABEL + len(periods) * step + 8,
@@ -159,9 +177,10 @@ def _drawn(lanes: Sequence[str], periods: Sequence[str], stacks: Mapping[tuple[s
     )
 
 
-def _cell(lane: str, period: str, stacks: Mapping[tuple[str, str, Manner], int]) -> Cell:
-    counts = tuple((manner, stacks.get((lane, period, manner), 0)) for manner in Manner)
-    return Cell(lane, period, counts, sum(count for _, count in counts))
+def _cell(lane: str, period: str, deeds: Sequence[Placed]) -> Cell:
+    counts = Counter(deed.manner for deed in deeds)
+    hrefs = tuple(deed.href for deed in deeds if deed.href)
+    return Cell(lane, period, tuple((manner, counts[manner]) for manner in Manner), hrefs)
 
 
 def _stack(cell: Cell, x: int, floor: int, scale: float) -> list[Bar]:

@@ -18,6 +18,7 @@ from onrecord.present.view import StatementView
 from onrecord.questions.rows import Report, Utterance, Wording
 
 _OF = "across.html"
+FIRST = "the first wording"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Worded:
     """One wording and the statements that have it word for word.
 
     `pair` is the first wording and this one in pieces; None where nothing is compared: for the first itself, across languages, for a
-    text too long, and for one that shares too little.
+    text too long, and for one that shares too little; then `note` says why.
     """
 
     text: str
@@ -33,7 +34,7 @@ class Worded:
     differs: str
     statements: tuple[StatementView, ...]
     pair: tuple[Pieces, Pieces] | None
-    first: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,14 @@ def wordings(row: Utterance, links: Links) -> list[Worded]:
 
 def _worded(same: Sequence[Wording], first: Wording, links: Links) -> Worded:
     language = links.language(same[0].statement)
-    is_first = same[0] is first
-    comparable = not is_first and language == links.language(first.statement)
-    pair = differences(first.text, same[0].text) if comparable else None
-    return Worded(same[0].text, language, same[0].differs, tuple(links.views(each.statement for each in same)), pair, is_first)
+    pair, note = None, "few words in common"
+    if same[0] is first:
+        note = FIRST
+    elif language != links.language(first.statement):
+        note = "in another language"
+    else:
+        pair = differences(first.text, same[0].text)
+    return Worded(same[0].text, language, same[0].differs, tuple(links.views(each.statement for each in same)), pair, note)
 
 
 def tree(row: Utterance, links: Links) -> list[list[Branch]]:
