@@ -15,6 +15,10 @@ from onrecord.types import Act, Attribution, Report, Status
 
 LEAST = 0.2
 """The probability below which no act is named."""
+CLAIMS = 2.0
+"""How many more claims news holds than the texts the head learned from, which are rich in rarer acts: its chances are weighted by it
+(Saerens, Latinne and Decaestecker 2002). Set on the seen half of the held-out gold."""
+_WEIGHTS = np.array([CLAIMS if one is Act.CLAIM else 1.0 for one in Act], np.float32)
 
 Reading = tuple[Act | None, float, bool, Status]
 NOTHING: Reading = (None, 0.0, False, Status.ACTUAL)
@@ -42,7 +46,7 @@ def act(report: Report, one: Attribution) -> Reading:
 def _chances(logits: NDArray[np.float32]) -> NDArray[np.float32]:
     """Probabilities of the acts; what the head tells beside them was of use in training only."""
     acts = logits[: len(Act)]
-    weight = np.exp(acts - acts.max())
+    weight = np.exp(acts - acts.max()) * _WEIGHTS
     chances: NDArray[np.float32] = weight / weight.sum()
     return chances
 
