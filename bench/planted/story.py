@@ -25,7 +25,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One thing said once. `wordings` by pool: a language, or `rewrite` for English ones that drifted; contents stand in brackets."""
+    """One thing said once. `wordings` by pool: a language, or English that drifted (`rewrite`) or came back from another language (`back`);
+
+    contents stand in brackets.
+    """
 
     id: str
     speaker: str
@@ -56,6 +59,7 @@ class Text:
     dateline: str
     body: str
     published: str
+    pool: str
     kind: str | None = None
     of: str | None = None
     lead: str = ""
@@ -130,13 +134,15 @@ def _derived(own: Text, row: dict[str, Any]) -> Iterator[Text]:
 
 
 def _text(key: str, row: dict[str, Any], own: dict[str, Any], kind: str | None = None, of: str | None = None) -> Text:
+    language = row.get("language", own.get("language", "en"))
     return Text(
         key=key,
-        language=row.get("language", own.get("language", "en")),
+        language=language,
         headline=row.get("headline", own["headline"]),
         dateline=row.get("dateline", own.get("dateline", "") if kind in {None, "edit"} else ""),
         body=row.get("text", own["text"]),
         published=row.get("published", own["published"]),
+        pool=row.get("pool", "rewrite" if kind == "rewrite" else language),
         kind=kind,
         of=of,
         lead=row.get("lead", ""),

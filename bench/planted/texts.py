@@ -50,7 +50,7 @@ class Wordings:
 
     def next(self, name: str, text: Text) -> str:
         wordings = self.said[name].wordings
-        pool = "rewrite" if text.kind == "rewrite" and "rewrite" in wordings else text.language
+        pool = text.pool if text.pool in wordings else text.language
         if (name, pool) not in self.turns:
             shuffled = list(wordings[pool])
             self.chance.shuffle(shuffled)

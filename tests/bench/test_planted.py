@@ -70,7 +70,7 @@ def test_utterances_are_told_and_in_several_wordings() -> None:
     assert {mention.utterance for one in GOLD.reports for mention in one.mentions} == SAID.keys()
     assert not {u.id for u in SAID.values() if sum(map(len, u.wordings.values())) < 4}
     for utterance in SAID.values():
-        assert utterance.wordings.keys() <= LANGUAGES | {"rewrite"}
+        assert utterance.wordings.keys() <= LANGUAGES | {"rewrite", "back"}
         assert Act(utterance.act)
         assert all(wording.count("[") == wording.count("]") > 0 for wording in chain.from_iterable(utterance.wordings.values()))
 
