@@ -155,7 +155,7 @@ def _told(bare: Statement, meaning: Meaning, found: Resolution) -> Statement:
         act=meaning.act,
         negated=meaning.negated,
         status=meaning.status,
-        aimed=meaning.addressee,
+        aimed=found.aimed or meaning.addressee,
         condition=None if meaning.condition is None else replace(meaning.condition, holder=found.holder),
         said=found.said,
         occasion=found.occasion,

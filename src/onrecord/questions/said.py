@@ -17,7 +17,8 @@ _LOCAL_HOLDER = func.json_extract(_SAID.c.condition, "$.holder")
 
 SPEAKER: ColumnElement[Any] = func.coalesce(_SPEAKER.c.canonical, _SAID.c.speaker)
 PARTY: ColumnElement[Any] = func.coalesce(_SPEAKER.c.party, _SAID.c.party)
-ADDRESSEE: ColumnElement[Any] = func.coalesce(_ADDRESSEE.c.canonical, _SAID.c.addressee)
+ADDRESSEE: ColumnElement[Any] = func.nullif(func.nullif(func.coalesce(_ADDRESSEE.c.canonical, _SAID.c.addressee), SPEAKER), PARTY)
+"""None where the record knows that it is the speaker's own side."""
 JOINED = (
     _SAID.join(schema.reports, schema.reports.c.id == _SAID.c.report)
     .outerjoin(_SPEAKER, _SPEAKER.c.name == _SAID.c.speaker)

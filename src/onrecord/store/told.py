@@ -27,7 +27,8 @@ WORDS = ("content", "source", "cue", "antecedent", "consequent")
 TOLD = text("""
     SELECT s.id, s.report, s.start, r.language, r.published, r.outlet, s.mode, s.parent, s.act, s.negated, s.status, s.condition, s.said,
         s.occasion, s.score, coalesce(a.canonical, s.speaker) AS speaker, coalesce(a.party, s.party) AS party,
-        coalesce(b.canonical, s.addressee) AS addressee, d.origin,
+        nullif(nullif(coalesce(b.canonical, s.addressee), coalesce(a.canonical, s.speaker)), coalesce(a.party, s.party))
+            AS addressee, d.origin,
         coalesce(c.party, c.canonical, json_extract(s.condition, '$.holder')) AS holder
     FROM statements AS s JOIN reports AS r ON r.id = s.report
     LEFT JOIN aliases AS a ON a.name = s.speaker LEFT JOIN aliases AS b ON b.name = s.addressee

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.types.basis import UNKNOWN
+from onrecord.types.basis import UNKNOWN, Spans
 
 
 class Kind(StrEnum):
@@ -49,7 +49,7 @@ class Judged:
 class Resolution:
     """What the resolve stage found for one attribution. Actors are names of `Mention`s of the same report.
 
-    `said` is EDTF or `unknown`; `holder` is whose condition it is.
+    `said` is EDTF or `unknown`; `holder` is whose condition it is; `aimed` are the words that tell the addressee.
     """
 
     speaker: str | None = None
@@ -59,6 +59,7 @@ class Resolution:
     said: str = UNKNOWN
     occasion: str | None = None
     doubt: bool = False
+    aimed: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

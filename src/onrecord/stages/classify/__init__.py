@@ -23,4 +23,4 @@ def _meaning(report: Report, one: Attribution, noise: Sequence[Span]) -> Meaning
     language = report.details.language or "en"
     stated = conditions(report.text, one, language, noise)
     chosen, score, negated, status = act(report, one)
-    return Meaning(chosen, score, negated, status, addressee(report.text, one, language), stated[0] if stated else None)
+    return Meaning(chosen, score, negated, status, addressee(report.text, one, language, chosen), stated[0] if stated else None)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 
 from onrecord.stages.classify.conditions.view import around
-from onrecord.types import Attribution, Span, Spans
+from onrecord.types import Act, Attribution, Span, Spans
 from onrecord.words.lexicon import load
 from onrecord.words.spans import overlaps, reads, touch
 
@@ -17,6 +17,8 @@ _LONGEST = 1500
 """Characters of the longest sentence looked into."""
 _MOST = 20
 """Places at which one pattern is looked at in a sentence; more stand only in a text made to hurt."""
+_TOLD = frozenset({Act.CLAIM, Act.ACCUSE, Act.SUPPORT, Act.DENY, Act.ADMIT})
+"""Acts that are not aimed at whoever is told of them."""
 _MASK = "▮"
 _PART = re.compile(r"\{([a-z]+)\}")
 _OWNER = re.compile(r"[’']s?(?= |$)")
@@ -27,7 +29,7 @@ class Book:
     """What `data/addressees.yml` knows of one language.
 
     `tied` are patterns tied to the cue, each after its verb alone; `must` those of a demand's beginning; `audience` who merely hears;
-    `head` the nouns that name actors (`mayor`).
+    `hearing` the cues (`told`) that name who hears; `head` the nouns that name actors (`mayor`).
     """
 
     tied: tuple[tuple[re.Pattern[str], str], ...]
@@ -35,6 +37,7 @@ class Book:
     demand: re.Pattern[str]
     audience: re.Pattern[str]
     head: re.Pattern[str]
+    hearing: re.Pattern[str]
 
 
 @cache
@@ -49,6 +52,7 @@ def _book(language: str) -> Book | None:
         tied=tuple((_verb(pattern), _filled(pattern, parts)) for pattern in table["patterns"]),
         must=tuple(re.compile(_filled(pattern, parts)) for pattern in table.get("must", ())),
         demand=re.compile(table.get("demand", r"(?!)"), re.IGNORECASE),
+        hearing=re.compile(table.get("hearing", r"(?!)"), re.IGNORECASE),
         head=re.compile(parts.get("head", r"(?!)")),
         audience=re.compile(rf"(?<!\w)(?:{table['audience']})(?!\w)", re.IGNORECASE),
     )
@@ -73,13 +77,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def addressee(text: str, attribution: Attribution, language: str) -> Spans:
+def addressee(text: str, attribution: Attribution, language: str, act: Act | None = None) -> Spans:
     """The words that name at whom `attribution` is aimed: () where the text does not say, or for a language without a book.
 
-    Who merely hears it (`told reporters`) is no addressee. A pronoun is kept as it stands.
+    Who merely hears it (`told reporters`; `told a friend` what is a claim by its `act`) is no addressee. A pronoun is kept as it stands.
     """
     book = _book(language)
-    if book is None or not attribution.cue:
+    if book is None or not attribution.cue or (act in _TOLD and book.hearing.search(reads(text, attribution.cue))):
         return ()
     found = next(_tied(text, attribution, book), None) or next(_asked(text, attribution, book), None)
     return (found,) if found else ()

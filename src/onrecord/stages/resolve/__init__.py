@@ -5,27 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.stages.resolve.across import unite
-from onrecord.stages.resolve.actors import aimed, read, told
+from onrecord.stages.resolve.actors import read, told
+from onrecord.stages.resolve.aims import aims
 from onrecord.stages.resolve.said import sayings
 from onrecord.stages.resolve.speakers import speakers
 from onrecord.types import Attribution, Meaning, Report, Resolution, Resolved, Span
 
 __all__ = ["VERSION", "resolve", "unite"]
-VERSION = "4"
+VERSION = "5"
 
 
 def resolve(report: Report, attributions: Sequence[Attribution], meanings: Sequence[Meaning], noise: Sequence[Span]) -> Resolved:
     """The actors a report names, and for each attribution who says it to whom, and when. A condition is its speaker's."""
     reading = read(report, attributions, noise)
     spoken = speakers(reading)
-    addressed = [aimed(reading, one.addressee) for one in meanings]
-    mentions = told(reading, [*spoken, *addressed])
+    aimed = aims(reading, spoken, meanings)
+    mentions = told(reading, [*spoken, *(one.actor for one in aimed if one)])
     parties = {one.name: one.party for one in mentions}
     names = [None if one is None else one.name for one in spoken]
     how = sayings(report, attributions, names)
     rows = []
-    for name, addressee, meaning, one in zip(names, addressed, meanings, how, strict=True):
-        aim = None if addressee is None or addressee.name == name else addressee.name
+    for name, aim, meaning, one in zip(names, aimed, meanings, how, strict=True):
         holder = name if meaning.condition else None
-        rows.append(Resolution(name, parties.get(name or ""), aim, holder, one.said, one.occasion, one.doubt))
+        to = aim.actor.name if aim else None
+        spans = aim.spans if aim else meaning.addressee
+        rows.append(Resolution(name, parties.get(name or ""), to, holder, one.said, one.occasion, one.doubt, spans))
     return Resolved(mentions, tuple(rows))

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from onrecord.stages.resolve.groups import Groups, Named, Told, groups
 from onrecord.stages.resolve.nations import same_stem
 from onrecord.stages.resolve.people import unite_people
-from onrecord.stages.resolve.sides import of_adjective, sides, unite_bodies, unite_generic
+from onrecord.stages.resolve.sides import of_adjective, sides, unite_bodies, unite_generic, unite_governments
 from onrecord.types import Alias, Judged, Kind
 
 ALONE, JUDGED = "the only form", "decided by a person"
@@ -35,6 +35,7 @@ def unite(told: Iterable[Told], judgements: Sequence[Judged] = ()) -> list[Alias
     """For each name in the reports, the actor it stands for. Judgements are applied last, in their order."""
     found = groups(told)
     unite_bodies(found)
+    unite_governments(found)
     called = sides(found, ())
     unite_people(found, called)
     unite_generic(found)

@@ -13,9 +13,9 @@ from onrecord.stages.resolve.naming import unnamed
 from onrecord.stages.resolve.parties import owner_of, parties
 from onrecord.stages.resolve.reading import Reading, open_reading
 from onrecord.stages.resolve.runs import runs
-from onrecord.stages.resolve.speakers import meant, speakers
+from onrecord.stages.resolve.speakers import speakers
 from onrecord.stages.resolve.tokens import tokens, within
-from onrecord.types import Attribution, Kind, Mention, Report, Span, Spans
+from onrecord.types import Attribution, Kind, Mention, Report, Span
 
 
 def mentions(
@@ -68,11 +68,6 @@ def _mention(reading: Reading, actor: Actor) -> Mention:
         whose = owner is not None and owner.kind is Kind.PERSON
         offices.append(f"{one.concept} of {owner.name}" if owner is not None and whose else one.words)
     return Mention(actor.name, actor.kind, actor.party, tuple(dict.fromkeys(offices)), tuple(sorted({*actor.forms, actor.name})))
-
-
-def aimed(reading: Reading, spans: Spans) -> Actor | None:
-    """Whom the words of an addressee mean; None for a pronoun that the text leaves open."""
-    return meant(reading, spans) if spans else None
 
 
 def who(words: str, known: Sequence[Mention], language: str) -> str | None:

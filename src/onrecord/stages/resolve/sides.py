@@ -6,13 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from onrecord.stages.resolve.groups import Groups, Named
+from onrecord.stages.resolve.cast import plain
+from onrecord.stages.resolve.groups import LANGUAGES, Groups, Named
 from onrecord.stages.resolve.lists import lists
 from onrecord.stages.resolve.nations import STEM, same_stem, tables
 from onrecord.stages.resolve.spelling import sound
 from onrecord.types import Kind
 
 ENDING = re.compile(r"(?:ien|ia|ie|iia|io|in|a|o|i|e|en|s)$")
+TWO = 2
+"""Words of a government's name: the people and the body."""
 ARTICLES = re.compile(r"^(?:the|der|die|das|la|le|les|il|lo|el|los) ", re.IGNORECASE)
 
 
@@ -78,6 +81,26 @@ def of_adjective(words: str, names: Iterable[str]) -> str | None:
         if len(fits) == 1:
             return fits[0]
     return None
+
+
+def unite_governments(found: Groups) -> None:
+    """Take *the Dorlundian government* to the one state of the record whose people the word is."""
+    states = sorted(name for name, one in found.named.items() if one.kind is Kind.GOVERNMENT)
+    for name, one in sorted(found.named.items()):
+        words = one.name.split()
+        if one.kind not in {Kind.BODY, Kind.OFFICE} or len(words) != TWO or not any(_governs(word) for word in words):
+            continue
+        roots = {found.root(state) for word in words if not _governs(word) for state in states if _people_of(word, state)}
+        if len(roots) == 1:
+            found.join(name, min(roots), "the government of the state")
+
+
+def _governs(word: str) -> bool:
+    return any((body := lists(language).body(word.casefold())) and body[0] == "government" for language in LANGUAGES)
+
+
+def _people_of(word: str, state: str) -> bool:
+    return " " not in state and same_stem(plain(word), plain(state))
 
 
 UNNAMED = "unnamed "

@@ -1,0 +1,208 @@
+"""At whom a statement is aimed: whom its addressee's words mean, else the one other side that what is said is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.parties import party, state
+from onrecord.stages.resolve.pronouns import listed
+from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.runs import Run
+from onrecord.stages.resolve.speakers import meant
+from onrecord.types import Act, Kind, Meaning, Span, Spans
+
+JUDGED = frozenset({Act.ACCUSE, Act.SUPPORT})
+"""Acts that are aimed at whom they are about."""
+ANSWERED = frozenset({Act.REFUSE, Act.AGREE})
+"""Acts that answer whoever asked."""
+DEALT = frozenset({Act.OFFER, Act.PROMISE, Act.DEMAND, Act.THREATEN})
+"""Acts between two sides."""
+OWN = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Act.AGREE})
+"""Acts whose content begins with what the speaker's own side will do."""
+HOSTILE = frozenset({Act.REFUSE, Act.ACCUSE, Act.THREATEN, Act.DEMAND})
+"""Acts that follow one another in one speech to the same side."""
+START = 3
+"""Words at the beginning of a content."""
+NEXT = 1
+"""Paragraphs that a speech goes on in without saying anew at whom it is aimed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Whom a statement is aimed at, and the words that tell."""
+
+    actor: Actor
+    spans: Spans
+
+
+def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Meaning]) -> list[Aim | None]:
+    """For each attribution at whom it is aimed, None where the text leaves it open or names several.
+
+    Nobody without a name is an addressee, nor is the speaker's own side. Where the words around the statement do not name one, it is the
+    only other side that the content of such an act names, or the one that the same side has just been speaking to.
+    """
+    found: list[Aim | None] = []
+    for n, one in enumerate(meanings):
+        aim = (
+            _named(reading, one.addressee, spoken[n])
+            or _about(reading, n, one, spoken[n])
+            or _continued(reading, n, spoken, meanings, found)
+        )
+        found.append(aim)
+    return found
+
+
+def _named(reading: Reading, spans: Spans, speaker: Actor | None) -> Aim | None:
+    actor = meant(reading, spans) if spans else None
+    return None if actor is None or actor is speaker or (actor.kind is Kind.UNNAMED and not _generic(reading, actor)) else Aim(actor, spans)
+
+
+def _bare(reading: Reading, actor: Actor) -> bool:
+    """Whether an actor is called a body and no more, which another report may name (`the union`)."""
+    return " " not in actor.name and reading.cast.known.body(actor.name.casefold()) is not None
+
+
+def _joined(reading: Reading, aim: Aim) -> bool:
+    """Whether another name stands beside it: `Dorvia and Sorvania`."""
+    first, last = reading.words(aim.spans[0])
+    near = ((first - 1, first - 2), (last, last + 1))
+    return any(
+        min(a, b) >= 0 and max(a, b) < len(reading.starts) and reading.token(a).low in reading.cast.known.joins and reading.token(b).capital
+        for a, b in near
+    )
+
+
+def _generic(reading: Reading, actor: Actor) -> bool:
+    return reading.cast.known.body(actor.name.casefold().split()[-1]) is not None
+
+
+def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:
+    """The only other side in the content of an act that is aimed at somebody."""
+    if speaker is None or meaning.act not in JUDGED | ANSWERED | DEALT:
+        return None
+    others = _others(reading, reading.rows[n].content, speaker)
+    if meaning.act in OWN and party(reading, speaker) is None:
+        others = [one for one in others if not _opens(reading, n, one)]
+    sides = {party(reading, one.actor) or one.actor.name for one in others}
+    if len(sides) != 1 or any(_joined(reading, one) for one in others):
+        return None
+    chosen = next((one for one in others if one.actor.kind is not Kind.PERSON), others[0])
+    personal = meaning.act in JUDGED or (meaning.act in ANSWERED and _by_office(reading, chosen))
+    if chosen.actor.kind is Kind.PERSON and not personal and not _foreign(reading, chosen.actor, speaker):
+        return None
+    return _lifted(reading, n, chosen, speaker)
+
+
+def _opens(reading: Reading, n: int, aim: Aim) -> bool:
+    """Whether the content begins with whom it names: one whose side the text does not tell may speak of it so."""
+    first = reading.words(reading.rows[n].content[0])[0]
+    return reading.place(aim.spans[0][0]) - first < START
+
+
+def _by_office(reading: Reading, aim: Aim) -> bool:
+    """Whether somebody is meant by his office alone: `the premier’s plan`."""
+    return any(start == aim.spans[0][0] for start, _ in reading.meant)
+
+
+def _lifted(reading: Reading, n: int, aim: Aim, speaker: Actor) -> Aim:
+    """Who says *we*, or answers one by his office, speaks to the other side, not to the one who leads it."""
+    said = {reading.token(m).low for span in reading.rows[n].content for m in range(*reading.words(span))}
+    if aim.actor.kind is not Kind.PERSON or not (_by_office(reading, aim) or said & listed("several")):
+        return aim
+    side = _foreign(reading, aim.actor, speaker)
+    actor = next((a for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and a.name == side), None)
+    return Aim(actor, aim.spans) if actor else aim
+
+
+def _foreign(reading: Reading, actor: Actor, speaker: Actor) -> str | None:
+    """The side of somebody who speaks for another one than the speaker."""
+    side = party(reading, actor)
+    return side if side and party(reading, speaker) not in {None, side} else None
+
+
+def _others(reading: Reading, spans: Spans, speaker: Actor) -> list[Aim]:
+    """The sides and people that a content names, but for the speaker's own."""
+    own = {speaker.name, party(reading, speaker)} - {None}
+    return [
+        one
+        for span in spans
+        for one in _actors(reading, *reading.words(span))
+        if one.actor is not speaker and not {one.actor.name, party(reading, one.actor)} & own
+    ]
+
+
+def _actors(reading: Reading, first: int, last: int) -> Iterator[Aim]:
+    """Who is named among some words: people, states, and bodies that are a side."""
+    named: set[int] = set()
+    for n in reading.runs(first, last):
+        actor, run = reading.cast.of_run.get(n), reading.cast.runs[n]
+        named.update(range(run.first, run.last) if actor is not None and actor.kind is Kind.GOVERNMENT else ())
+        if actor is not None and _is_side(reading, actor) and not _place(reading, run, actor):
+            yield Aim(actor, (_span(reading, run.first, run.last),))
+    for m in range(first, last):
+        people = m not in named and (reading.token(m).capital or reading.cast.known.language != "en")
+        if people and (actor := _people(reading, m)) is not None:
+            yield Aim(actor, (_span(reading, m, m + 1),))
+    for start, actor in reading.meant:
+        m = reading.place(start)
+        if first <= m < last:
+            yield Aim(actor, (_span(reading, m, min(m + 2, last)),))
+
+
+def _people(reading: Reading, m: int) -> Actor | None:
+    """The state whose people a word names."""
+    side = state(reading, reading.token(m).low)
+    return next((a for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and a.name == side), None) if side else None
+
+
+def _is_side(reading: Reading, actor: Actor) -> bool:
+    """Whether an actor is surely a person, a state, or a body that is a party; a name that only looks like a state's is none."""
+    if actor.kind is Kind.BODY and _bare(reading, actor):
+        return False
+    if actor.kind is Kind.GOVERNMENT:
+        return actor.code is not None or any(actor is one or party(reading, one) == actor.name for one in _speaking(reading))
+    return actor.kind is Kind.PERSON if actor.sure or actor.offices else actor.kind is Kind.BODY and party(reading, actor) == actor.name
+
+
+def _speaking(reading: Reading) -> list[Actor]:
+    """The speakers, and everybody with an office."""
+    return [*(one for one in reading.told.values() if one is not None), *(one for one in reading.cast.actors if one.offices)]
+
+
+def _place(reading: Reading, run: Run, actor: Actor) -> bool:
+    """Whether a state is named as where something happens, or a thing only looks like a state (`the democracy`)."""
+    known = reading.cast.known
+    if actor.kind is not Kind.GOVERNMENT or run.first == 0:
+        return False
+    before = reading.token(run.first - 1).low
+    return before in known.at or (before in known.the and not actor.code)
+
+
+def _span(reading: Reading, first: int, last: int) -> Span:
+    return reading.token(first).start, reading.token(last - 1).end
+
+
+def _continued(
+    reading: Reading, n: int, spoken: Sequence[Actor | None], meanings: Sequence[Meaning], found: Sequence[Aim | None]
+) -> Aim | None:
+    """The aim of what the same side said right before, where an act of its own names nobody else."""
+    speaker, before = spoken[n], found[n - 1] if n else None
+    if speaker is None or before is None or spoken[n - 1] is None or reading.rows[n].parent != reading.rows[n - 1].parent:
+        return None
+    acts = {meanings[n].act, meanings[n - 1].act}
+    if not ((acts <= HOSTILE and spoken[n - 1] is speaker) or (len(acts) == 1 and acts <= JUDGED | ANSWERED | DEALT)) or not _same_side(
+        reading, speaker, spoken[n - 1]
+    ):
+        return None
+    here, there = (reading.place(reading.rows[m].content[0][0]) for m in (n, n - 1))
+    near = 0 <= reading.paragraph[here] - reading.paragraph[there] <= NEXT
+    return before if near and not _others(reading, reading.rows[n].content, speaker) else None
+
+
+def _same_side(reading: Reading, one: Actor, other: Actor | None) -> bool:
+    if other is None or one is other:
+        return other is not None
+    side = party(reading, one)
+    return side is not None and side == party(reading, other)

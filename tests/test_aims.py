@@ -1,0 +1,77 @@
+"""At whom a statement is aimed, by what it says of the other side, on invented reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.stages.resolve import resolve, unite
+from onrecord.types import Act, Attribution, Details, Kind, Meaning, Mention, Report, Span
+
+HEAD = "Tarnia’s president, Olen Brask, is in town. Premier Ila Morn of Dorvia came on Monday. Tarnian and Dorvian envoys had failed.\n\n"
+
+
+def _place(text: str, words: str) -> Span:
+    at = text.rindex(words)
+    return at, at + len(words)
+
+
+def _aimed(told: str, *said: tuple[str, str, Act]) -> list[tuple[str | None, str]]:
+    """For each (source, content, act) of a report, the addressee and the words that tell."""
+    text = HEAD + told
+    rows = [Attribution((_place(text, content),), (_place(text, source),)) for source, content, _ in said]
+    report = Report(id="r", path="r.txt", text=text, details=Details(language="en"))
+    found = resolve(report, rows, [Meaning(act) for *_, act in said], ())
+    return [(row.addressee, " ".join(text[a:b] for a, b in row.aimed)) for row in found.rows]
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "content", "act", "addressee", "words"),
+    [
+        (
+            "Brask would open the lock to Dorvian boats.",
+            "Brask",
+            "open the lock to Dorvian boats",
+            Act.OFFER,
+            "Dorvia",
+            "Dorvian",
+        ),
+        ("Brask rejected the paper of Dorvia.", "Brask", "the paper of Dorvia", Act.REFUSE, "Dorvia", "Dorvia"),
+        ("Brask rejected the premier’s paper.", "Brask", "the premier’s paper", Act.REFUSE, "Dorvia", "the premier"),
+        ("“Ms Morn wants us to sign first,” Brask said.", "Brask", "“Ms Morn wants us to sign first,”", Act.REFUSE, "Dorvia", "Morn"),
+        ("Brask said Morn had lied.", "Brask", "Morn had lied", Act.ACCUSE, "Ila Morn", "Morn"),
+        ("Brask promised Tarnia would pay.", "Brask", "Tarnia would pay", Act.PROMISE, None, ""),
+        ("Brask said he would meet the guilds in Dorvia.", "Brask", "he would meet the guilds in Dorvia", Act.PROMISE, None, ""),
+        ("Brask said Dorvian barges were slow.", "Brask", "Dorvian barges were slow", Act.CLAIM, None, ""),
+    ],
+)
+def test_it_is_the_one_other_side_that_the_content_names(
+    told: str, source: str, content: str, act: Act, addressee: str | None, words: str
+) -> None:
+    assert _aimed(told, (source, content, act)) == [(addressee, words)]
+
+
+def test_a_speech_goes_on_to_the_same_side() -> None:
+    told = "Brask refused the plan of Dorvia. “Nobody will sign that,” he said."
+    said = [("Brask", "the plan of Dorvia", Act.REFUSE), ("he", "“Nobody will sign that,”", Act.REFUSE)]
+    assert [name for name, _ in _aimed(told, *said)] == ["Dorvia", "Dorvia"]
+
+
+def test_a_promise_does_not_go_on_from_a_refusal() -> None:
+    told = "Brask refused the plan of Dorvia. “I will speak on Friday,” he said."
+    said = [("Brask", "the plan of Dorvia", Act.REFUSE), ("he", "“I will speak on Friday,”", Act.PROMISE)]
+    assert [name for name, _ in _aimed(told, *said)] == ["Dorvia", None]
+
+
+def test_two_other_sides_leave_it_open() -> None:
+    told = "Sorvania’s mayor, Ede Pall, spoke too. Brask accused Dorvia and Sorvania of theft."
+    assert _aimed(told, ("Brask", "Dorvia and Sorvania of theft", Act.ACCUSE)) == [(None, "")]
+
+
+def test_a_government_is_its_state() -> None:
+    told = [("one", Mention("Tarnian Government", Kind.OFFICE), 1), ("two", Mention("Tarnia", Kind.GOVERNMENT, "Tarnia"), 1)]
+    assert {row.canonical for row in unite(told)} == {"Tarnia"}
+
+
+def test_a_government_of_nobody_known_stays_one() -> None:
+    told = [("one", Mention("Tarnian Government", Kind.OFFICE), 1), ("two", Mention("Dorvia", Kind.GOVERNMENT, "Dorvia"), 1)]
+    assert {row.canonical for row in unite(told)} == {"Tarnian Government", "Dorvia"}
