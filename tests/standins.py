@@ -22,6 +22,7 @@ from onrecord.types import (
     Cleaning,
     Credit,
     Details,
+    Differs,
     Document,
     Failure,
     Judged,
@@ -35,6 +36,9 @@ from onrecord.types import (
     Resolution,
     Resolved,
     Span,
+    Told,
+    Utterance,
+    Wording,
 )
 
 SAID = re.compile(r'(?P<content>"[^"\n]+") (?P<cue>said) (?P<source>[A-Z]\w+)(?: via (?P<via>\w+))?')
@@ -85,7 +89,20 @@ def unite(found: Iterable[tuple[str, Mention, int]], _judgements: Sequence[Judge
     return [Alias(name, short(["actor", name]), name, Kind.PERSON, None, "one name") for name in names]
 
 
-STAGES = Stages(acquire, line_key, clean, attribute, classify, resolve, outline, "1", Across(unite))
+def align(told: Sequence[Told]) -> tuple[list[Utterance], list[Wording]]:
+    """The same words of one speaker are one utterance."""
+    groups: dict[tuple[str | None, str], list[Told]] = {}
+    for one in told:
+        groups.setdefault((one.speaker, one.content), []).append(one)
+    made = [(short(["utterance", *key]), group) for key, group in groups.items()]
+    utterances = [
+        Utterance(name, group[0].speaker, group[0].party, None, "unknown", None, None, tuple(one.id for one in group))
+        for name, group in made
+    ]
+    return utterances, [Wording(one.id, name, Differs.KEPT, "the same words") for name, group in made for one in group]
+
+
+STAGES = Stages(acquire, line_key, clean, attribute, classify, resolve, outline, "1", Across(unite, align))
 SETTINGS = Settings(stages=STAGES)
 
 

@@ -9,7 +9,21 @@ from pathlib import Path
 
 from onrecord.identity import digest, sha256
 from onrecord.stages.origins import Outline
-from onrecord.types import Alias, Attribution, Cleaning, Document, Judged, Meaning, Mention, Report, Resolved, Span
+from onrecord.types import (
+    Alias,
+    Attribution,
+    Cleaning,
+    Document,
+    Judged,
+    Meaning,
+    Mention,
+    Report,
+    Resolved,
+    Span,
+    Told,
+    Utterance,
+    Wording,
+)
 
 DATA = Path(__file__).parent.parent / "data"
 """What the words and stages know: a person may mend it, and then what was derived with it is stale."""
@@ -17,9 +31,11 @@ DATA = Path(__file__).parent.parent / "data"
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """What is done with all reports together, each a pure function of rows."""
+    """What is done with all reports together, each a pure function of rows. `version` changes when one would answer otherwise."""
 
     unite: Callable[[Iterable[tuple[str, Mention, int]], Sequence[Judged]], list[Alias]]
+    align: Callable[[Sequence[Told]], tuple[list[Utterance], list[Wording]]]
+    version: str = "1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +56,7 @@ class Stages:
 def standard() -> Stages:
     """The stages of the package with its own weights. Raises `WeightsError` where these are missing."""
     from onrecord.model.encoder import Encoders
-    from onrecord.stages import acquire, attribute, classify, clean, origins, resolve
+    from onrecord.stages import acquire, align, attribute, classify, clean, origins, resolve
 
     encoders = Encoders()
     versions = [getattr(stage, "VERSION", "1") for stage in (acquire, clean, attribute, classify, resolve, origins)]
@@ -53,7 +69,7 @@ def standard() -> Stages:
         resolve=resolve.resolve,
         outline=origins.outline,
         version=digest([versions, known(DATA), encoders.version]),
-        across=Across(unite=resolve.unite),
+        across=Across(unite=resolve.unite, align=align.align, version=align.VERSION),
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline.bundle import Stages
     from onrecord.store import Store
     from onrecord.store.rows import Row
+    from onrecord.types import Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class Settling:
             self._put("aliases", self._aliases(), source)
             trace(self.store)
             self.store.seal("descents", source)
-            for name in ("utterances", "wordings", "findings"):
-                self._put(name, [], source)
+            self._put_utterances(source)
+            self._put("findings", [], source)
         return True
 
     def _made(self) -> list[str | None]:
@@ -45,7 +46,7 @@ class Settling:
 
     def _source(self) -> str:
         judged = [[one.kind, one.subject, one.verdict] for one in told.judged(self.store)]
-        return digest([self.stages.version, told.state(self.store), judged])
+        return digest([self.stages.version, self.stages.across.version, told.state(self.store), judged])
 
     def _put(self, name: str, made: list[Row], source: str) -> None:
         self.store.settle(name, made, source)
@@ -53,3 +54,14 @@ class Settling:
     def _aliases(self) -> list[Row]:
         found = self.stages.across.unite(told.mentions(self.store), told.judged(self.store))
         return [asdict(one) | {"kind": one.kind.value} for one in found]
+
+    def _put_utterances(self, source: str) -> None:
+        """Actors and origins must be settled: statements are read with both."""
+        utterances, wordings = self.stages.across.align(list(told.told(self.store)))
+        self._put("utterances", [_utterance(one) for one in utterances], source)
+        self._put("wordings", [asdict(one) | {"differs": one.differs.value} for one in wordings], source)
+
+
+def _utterance(one: Utterance) -> Row:
+    row = {name: value for name, value in asdict(one).items() if name != "statements"}
+    return row | {"act": None if one.act is None else one.act.value}

@@ -6,7 +6,7 @@ worked out is None, never a guess.
 
 from __future__ import annotations
 
-from onrecord.types.across import Alias, Derivation, Derived, Told
+from onrecord.types.across import Alias, Derivation, Derived, Differs, Told, Utterance, Wording
 from onrecord.types.actors import Judged, Kind, Mention, Resolution, Resolved
 from onrecord.types.basis import UNKNOWN, Span, Spans
 from onrecord.types.said import Act, Attribution, Condition, Meaning, Mode, Statement, Status
@@ -23,6 +23,7 @@ __all__ = [
     "Derivation",
     "Derived",
     "Details",
+    "Differs",
     "Document",
     "Failure",
     "Judged",
@@ -40,4 +41,6 @@ __all__ = [
     "Statement",
     "Status",
     "Told",
+    "Utterance",
+    "Wording",
 ]

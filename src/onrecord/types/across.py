@@ -83,3 +83,41 @@ class Derived:
     reason: str
     also: tuple[str, ...] = ()
     compared: tuple[tuple[Span, Span], ...] = ()
+
+
+class Differs(StrEnum):
+    """How a wording differs from the fullest wording of its utterance (contract, `utterances`)."""
+
+    KEPT = "kept"
+    CUT = "cut"
+    ADDED = "added"
+    SOFTENED = "softened"
+    HARDENED = "hardened"
+    POLARITY = "polarity"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing said once (codebook 4): the statements that report it, sorted; a statement belongs to exactly one.
+
+    `said` is the most precise date that all of them allow (EDTF, or `unknown`). `id` is made from the speaker, the date and the words.
+    """
+
+    id: str
+    speaker: str | None
+    party: str | None
+    act: Act | None
+    said: str
+    occasion: str | None
+    point: str | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one statement words its utterance, held against the fullest wording, and why in one sentence."""
+
+    statement: str
+    utterance: str
+    differs: Differs
+    reason: str

@@ -1,0 +1,91 @@
+"""From statements to utterances and wordings."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import TypeVar
+
+from onrecord.stages.align.candidates import pairs
+from onrecord.stages.align.groups import groups
+from onrecord.stages.align.likeness import likeness, scale
+from onrecord.stages.align.nodes import Node, folded, nodes
+from onrecord.stages.align.wordings import best, differences
+from onrecord.types import UNKNOWN, Told, Utterance, Wording
+from onrecord.words.days import days
+
+T = TypeVar("T")
+Key = tuple[str | None, str]
+"""A block: a speaker, or None with the words that all its statements share."""
+ID = 16
+"""Hex digits of an id, as everywhere in the record."""
+
+
+def blocks(told: Iterable[Told]) -> dict[Key, list[Told]]:
+    """The statements that can be one utterance at all; what changes in one block changes no utterance of another."""
+    found: defaultdict[Key, list[Told]] = defaultdict(list)
+    for one in told:
+        found[one.speaker, "" if one.speaker else folded(one.content)].append(one)
+    return dict(sorted(found.items(), key=lambda item: (item[0][0] or "", item[0][1])))
+
+
+def align(told: Sequence[Told]) -> tuple[list[Utterance], list[Wording]]:
+    """The utterances of all statements, and how each statement words its own; by id. Their order and further copies change nothing."""
+    made = [align_block(block) for block in blocks(told).values()]
+    utterances = sorted((one for some, _ in made for one in some), key=lambda one: one.id)
+    return utterances, sorted((one for _, some in made for one in some), key=lambda one: one.statement)
+
+
+def align_block(told: Sequence[Told]) -> tuple[list[Utterance], list[Wording]]:
+    """The same for the statements of one block of `blocks`."""
+    held = nodes(told)
+    weights = scale(held)
+    scores = {(a, b): score for a, b in pairs(held) if (score := likeness(held[a], held[b], weights)) > 0}
+    found = [[held[place] for place in group] for group in groups(held, scores)]
+    named = _named([_facts(group) for group in found])
+    utterances = [_utterance(name, group) for name, group in zip(named, found, strict=True)]
+    return utterances, [one for name, group in zip(named, found, strict=True) for one in differences(name, group)]
+
+
+def _facts(group: Sequence[Node]) -> str:
+    """What names an utterance: its speaker, its words and its date, and no report."""
+    first = best(group)
+    return "\n".join([first.first.speaker or "", *first.words[:3]])
+
+
+def _named(facts: Sequence[str]) -> list[str]:
+    """An id for each; where two have the same facts, in their order."""
+    seen: Counter[str] = Counter()
+    out = []
+    for one in facts:
+        out.append(sha256(f"{one}\n{seen[one] or ''}".encode("utf-8", "surrogatepass")).hexdigest()[:ID])
+        seen[one] += 1
+    return out
+
+
+def _utterance(name: str, group: Sequence[Node]) -> Utterance:
+    members = [one for node in group for one in node.members]
+    wordings = [node.first for node in group]
+    first = best(group).first
+    return Utterance(
+        id=name,
+        speaker=first.speaker,
+        party=_commonest(one.party for one in wordings),
+        act=first.act or _commonest(one.act for one in wordings),
+        said=_said(wordings),
+        occasion=first.occasion or _commonest(one.occasion for one in wordings),
+        point=_commonest(one.point for one in wordings),
+        statements=tuple(sorted(one.id for one in members)),
+    )
+
+
+def _commonest(values: Iterable[T | None]) -> T | None:
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], str(value)), default=None)
+
+
+def _said(wordings: Sequence[Told]) -> str:
+    """The narrowest date that a wording has."""
+    dated = [(span[1] - span[0], one.said) for one in wordings if (span := days(one.said))]
+    return min(dated, default=(0, UNKNOWN))[1]

@@ -1,0 +1,97 @@
+"""A node: all statements that word one thing alike, with what they are compared by. Copies fall into one node, whatever their reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.stages.align.tokens import Token, tokens
+from onrecord.stages.origins.fold import TOKEN, Kind
+from onrecord.types import UNKNOWN, Mode, Told
+from onrecord.words.days import Days, days
+
+REPORTED = 3
+"""Days before its publication on which a report's undated words were said, as a rule."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """Statements of one speaker with the same words and the same date, in a fixed order that no copy changes."""
+
+    members: tuple[Told, ...]
+    words: tuple[str, ...]
+
+    @property
+    def first(self) -> Told:
+        """The one that stands for all."""
+        return self.members[0]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words that tell something, each once."""
+        return tuple(dict.fromkeys(tokens(self.first.content, self.first.language)))
+
+    @cached_property
+    def keys(self) -> frozenset[int]:
+        """What the words mean."""
+        return frozenset(token.key for token in self.tokens)
+
+    @cached_property
+    def sounds(self) -> frozenset[int]:
+        """How words sound that may be cognates or names."""
+        return frozenset(token.sound for token in self.tokens if token.sound)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Numbers and days of the week."""
+        return frozenset(token.key for token in self.tokens if token.kind is Kind.NUMBER)
+
+    @cached_property
+    def reports(self) -> frozenset[str]:
+        """The reports it stands in."""
+        return frozenset(one.report for one in self.members)
+
+    @cached_property
+    def origins(self) -> frozenset[str]:
+        """The independent sources it comes from, where they are known."""
+        return frozenset(one.origin for one in self.members if one.origin)
+
+    @cached_property
+    def said(self) -> Days | None:
+        """The days on which it was said, None where no report tells."""
+        return days(self.first.said)
+
+    @cached_property
+    def published(self) -> Days | None:
+        """The days of its first publication."""
+        found = [span for one in self.members if (span := days(one.published))]
+        return min(found, default=None)
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether all of it is in quotation marks."""
+        return any(one.mode is Mode.DIRECT for one in self.members)
+
+
+def nodes(told: Iterable[Told]) -> list[Node]:
+    """The nodes of statements of one speaker, by their words and dates."""
+    groups: defaultdict[tuple[str, ...], list[Told]] = defaultdict(list)
+    for one in told:
+        groups[_key(one)].append(one)
+    return [Node(tuple(sorted(groups[key], key=_order)), key) for key in sorted(groups)]
+
+
+def folded(text: str) -> str:
+    """A text by its words alone: marks, case and spaces are no difference."""
+    return " ".join(TOKEN.findall(text)).casefold()
+
+
+def _key(one: Told) -> tuple[str, ...]:
+    dated = one.said if one.said != UNKNOWN else f"~{one.published or ''}"
+    return one.language[:2], folded(one.content), dated, one.act or "", str(one.negated)
+
+
+def _order(one: Told) -> tuple[str, str, int, str]:
+    return one.published or "~", one.report, one.start, one.id

@@ -1,0 +1,109 @@
+"""The words of a statement as they are compared: by what they mean where `concepts.yml` knows, else by stem, name or number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from zlib import crc32
+
+from onrecord.stages.origins.fold import TOKEN, Kind, fold, plain
+from onrecord.words.lexicon import load
+
+LEAST = 3
+"""Letters that a stem or the beginning of a known word has at least."""
+STEM = 7
+"""Letters of a word without its ending that are compared."""
+_COMPOUNDING = "de"
+_JOINTS = ("", "s", "n", "en", "es")
+"""What may stand between the two halves of a compound."""
+WEIGHT = {Kind.FUNCTION: 0.0, Kind.WORD: 1.0, Kind.NAME: 1.0, Kind.NUMBER: 1.2}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: its key within and, for meanings, names and numbers, across languages; `sound` matches cognates (0 for none)."""
+
+    kind: Kind
+    key: int
+    sound: int
+
+
+def tokens(text: str, language: str) -> list[Token]:
+    """The words of a text that tell something, in order."""
+    return [token for word, named in _words(text) for token in _tokens(word, language[:2], named and language[:2] != _COMPOUNDING)]
+
+
+def _words(text: str) -> Iterator[tuple[str, bool]]:
+    """Each word, and whether its capital is that of a name: neither the first of a sentence nor of a quotation."""
+    last = 0
+    for match in TOKEN.finditer(text):
+        opens = not text[last : match.start()].isspace() if last else True
+        last = match.end()
+        yield match.group(), match.group()[0].isupper() and not opens and len(match.group()) > 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _tokens(word: str, language: str, named: bool) -> tuple[Token, ...]:  # noqa: FBT001 - part of the key
+    folded = fold(word, name=named)
+    if folded.kind is not Kind.NUMBER and known(word, language):
+        return tuple(Token(Kind.WORD, meaning, 0) for meaning in _meanings(plain(word), language))
+    if folded.kind is Kind.FUNCTION:
+        return ()
+    key = _hash(stem(plain(word), language)) if folded.kind is Kind.WORD else folded.stem
+    return (Token(folded.kind, key, folded.sound),)
+
+
+def _meanings(word: str, language: str) -> list[int]:
+    """What a folded word means; a compound may mean two things."""
+    book = _book().get(language, {})
+    meaning, size = _known(book, word)
+    if language != _COMPOUNDING or not 0 < size < len(word) - LEAST:
+        return [meaning] if meaning else []
+    halves = (_known(book, word[size + len(joint) :]) for joint in _JOINTS if word.startswith(joint, size))
+    second = next((half for half, letters in halves if letters), 0)
+    return [one for one in (meaning, second) if one]
+
+
+def known(word: str, language: str) -> bool:
+    """Whether `concepts.yml` knows a word, be it as one that tells nothing."""
+    return _known(_book().get(language[:2], {}), plain(word))[1] > 0
+
+
+def _known(book: Mapping[str, int], word: str) -> tuple[int, int]:
+    """What the longest known beginning of a word means, and its letters; (0, 0) for none."""
+    if f"{word}=" in book:
+        return book[f"{word}="], len(word)
+    sizes = range(min(len(word), 16), LEAST - 1, -1)
+    return next(((book[word[:size]], size) for size in sizes if word[:size] in book), (0, 0))
+
+
+@cache
+def _book() -> dict[str, dict[str, int]]:
+    """For each language the beginnings of words, and what they mean: 0 for nothing."""
+    book: dict[str, dict[str, int]] = {}
+    for name, languages in load("concepts").items():
+        for language, listed in languages.items():
+            meaning = 0 if name == "nothing" else _hash(f"°{name}")
+            book.setdefault(language, {}).update({_entry(one): meaning for one in str(listed).split()})
+    return book
+
+
+def _entry(word: str) -> str:
+    return plain(word.removesuffix("=")) + ("=" if word.endswith("=") else "")
+
+
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    return {language: tuple(sorted(str(listed).split(), key=len, reverse=True)) for language, listed in load("strength")["endings"].items()}
+
+
+def stem(word: str, language: str) -> str:
+    """A folded word without the commonest endings of its language."""
+    ending = next((e for e in _endings().get(language, ()) if word.endswith(e) and len(word) - len(e) > LEAST), "")
+    bare = word[: len(word) - len(ending)]
+    return (bare[:-1] if len(bare) > LEAST and bare[-1] == bare[-2] else bare)[:STEM]
+
+
+def _hash(key: str) -> int:
+    return crc32(key.encode("utf-8", "surrogatepass")) or 1
