@@ -83,7 +83,8 @@ def test_a_statement(record: Path) -> None:
         "cue": [[26, 30]],
         "via": [[40, 45]],
         "mode": "direct",
-        **dict.fromkeys(("parent", "party", "addressee", "act", "condition", "occasion", "point", "utterance", "plover", "cameo")),
+        **dict.fromkeys(("parent", "party", "addressee", "act", "condition", "occasion", "point", "plover", "cameo")),
+        "utterance": row["utterance"],
         "said": "unknown",
         "doubt": False,
         "negated": False,
@@ -103,6 +104,11 @@ def test_reports_actors_failures(record: Path) -> None:
         ("Jörg", [{"text": "Jörg", "count": 1}]),
     ]
     assert [row["stage"] for row in rows(record, "failures")] == ["attribute"]
+
+
+def test_a_statement_and_its_utterance_name_each_other(record: Path) -> None:
+    of = {statement: one["id"] for one in rows(record, "utterances") for statement in one["statements"]}
+    assert of == {row["id"]: row["utterance"] for row in rows(record, "statements")}
 
 
 def test_rows_are_sorted(record: Path) -> None:
