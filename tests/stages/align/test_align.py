@@ -31,13 +31,13 @@ def apart(*told: Told) -> bool:
 
 
 @given(st.permutations(TOLD))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 def test_order_changes_nothing(mixed: list[Told]) -> None:
     assert align(mixed) == align(TOLD)
 
 
 @given(st.sampled_from(sorted({one.report for one in TOLD})))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=4, deadline=None)
 def test_a_copy_of_a_report_changes_no_utterance(report: str) -> None:
     copy = [replace(one, id=f"{one.id}-copy", report=f"{report}-copy") for one in TOLD if one.report == report]
     before, after = align(TOLD)[0], align([*TOLD, *copy])[0]
@@ -47,7 +47,7 @@ def test_a_copy_of_a_report_changes_no_utterance(report: str) -> None:
 
 
 @given(st.lists(st.sampled_from(TOLD), unique=True))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_every_statement_belongs_to_one_utterance(some: list[Told]) -> None:
     utterances, wordings = align(some)
     assert sorted(s for one in utterances for s in one.statements) == sorted(one.id for one in some)
@@ -85,7 +85,7 @@ def test_the_examples_come_together() -> None:
     assert figures["utterances, across languages"].f1 >= 0.8
 
 
-def test_ten_thousand_statements_of_one_speaker_take_seconds() -> None:
+def test_thousands_of_statements_of_one_speaker_take_seconds() -> None:
     words = [
         "dam",
         "barge",
@@ -106,8 +106,8 @@ def test_ten_thousand_statements_of_one_speaker_take_seconds() -> None:
     ]
     many = [
         said(" ".join(words[(n * k + n // 7) % 15] for k in range(3, 11)) + f" {n % 97}", id=str(n), said="2031-05-01")
-        for n in range(10_000)
+        for n in range(2_000)
     ]
     start = time.process_time()
     align(many)
-    assert time.process_time() - start < 30
+    assert time.process_time() - start < 10
