@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import log
+from math import log10
 
 from onrecord.stages.align.nodes import REPORTED, Node
 from onrecord.stages.align.tokens import WEIGHT, Token
@@ -18,7 +18,7 @@ PRIOR = 20
 WEEK = 7
 NEAR = 1
 """Days between two publications that may report one occasion."""
-THIN = 2.0
+THIN = 2.6
 """Weight of shared words below which likeness counts for less: two short wordings are soon alike."""
 
 
@@ -31,7 +31,7 @@ class Scale:
 
     def weight(self, token: Token) -> float:
         """More for names and numbers, less for what the speaker says all the time."""
-        rare = log((self.count + PRIOR) / (self.seen[token.key] + PRIOR / 10)) / log(10)
+        rare = log10((self.count + PRIOR) / (self.seen.get(token.key, 0) + PRIOR / 10))
         return WEIGHT[token.kind] * max(rare, 0.2)
 
     def mass(self, node: Node) -> float:

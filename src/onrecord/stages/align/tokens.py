@@ -47,11 +47,21 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
 def _tokens(word: str, language: str, named: bool) -> tuple[Token, ...]:  # noqa: FBT001 - part of the key
     folded = fold(word, name=named)
     if folded.kind is not Kind.NUMBER and known(word, language):
-        return tuple(Token(Kind.WORD, meaning, 0) for meaning in _meanings(plain(word), language))
+        return tuple(Token(_kind(meaning), meaning, 0) for meaning in _meanings(plain(word), language))
     if folded.kind is Kind.FUNCTION:
         return ()
     key = _hash(stem(plain(word), language)) if folded.kind is Kind.WORD else folded.stem
     return (Token(folded.kind, key, folded.sound),)
+
+
+def _kind(meaning: int) -> Kind:
+    """Another month is another date."""
+    return Kind.NUMBER if meaning in _months() else Kind.WORD
+
+
+@cache
+def _months() -> frozenset[int]:
+    return frozenset(_hash(f"°month-{number}") for number in range(1, 13))
 
 
 def _meanings(word: str, language: str) -> list[int]:
