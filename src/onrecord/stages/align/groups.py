@@ -11,7 +11,7 @@ ACROSS = 0.45
 """Likeness from which two wordings in different reports are one thing."""
 WITHIN = 0.6
 """The same for two in one report, which says a thing twice seldom."""
-CENTRE = 0.8
+CENTRE = 0.65
 """How much of the limit two groups must be alike on the whole, besides their best pair."""
 
 Scores = Mapping[Pair, float]

@@ -16,8 +16,6 @@ COGNATE = 0.8
 PRIOR = 20
 """Wordings that are thought of as read before, so that the words of a speaker with few statements are not all rare or all common."""
 WEEK = 7
-NEAR = 1
-"""Days between two publications that may report one occasion."""
 THIN = 2.6
 """Weight of shared words below which likeness counts for less: two short wordings are soon alike."""
 
@@ -97,7 +95,7 @@ def _when(one: Node, other: Node) -> float | None:
     if gap is None:
         return kin - 0.1
     if gap <= 0:
-        return kin
+        return kin if one.said or other.said or kin or one.published == other.published else -0.1
     return None if gap > WEEK and not kin else kin - 0.15
 
 

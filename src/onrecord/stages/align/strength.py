@@ -8,8 +8,6 @@ from functools import cache
 
 from onrecord.words.lexicon import load
 
-SEVERAL = 2
-"""Words that turn a sentence round; where there are more, whether they cancel each other is not to be told by counting."""
 CONCORD = frozenset({"fr", "it", "es", "ru", "uk"})
 """Languages in which several negators of one clause are one negation."""
 _CLAUSE = re.compile(r"[,.;:!?—–]")
@@ -17,13 +15,13 @@ _NEVER = re.compile(r"(?!)")
 
 
 def turned(text: str, language: str) -> bool | None:
-    """Whether a wording says no: an odd number of words that turn it round. None where that cannot be told."""
+    """Whether a wording says no: *not*, or a verb that means it, but not both. None where counting cannot tell."""
     lowered = _pattern("neither", language).sub(" ", text.casefold())
     turners = len(_pattern("turners", language).findall(lowered))
     clauses = [len(_pattern("negators", language).findall(clause)) for clause in _CLAUSE.split(lowered)]
     negators = sum(min(one, 1) if language[:2] in CONCORD else one for one in clauses)
-    ordered = negators and not turners and _pattern("orders", language).search(lowered)
-    return None if ordered or turners + negators > SEVERAL else (turners + negators) % 2 == 1
+    ordered = not turners and _pattern("orders", language).search(lowered)
+    return None if ordered or turners > 1 or negators > 1 else turners != negators
 
 
 def ranks(text: str, language: str) -> dict[str, int]:
