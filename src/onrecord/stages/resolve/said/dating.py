@@ -6,10 +6,10 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.hanging import hanging
+from onrecord.stages.resolve.said.occasions import Named, article, named
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import RELATIVE, Frame, reckon
 from onrecord.stages.resolve.said.scenes import Scenes
@@ -19,9 +19,13 @@ from onrecord.words.lexicon import load
 
 _GOES_ON = 6
 """Paragraphs over which an occasion goes on without a word of its speaker."""
-_BACK = 2
+_BACK = 3
 """Paragraphs between a statement and the dated one right after it that tells its day."""
 
+_FARTHEST = 9
+"""Paragraphs from a statement to the words that tell its day, over others of the same speaker."""
+_LEAD = 2
+"""The last paragraph of a report's head, where *has said* is the news."""
 _BACK_TO_TITLE = 4
 """The same for a title, with a byline and the like between."""
 
@@ -32,6 +36,7 @@ class Own:
 
     `earlier` says that the verb is in its earlier past: whoever spoke does not go on speaking then. `fronted` says that the day
     stands before all else: something new begins with it. `perfect` is a verb such as *has said*, of no time in particular.
+    `apart`: it was on another occasion than before.
     """
 
     day: When | None
@@ -39,6 +44,7 @@ class Own:
     earlier: bool = False
     fronted: bool = False
     perfect: bool = False
+    apart: bool = False
 
 
 def dates(reading: Reading) -> list[When | None]:
@@ -78,12 +84,30 @@ def _own(reading: Reading, number: int, frame: Frame) -> Own:
         return Own(None, elsewhen=False)
     if _near_cue(reading, number, around, "ahead"):
         return Own(None, elsewhen=True, earlier=True)
-    told, vague = hanging(reading.page, around, reading.others(number), reading.rows[number])
-    earlier = _earlier(reading.page, around)
+    hung = hanging(reading.page, around, reading.others(number), reading.rows[number])
+    told, earlier = hung.told, _earlier(reading.page, around) or _in_passing(reading, number, around)
+    perfect = _near_cue(reading, number, around, "perfect")
     if told is None:
-        return Own(None, vague or earlier, earlier, perfect=_near_cue(reading, number, around, "perfect"))
+        return Own(None, hung.vague or earlier, earlier, perfect=perfect, apart=hung.apart)
     fronted = told.first < around.cue and around.at(told.first) != around.at(around.cue)
-    return Own(reckon(told, _anchored(reading.page, told, frame)), elsewhen=True, earlier=earlier, fronted=fronted)
+    day = reckon(told, _anchored(reading.page, told, frame))
+    if day and (day.end - day.start).days >= _YEAR and _near_cue(reading, number, around, "present"):
+        return Own(None, elsewhen=True, earlier=True)
+    return Own(day, elsewhen=True, earlier=earlier, fronted=fronted, perfect=perfect)
+
+
+_YEAR = 360
+"""Days of what is told only as a year."""
+
+
+def _in_passing(reading: Reading, number: int, around: Speech) -> bool:
+    """Whether a statement is told only in passing: after *before* and the like, or as a noun without a speaker."""
+    page, one = reading.page, reading.rows[number]
+    if not one.source and one.cue and page.words.keys[max(page.at(one.cue[0][0]) - 1, 0)] in article("indefinite"):
+        return True
+    clause = around.at(around.cue)
+    opening = next((n for n, c in zip(around.own, around.clause, strict=True) if c == clause and page.words.keys[n][0].isalpha()), None)
+    return clause in around.dependent and opening is not None and page.words.keys[opening] in page.tongue.lists["aside"]
 
 
 def _near_cue(reading: Reading, number: int, around: Speech, name: str) -> bool:
@@ -120,19 +144,41 @@ _PAST = 8
 """Words between *hatte* and the verb it goes with."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What was heard of a speaker last: the day, the attribution, and the occasion that was named."""
+
+    day: When | None
+    number: int
+    at: Named | None
+
+
 def _forward(reading: Reading, own: Mapping[int, Own], days: list[When | None]) -> None:
     """Give each statement the day its words tell, else that of the occasion it goes on with, else that of the scene it stands in."""
-    heard: dict[int, tuple[When | None, int]] = {}
+    heard: dict[int, _Heard] = {}
+    known: dict[tuple[int, str], When] = {}
     scenes = Scenes(reading)
     for number in reading.order:
-        who, told = reading.speakers[number], own[number]
-        day, last = heard.get(who, (None, number))
-        open_ = _goes_on(reading, last, number) and not scenes.turned(last, number, day) and not told.perfect
-        going_on = day if open_ else None
-        days[number] = told.day if told.elsewhen else scenes.named(number) or going_on or scenes.around(number)
-        if not told.earlier and (days[number] or not told.elsewhen):
-            heard[who] = _short(days[number]), number
+        who, told, at = reading.speakers[number], own[number], named(reading, number)
+        last = None if told.apart or _elsewhere(heard.get(who), at, told) else heard.get(who)
+        open_ = last and _goes_on(reading, last.number, number) and not scenes.turned(last.number, number, last.day) and not told.perfect
+        going_on = last.day if last and open_ else None
+        again = known.get((who, at.kind)) if at and at.article in article("definite") else None
+        days[number] = told.day if told.elsewhen else again or scenes.named(number) or going_on or scenes.around(number)
+        if told.apart or (not told.earlier and (days[number] or not told.elsewhen)):
+            heard[who] = _Heard(_short(days[number]), number, at or (last.at if last else None))
             scenes.heard(number, days[number])
+        if at and (day := _short(told.day)):
+            known[who, at.kind] = day
+
+
+def _elsewhere(last: _Heard | None, at: Named | None, told: Own) -> bool:
+    """Whether a statement names a new occasion of another kind than the one its speaker was heard on."""
+    new = at is not None and at.article in article("indefinite") and told.day is None
+    return new and last is not None and last.at is not None and at is not None and at.kind != last.at.kind and last.at.kind in _SINGLE
+
+
+_SINGLE = frozenset(load("occasions")["single"])
 
 
 def _goes_on(reading: Reading, last: int, number: int) -> bool:
@@ -150,20 +196,41 @@ _DAYS = 3
 
 def _backward(reading: Reading, own: Mapping[int, Own], days: list[When | None]) -> None:
     """A headline, a first sentence, what is told before its day is: they share the day of the next words of the same speaker."""
-    told = {n for n in reading.order if _short(days[n]) and not own[n].earlier}
-    for before, after in reversed(list(pairwise(reading.order))):
-        same = reading.speakers[before] == reading.speakers[after] and after in told and _leads(reading, own[after], before, after)
-        if same and days[before] is None and not own[before].elsewhen and not _settled(reading, before):
-            days[before] = days[after]
-            told.add(before)
+    told = {n: n for n in reading.order if _short(days[n]) and not own[n].earlier}
+    scenes = Scenes(reading)
+    for before, after in _nexts(reading):
+        if after in told and days[before] is None and not own[before].elsewhen and _leads(reading, own, before, after):
+            near = reading.paragraph(told[after]) - reading.paragraph(before) <= _FARTHEST
+            if near and (reading.paragraph(before) == 0 or not scenes.turned(before, after, days[after])):
+                days[before], told[before] = days[after], told[after]
 
 
-def _leads(reading: Reading, own: Own, before: int, after: int) -> bool:
-    """Whether a statement is one with the next: near it, and the day does not begin something new."""
+def _nexts(reading: Reading) -> list[tuple[int, int]]:
+    """Each statement with the next of the same speaker, from the end; whoever speaks between."""
+    later: dict[int, int] = {}
+    pairs: list[tuple[int, int]] = []
+    for number in reversed(reading.order):
+        after = later.get(reading.speakers[number])
+        pairs += [(number, after)] if after is not None else []
+        later[reading.speakers[number]] = number
+    return pairs
+
+
+def _leads(reading: Reading, own: Mapping[int, Own], before: int, after: int) -> bool:
+    """Whether a statement is one with the next: near it, and neither begins something new."""
     away = reading.paragraph(after) - reading.paragraph(before)
+    if _settled(reading, before):
+        return False
     if reading.paragraph(before) == 0:
         return away <= _BACK_TO_TITLE
-    return not own.fronted and away <= (0 if reading.sources[after].stands_in else _BACK)
+    apart = own[after].fronted or (own[before].perfect and reading.paragraph(before) > _LEAD) or _two_occasions(reading, before, after)
+    return not apart and away <= (0 if reading.sources[after].stands_in else _BACK)
+
+
+def _two_occasions(reading: Reading, before: int, after: int) -> bool:
+    """Whether a statement was made on an occasion that the next one's words do not name."""
+    one, other = named(reading, before), named(reading, after)
+    return one is not None and (other is None or other.kind != one.kind)
 
 
 def _settled(reading: Reading, number: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.stages.resolve.said.forms import Told
@@ -17,19 +18,26 @@ _LIMIT = 3
 """Words of the longest limit (*no later than*)."""
 
 
-def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) -> tuple[Told | None, bool]:
-    """The time that hangs on a cue, or None; and whether one hangs there that is no day (*recently*).
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """The time that hangs on a cue, or None; `vague`: one hangs there that is no day (*recently*); `apart`: it was another occasion."""
 
-    `others` are the sorted words at which other speakers' cues stand: a time beyond one of them is theirs.
-    """
+    told: Told | None = None
+    vague: bool = False
+    apart: bool = False
+
+
+def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) -> Hung:
+    """What hangs on a cue. `others` are the sorted words at which other speakers' cues stand: a time beyond one of them is theirs."""
     if not own.own:
-        return None, False
+        return Hung()
     near = page.between(own.own[0], own.own[-1] + 1)
     bound = [told for told in near if _own(own, told) and _bound(page, own, told) and not _beyond(others, told.first, own.cue)]
     bound = [told for told in bound if not (_thrown_in(page, own, told, one) or _of_another_verb(page, told, one))]
     days = [told for told in bound if told.meaning not in SILENT and not limited(page, told) and _free(page, told)]
     best = min(days, key=lambda told: (own.at(told.first) != own.at(own.cue), abs(told.first - own.cue)), default=None)
-    return best, any(told.meaning == "vague" or limited(page, told) for told in bound)
+    apart = any(told.meaning == "apart" for told in bound)
+    return Hung(best, apart or any(told.meaning == "vague" or limited(page, told) for told in bound), apart)
 
 
 def _thrown_in(page: Page, own: Speech, told: Told, one: Attribution) -> bool:
@@ -50,8 +58,13 @@ def _of_another_verb(page: Page, told: Told, one: Attribution) -> bool:
     if not one.cue:
         return False
     first, end = page.at(one.cue[0][0]), page.at(one.cue[-1][1])
-    noun = page.words.keys[first] in articles() or (first > 0 and page.words.keys[first - 1] in articles())
-    return noun and not end <= told.first <= end + 1
+    return is_noun(page, first) and not first <= told.first <= end + 1
+
+
+def is_noun(page: Page, first: int) -> bool:
+    """Whether a cue that begins with word `first` is a noun: an article is in it or before it, or a genitive."""
+    keys = page.words.keys
+    return keys[first] in articles() or (first > 0 and (keys[first - 1] in articles() or keys[max(first - 2, 0) : first] == ["'", "s"]))
 
 
 @cache
@@ -70,7 +83,7 @@ def _bound(page: Page, own: Speech, told: Told) -> bool:
     if here == there:
         return not _talked_about(page, own, told)
     if here in own.dependent:
-        return _after_meeting(page, own, told, here) or _meanwhile(page, own, here)
+        return _after_meeting(page, own, told, here) or _meanwhile(page, own, here) or _issued(page, own, here)
     if here == there - 1 and _participle(page, own, there):
         return True
     return there not in own.dependent and _adverbial(page, own, told, here)
@@ -88,6 +101,27 @@ def _meanwhile(page: Page, own: Speech, here: int) -> bool:
     return page.tongue.participle != "" and first in _WHILE and second.endswith(page.tongue.participle)
 
 
+def _issued(page: Page, own: Speech, here: int) -> bool:
+    """*In an interview that aired on Sunday*: what tells when the words came out, right behind what they are in."""
+    place = _begin(page, own, here)
+    before = {page.words.keys[n] for n in own.own[max(place - 3, 0) : place]}
+    inside = {page.words.keys[n] for n in own.own[place : bisect_right(own.clause, here)]}
+    return not issues().isdisjoint(inside) and not carriers().isdisjoint(before)
+
+
+@cache
+def issues() -> frozenset[str]:
+    """Words for how a carrier of words comes out: *aired*, *released*."""
+    return frozenset(word for words in load("occasions")["issued"].values() for word in words)
+
+
+@cache
+def carriers() -> frozenset[str]:
+    """Words for what carries words: *interview*, *letter*."""
+    kinds = load("occasions")["kinds"].values()
+    return frozenset(name for languages in kinds for names in languages.values() for name in names if " " not in name)
+
+
 def _two(page: Page, own: Speech, place: int) -> tuple[str, str]:
     keys = [page.words.keys[n] for n in own.own[place : place + 2]]
     return (keys[0], keys[1]) if len(keys) > 1 else ("", "")
@@ -103,8 +137,10 @@ def _talked_about(page: Page, own: Speech, told: Told) -> bool:
 
 def _adverbial(page: Page, own: Speech, told: Told, here: int) -> bool:
     """`On Thursday`, `in a speech in the capital late on Thursday`: the phrase begins like one, or with the time itself."""
-    first = own.own[_begin(page, own, here)]
-    return first >= told.first or page.words.keys[first] in page.tongue.lists["openers"]
+    place = _begin(page, own, here)
+    if page.words.keys[own.own[place]] in page.tongue.lists["joiners"]:
+        place = min(place + 1, bisect_right(own.clause, here) - 1)
+    return own.own[place] >= told.first or page.words.keys[own.own[place]] in page.tongue.lists["openers"]
 
 
 def _begin(page: Page, own: Speech, clause: int) -> int:
@@ -135,9 +171,10 @@ def meetings() -> frozenset[str]:
 
 
 def limited(page: Page, told: Told) -> bool:
-    """Whether a word before a time makes it a limit (*by Friday*)."""
+    """Whether a word before a time makes it a limit (*by Friday*), or something still to be done then (*to be held on Friday*)."""
     before = page.words.keys[max(told.first - _LIMIT, 0) : told.first]
-    return not possessed(page, told) and any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
+    limit = any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
+    return (limit or before[:2] == ["to", "be"]) and not possessed(page, told)
 
 
 def _free(page: Page, told: Told) -> bool:
@@ -165,7 +202,16 @@ _QUOTED = re.compile(r"[.,]?[”»\"]")
 def _name(page: Page, told: Told) -> bool:
     """*The Sunday Lamp*: an article before and a capital right after."""
     article = told.first > 0 and page.words.keys[told.first - 1] == "the" and told.meaning == "weekday"
-    return article and told.end < len(page.words.keys) and page.words.capital(told.end)
+    return _capitals(page, told) or (article and told.end < len(page.words.keys) and page.words.capital(told.end))
+
+
+def _capitals(page: Page, told: Told) -> bool:
+    """*Ostrel This Morning*: a name before, and capitals where *today* has none."""
+    return (
+        told.meaning == "today"
+        and told.end - told.first > 1
+        and all(page.words.capital(n) for n in range(max(told.first - 1, 0), told.end))
+    )
 
 
 def _beyond(others: Sequence[int], one: int, other: int) -> bool:

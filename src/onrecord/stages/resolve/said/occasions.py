@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.stages.resolve.said.forms import words
@@ -36,17 +37,56 @@ def occasions(reading: Reading, days: Sequence[object]) -> list[str | None]:
     return told
 
 
-def _told(reading: Reading, number: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An occasion that the words around a cue name: its kind, and the article before it (`the`, `a`), where it has one."""
+
+    kind: str
+    article: str
+
+
+def named(reading: Reading, number: int) -> Named | None:
+    """The occasion that the words around a cue name."""
     around = reading.around[number]
-    if around is None:
+    found = _place(reading, number, around) if around else None
+    if around is None or found is None:
         return None
+    kind, place, _ = found
+    before = (reading.page.words.keys[n] for n in reversed(around.own[max(place - _WAY, 0) : place]))
+    return Named(kind, next((key for key in before if key in _articles()), ""))
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return article("definite") | article("indefinite")
+
+
+@cache
+def article(name: str) -> frozenset[str]:
+    """The `definite` or the `indefinite` articles."""
+    return frozenset(word for words in load("occasions")[name].values() for word in words)
+
+
+def _place(reading: Reading, number: int, around: Speech) -> tuple[str, int, int] | None:
+    """The kind of the occasion tied to a cue, its place among the own words, and how many words it has."""
     keys, clause = reading.page.words.keys, around.at(around.cue)
     for place, n in enumerate(around.own):
         kind, length = _kind(keys, n)
         if kind and (around.at(n) == clause or around.at(n) not in around.dependent) and _tied(reading, around, place, number):
-            where = _where(reading, around, place + length)
-            return f"{kind} in {where}" if where else kind
-    return _by_cue(reading, number)
+            return kind, place, length
+    return None
+
+
+def _told(reading: Reading, number: int) -> str | None:
+    around = reading.around[number]
+    if around is None:
+        return None
+    found = _place(reading, number, around)
+    if found is None:
+        return _by_cue(reading, number)
+    kind, place, length = found
+    where = _where(reading, around, place + length)
+    return f"{kind} in {where}" if where else kind
 
 
 def _kind(keys: Sequence[str], n: int) -> tuple[str | None, int]:

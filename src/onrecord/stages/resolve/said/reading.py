@@ -103,12 +103,21 @@ def _frame(page: Page, report: Report) -> tuple[Page, Frame]:
     """From where to reckon. A dateline's date is the writer's today; it tells of no statement, and is taken off the page."""
     published = when.read(report.details.published)
     dated = [told for span in page.paragraphs[:_HEAD] if (told := _dateline(page, span))]
-    rest = [told for told in page.told if told not in dated]
+    rest = [
+        told
+        for before, told in zip((None, *page.told), page.told, strict=False)
+        if told not in dated and not _names_again(page, before, told)
+    ]
     plain = Page(page.text, page.words, page.paragraphs, rest, page.tongue)
     if published is None:
         return plain, Frame(None, None)
     day = published.start if published.start == published.end else None
     return plain, Frame(_today(dated, day), published.end)
+
+
+def _names_again(page: Page, before: Told | None, told: Told) -> bool:
+    """*Tomorrow (Wednesday)*: a time that only says again which day to come is meant."""
+    return before is not None and before.meaning == "future" and page.words.keys[before.end : told.first] in (["("], [","])
 
 
 _HEAD = 8

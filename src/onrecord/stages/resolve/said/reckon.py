@@ -10,8 +10,8 @@ from onrecord.stages.resolve.said import when
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.when import When
 
-SILENT = frozenset({"nothing", "future", "vague"})
-"""Meanings that name no day: names such as a newspaper's, times to come, and words such as *recently*."""
+SILENT = frozenset({"nothing", "future", "vague", "apart"})
+"""Meanings that name no day: names such as a newspaper's, times to come, words such as *recently*, and other occasions."""
 RELATIVE = frozenset({"same_day", "before", "after", "day_before", "day_after"})
 """Meanings reckoned from the day told last, not from the day of the report."""
 _MONTHS_BACK = 183
@@ -94,9 +94,13 @@ def _back(days: int) -> Callable[[Told, dt.date], When]:
     return lambda _, today: when.day(today - dt.timedelta(days))
 
 
-def _weekday(told: Told, today: dt.date) -> When:
-    """The last such weekday, the day of the report among them: nobody has spoken yet on the next."""
-    return when.day(today - dt.timedelta((today.isoweekday() - (told.get("weekday") or 0)) % 7))
+def _weekday(told: Told, today: dt.date) -> When | None:
+    """The last such weekday, the day of the report among them. Tomorrow's name is of no use: six days back, or dated a day too early."""
+    away = (today.isoweekday() - (told.get("weekday") or 0)) % 7
+    return when.day(today - dt.timedelta(away)) if away < _WEEK - 1 else None
+
+
+_WEEK = 7
 
 
 def _past_weekday(told: Told, today: dt.date) -> When:

@@ -153,7 +153,17 @@ def _scene(reading: Reading, told: Told, start: int) -> Scene | None:
     if silent or number < 0 or any(a <= start < b for a, b in reading.spoken(start, start + 1)):
         return None
     day = reckon(told, reading.frame)
-    return _told(reading, number, start, day) if day and day.start == day.end else None
+    return _told(reading, number, start, day) if day and day.start == day.end and not _aside(page, told, start) else None
+
+
+def _aside(page: Page, told: Told, start: int) -> bool:
+    """Whether a time stands in a clause that only leads up to the sentence: *after it had met on Monday*."""
+    keys = page.words.keys[max(page.at(_sentence(page, start)[0]), told.first - _LEADS) : told.first]
+    return any(key in page.tongue.lists["aside"] for key in keys) and not meetings() & set(keys)
+
+
+_LEADS = 20
+"""Words from the beginning of such a clause to its time."""
 
 
 def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:

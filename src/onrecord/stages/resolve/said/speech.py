@@ -112,13 +112,22 @@ def _cut(page: Page, own: tuple[int, ...], cue: int, held: Sequence[Span]) -> Sp
     dependent: set[int] = set()
     current, after_mark = 0, False
     whole = {n for told in (page.between(own[0], own[-1] + 1) if own else ()) for n in range(told.first + 1, told.end)}
-    for n in own:
-        key, lists = page.words.keys[n], page.tongue.lists
+    lists = page.tongue.lists
+    for last, n in zip((cue, *own), own, strict=False):
+        key = page.words.keys[n]
         free = n not in whole and not _covers(held, page.words.starts[n])
+        parted = last + 1 < n and free and not _MARKS.isdisjoint(page.words.keys[n - 2 : n])
+        after_mark = after_mark or parted
         opens = free and (key in lists["clauses"] or (after_mark and key in lists["relatives"]))
-        after_mark = free and key in _MARKS
-        current += after_mark or opens
+        after_mark = free and (key in _MARKS or (key == "-" and _apart(page, n)))
+        current += after_mark or opens or parted
         if opens:
             dependent.add(current)
         clause.append(current)
     return Speech(own, tuple(clause), frozenset(dependent), cue)
+
+
+def _apart(page: Page, n: int) -> bool:
+    """Whether a hyphen stands by itself, for a dash."""
+    start = page.words.starts[n]
+    return start > 0 and page.text[start - 1 : start + 2] == " - "
