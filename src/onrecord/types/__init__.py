@@ -11,6 +11,7 @@ from onrecord.types.actors import Judged, Kind, Mention, Resolution, Resolved
 from onrecord.types.basis import UNKNOWN, Span, Spans
 from onrecord.types.said import Act, Attribution, Condition, Meaning, Mode, Statement, Status
 from onrecord.types.texts import Cleaning, Credit, Details, Document, Failure, Noise, Origin, Report
+from onrecord.types.tracked import Deadlock, Instrument, Meeting, Move, Order, Point, Position, Silence, Tracked
 
 __all__ = [
     "UNKNOWN",
@@ -20,27 +21,36 @@ __all__ = [
     "Cleaning",
     "Condition",
     "Credit",
+    "Deadlock",
     "Derivation",
     "Derived",
     "Details",
     "Differs",
     "Document",
     "Failure",
+    "Instrument",
     "Judged",
     "Kind",
     "Meaning",
+    "Meeting",
     "Mention",
     "Mode",
+    "Move",
     "Noise",
+    "Order",
     "Origin",
+    "Point",
+    "Position",
     "Report",
     "Resolution",
     "Resolved",
+    "Silence",
     "Span",
     "Spans",
     "Statement",
     "Status",
     "Told",
+    "Tracked",
     "Utterance",
     "Wording",
 ]

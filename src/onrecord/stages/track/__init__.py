@@ -1,0 +1,47 @@
+"""Track: where each party stands on each point and how it moved; who wants what before what, and where that cannot be; what is negotiated.
+
+Every row points to statements. In doubt there is no row: a party is never said to have changed its mind because of a likeness of words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.stages.track.deadlocks import deadlocks
+from onrecord.stages.track.events import parties
+from onrecord.stages.track.nodes import Nodes
+from onrecord.stages.track.orders import ends, gather, quotes
+from onrecord.stages.track.points import points as label
+from onrecord.stages.track.positions import positions
+from onrecord.types import Point, Told, Tracked
+
+__all__ = ["VERSION", "as_of", "track"]
+
+VERSION = "1"
+
+
+def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
+    """All that statements tell of where parties stand. The order in which they come does not matter; one given twice counts once.
+
+    `points` are those a user named; where there are none they are suggested from the words of the statements. A statement whose
+    `utterance` is None is an utterance of its own.
+    """
+    unique = sorted({one.id: one for one in told}.values(), key=lambda one: one.id)
+    labels = label(unique, points)
+    placed = [replace(one, point=labels.get(one.id, one.point)) for one in unique]
+    known = parties(name for one in unique for name in (one.party, one.holder))
+    found = ends(placed, known)
+    nodes = Nodes(end for one in found for end in (one.antecedent, one.consequent))
+    orders, edges = gather(found, nodes)
+    return Tracked(
+        points=labels,
+        positions=tuple(positions(placed, known)),
+        conditions=tuple(orders),
+        deadlocks=tuple(deadlocks(edges, orders, nodes, quotes(found, orders))),
+    )
+
+
+def as_of(told: Sequence[Told], date: str) -> list[Told]:
+    """The statements of reports published up to a day (`2031-03-14`), a month or a year: the record as it stood. Undated reports are left out."""
+    return [one for one in told if one.published and one.published[: len(date)] <= date]

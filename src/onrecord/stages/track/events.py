@@ -1,0 +1,182 @@
+"""Events: what is done, with what, whose, and how much of it, read from the words of one end of a condition or of a whole statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.stages.origins.fold import TOKEN, Kind, fold, plain
+from onrecord.stages.track import book
+from onrecord.words.phrases import words_of
+
+WHOLE = "all"
+_NUMBER_WORDS = 2
+"""Words before a thing in which a possessive or an adjective tells whose it is."""
+_NAME = 5
+"""Letters of a party's name that its adjectives share with it."""
+_LEAST = 4
+PERSONS = frozenset({"sailors", "prisoners", "hostages", "men"})
+_WEAK = ("accept", "guarantee")
+"""Actions that only say yes to another that is named as well."""
+_CAPITALS = "de"
+"""The language that writes every noun with a capital, which therefore tells no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`action` is a name of `events.yml`, or empty; `words` are the stems that say more, `owner` is whose, `amount` how much."""
+
+    action: str
+    negated: bool
+    things: frozenset[str]
+    owner: str | None
+    names: frozenset[int]
+    amount: str
+    words: frozenset[int]
+    text: str
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing in it could be known again."""
+        return not (self.action or self.things or self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties on record, by the letters their adjectives share with them."""
+
+    by_start: tuple[tuple[str, str], ...]
+
+    def named(self, word: str) -> str | None:
+        """The party that a word names."""
+        low = plain(word)
+        return next((name for start, name in self.by_start if low.startswith(start)), None)
+
+
+def parties(names: Iterable[str | None]) -> Parties:
+    """The parties with these names; one whose name is several words has no adjectives that could be told from other words."""
+    single = sorted({one for one in names if one and one.isalpha() and len(one) >= _LEAST}, reverse=True)
+    found = {plain(name)[:_NAME]: name for name in single}
+    return Parties(tuple(sorted(found.items(), key=lambda one: (-len(one[0]), one))))
+
+
+def event(text: str, language: str | None, holder: str | None, known: Parties) -> Event:
+    """The event that `text` tells, as `holder` tells it."""
+    return _event(text, book.known(language), holder, known)
+
+
+@lru_cache(maxsize=1 << 14)
+def _event(text: str, language: str, holder: str | None, known: Parties) -> Event:
+    words = words_of(text)
+    groups = [(place, *group.split(":")) for place, group in book.phrases(language).find(words)]
+    by = {section: [(place, name) for place, part, name in groups if part == section] for section in (*book.SECTIONS, "first")}
+    things = frozenset(name for _, name in by["things"])
+    action, turned = _action([name for _, name in by["actions"]], things)
+    negated = _odd(turned, bool([1 for _, name in by["turns"] if name == "not"]))
+    raw = TOKEN.findall(text.replace("’", "'"))
+    owner = _owner(words, by, action, holder, known)
+    names, rest = _others(raw, known, {words[place] for place, part, _ in groups if part in {"things", "actions"}}, language)
+    return Event(action, negated, _counting(action, things), owner, names, _amount(words, by), rest, text)
+
+
+def _counting(action: str, things: frozenset[str]) -> frozenset[str]:
+    """The things that the action is done to, where `events.yml` tells which these can be: a strait is opened, not the ships it is opened to."""
+    possible = frozenset(book.action(action).get("of", ())) if action else frozenset()
+    return things & possible or things
+
+
+def _odd(*turns: bool) -> bool:
+    return sum(turns) % 2 == 1
+
+
+def _action(found: Sequence[str], things: frozenset[str]) -> tuple[str, bool]:
+    """The action meant, and whether it is named by its opposite."""
+    if not found:
+        return "", False
+    name = min(dict.fromkeys(found), key=lambda one: (one in _WEAK, found.index(one)))
+    opposite = book.action(name).get("opposite")
+    return _meant(opposite or name, things), opposite is not None
+
+
+def _meant(name: str, things: frozenset[str]) -> str:
+    """`leave` and `return` mean what those who do it make of them: troops withdraw, prisoners are released."""
+    if name in {"leave", "return"} and things & PERSONS:
+        return "release"
+    return "withdraw" if name in {"leave", "return"} and "troops" in things else name
+
+
+def _amount(words: Sequence[str], by: dict[str, list[tuple[int, str]]]) -> str:
+    """Some of it where a number stands before the thing, unless it is `all 41`."""
+    found = [name for _, name in by["amounts"]]
+    if "rest" in found:
+        return "rest"
+    if WHOLE in found:
+        return WHOLE
+    before = {place - back for place, _ in by["things"] for back in range(1, _NUMBER_WORDS + 1)}
+    return "part" if any(n >= 0 and _number(words[n]) for n in before) or "half" in found else WHOLE
+
+
+def _number(word: str) -> bool:
+    return word.isdigit() or (word.isalpha() and fold(word, name=False).kind is Kind.NUMBER)
+
+
+def _owner(words: Sequence[str], by: dict[str, list[tuple[int, str]]], action: str, holder: str | None, known: Parties) -> str | None:
+    """Whose the thing is: by the words before it, by the one party named where the action is its own."""
+    named = list(dict.fromkeys(one for word in words if (one := known.named(word))))
+    for place, _ in by["things"]:
+        before = range(max(0, place - _NUMBER_WORDS), place)
+        close = [one for n in before if (one := known.named(words[n]))]
+        if close:
+            return close[-1]
+        if action != "release" and any(n in before and name == "ours" for n, name in by["owners"]):
+            return holder
+    own = bool(action) and bool(book.action(action).get("own")) and action != "release"
+    if own and not named and any(name == "ours" for _, name in by["owners"]):
+        return holder
+    return named[0] if own and len(named) == 1 else None
+
+
+def _others(raw: Sequence[str], known: Parties, told: set[str], language: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Names that are no party's, and stems of the words that say what else it is about."""
+    names, stems = set(), set()
+    for place, word in enumerate(raw):
+        if word.lower() in told or known.named(word) or any(True for _ in book.times().find([word.lower()])):
+            continue
+        folded = fold(word, name=place > 0 and word[0].isupper() and language != _CAPITALS)
+        if folded.kind is Kind.NAME and len(word) >= _LEAST:
+            names.add(folded.stem)
+        elif folded.kind is Kind.WORD:
+            stems.add(folded.stem)
+    return frozenset(names), frozenset(stems)
+
+
+def same(one: Event, other: Event) -> bool:
+    """Whether two events are one, but for being denied. In doubt they are not."""
+    return one.action == other.action and one.amount == other.amount and alike(one, other)
+
+
+def alike(one: Event, other: Event) -> bool:
+    """Whether two events are about the same thing, be it all of it or a part."""
+    if one.owner and other.owner and one.owner != other.owner:
+        return False
+    if one.names and other.names and not one.names & other.names:
+        return False
+    if one.action and book.action(one.action).get("alone"):
+        return True
+    if one.action:
+        return _same_thing(one, other)
+    return _overlap(one, other)
+
+
+def _same_thing(one: Event, other: Event) -> bool:
+    if one.things or other.things:
+        return bool(one.things & other.things) or bool(one.things & PERSONS and other.things & PERSONS and "men" in one.things | other.things)
+    return bool(one.names & other.names) or _overlap(one, other)
+
+
+def _overlap(one: Event, other: Event) -> bool:
+    """Most words of the shorter one are in the longer one; a single word is too little."""
+    mine, theirs = one.words | one.names, other.words | other.names
+    least = min(len(mine), len(theirs))
+    return least > 1 and len(mine & theirs) / max(len(mine), len(theirs)) > 0.5 and one.things == other.things  # noqa: PLR2004 - more than half

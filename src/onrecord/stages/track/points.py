@@ -1,0 +1,26 @@
+"""Points: what the parties differ over, as a user names them, or as the words of the statements suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.stages.track.suggesting import suggest
+from onrecord.types import Point, Told
+from onrecord.words.phrases import Phrases, words_of
+
+
+def points(told: Sequence[Told], wanted: Sequence[Point]) -> Mapping[str, str]:
+    """The label of a point by statement id; a statement about none of the points has no label."""
+    return _placed(told, wanted) if wanted else suggest(told)
+
+
+def _placed(told: Iterable[Told], wanted: Sequence[Point]) -> dict[str, str]:
+    """The point most of whose phrases stand in the statement; of two alike the one that was named first."""
+    phrases = Phrases({str(number): [one.lower() for one in point.phrases] for number, point in enumerate(wanted)})
+    found = {one.id: _best(phrases, one) for one in told}
+    return {name: wanted[number].name for name, number in found.items() if number is not None}
+
+
+def _best(phrases: Phrases, one: Told) -> int | None:
+    hits = [int(group) for _, group in phrases.find(words_of(f"{one.content} {one.antecedent} {one.consequent}"))]
+    return min(hits, key=lambda number: (-hits.count(number), number)) if hits else None
