@@ -15,6 +15,7 @@ from onrecord.export import KINDS, export
 from onrecord.identity import short
 from onrecord.pipeline import Across, Settings, Stages, Summary, ingest
 from onrecord.stages.origins import outline
+from onrecord.stages.track import track
 from onrecord.store import Store
 from onrecord.types import (
     Alias,
@@ -102,7 +103,7 @@ def align(told: Sequence[Told]) -> tuple[list[Utterance], list[Wording]]:
     return utterances, [Wording(one.id, name, Differs.KEPT, "the same words") for name, group in made for one in group]
 
 
-STAGES = Stages(acquire, line_key, clean, attribute, classify, resolve, outline, "1", Across(unite, align))
+STAGES = Stages(acquire, line_key, clean, attribute, classify, resolve, outline, "1", Across(unite, align, track))
 SETTINGS = Settings(stages=STAGES)
 
 

@@ -17,10 +17,12 @@ from onrecord.types import (
     Judged,
     Meaning,
     Mention,
+    Point,
     Report,
     Resolved,
     Span,
     Told,
+    Tracked,
     Utterance,
     Wording,
 )
@@ -35,6 +37,7 @@ class Across:
 
     unite: Callable[[Iterable[tuple[str, Mention, int]], Sequence[Judged]], list[Alias]]
     align: Callable[[Sequence[Told]], tuple[list[Utterance], list[Wording]]]
+    track: Callable[[Sequence[Told], Sequence[Point]], Tracked]
     version: str = "1"
 
 
@@ -56,7 +59,7 @@ class Stages:
 def standard() -> Stages:
     """The stages of the package with its own weights. Raises `WeightsError` where these are missing."""
     from onrecord.model.encoder import Encoders
-    from onrecord.stages import acquire, align, attribute, classify, clean, origins, resolve
+    from onrecord.stages import acquire, align, attribute, classify, clean, origins, resolve, track
 
     encoders = Encoders()
     versions = [getattr(stage, "VERSION", "1") for stage in (acquire, clean, attribute, classify, resolve, origins)]
@@ -69,7 +72,7 @@ def standard() -> Stages:
         resolve=resolve.resolve,
         outline=origins.outline,
         version=digest([versions, known(DATA), encoders.version]),
-        across=Across(unite=resolve.unite, align=align.align, version=align.VERSION),
+        across=Across(unite=resolve.unite, align=align.align, track=track.track, version=digest([align.VERSION, track.VERSION])),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.identity import digest
+from onrecord.pipeline import tracking
 from onrecord.pipeline.lineage import trace
 from onrecord.store import told
 from onrecord.store.across import ACROSS
@@ -36,8 +37,7 @@ class Settling:
             self._put("aliases", self._aliases(), source)
             trace(self.store)
             self.store.seal("descents", source)
-            self._put_utterances(source)
-            self._put("findings", [], source)
+            self._put_said(source)
         return True
 
     def _made(self) -> list[str | None]:
@@ -46,7 +46,8 @@ class Settling:
 
     def _source(self) -> str:
         judged = [[one.kind, one.subject, one.verdict] for one in told.judged(self.store)]
-        return digest([self.stages.version, self.stages.across.version, told.state(self.store), judged])
+        named = self.store.note(tracking.NOTE)
+        return digest([self.stages.version, self.stages.across.version, told.state(self.store), judged, named])
 
     def _put(self, name: str, made: list[Row], source: str) -> None:
         self.store.settle(name, made, source)
@@ -55,11 +56,13 @@ class Settling:
         found = self.stages.across.unite(told.mentions(self.store), told.judged(self.store))
         return [asdict(one) | {"kind": one.kind.value} for one in found]
 
-    def _put_utterances(self, source: str) -> None:
+    def _put_said(self, source: str) -> None:
         """Actors and origins must be settled: statements are read with both."""
         utterances, wordings = self.stages.across.align(list(told.told(self.store)))
-        self._put("utterances", [_utterance(one) for one in utterances], source)
+        found = self.stages.across.track(tracking.placed(self.store, utterances), tracking.points(self.store))
+        self._put("utterances", [_utterance(one) for one in tracking.pointed(utterances, found)], source)
         self._put("wordings", [asdict(one) | {"differs": one.differs.value} for one in wordings], source)
+        self._put("findings", tracking.findings(found), source)
 
 
 def _utterance(one: Utterance) -> Row:

@@ -29,7 +29,7 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
     """
     unique = sorted({one.id: one for one in told}.values(), key=lambda one: one.id)
     labels = label(unique, points)
-    placed = [replace(one, point=labels.get(one.id, one.point)) for one in unique]
+    placed = [replace(one, point=labels.get(one.id)) for one in unique]
     known = parties(name for one in unique for name in (one.party, one.holder))
     found = ends(placed, known)
     nodes = Nodes(end for one in found for end in (one.antecedent, one.consequent))
@@ -43,5 +43,5 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
 
 
 def as_of(told: Sequence[Told], date: str) -> list[Told]:
-    """The statements of reports published up to a day (`2031-03-14`), a month or a year: the record as it stood. Undated reports are left out."""
+    """The statements of reports published up to a day (`2031-03-14`), a month or a year: the record as it stood. Undated ones are out."""
     return [one for one in told if one.published and one.published[: len(date)] <= date]

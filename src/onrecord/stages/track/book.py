@@ -17,7 +17,9 @@ _ENGLISH = "en"
 def phrases(language: str) -> Phrases:
     """The words of a language; a group is `section:name`. A language nobody wrote down is read as English."""
     table = load("events")
-    groups = {f"{section}:{name}": one for section in SECTIONS for name, words in table[section].items() if (one := _words(words, language))}
+    groups = {
+        f"{section}:{name}": one for section in SECTIONS for name, words in table[section].items() if (one := _words(words, language))
+    }
     groups["first:first"] = table["first"].get(language, [])
     return Phrases(groups)
 
@@ -41,3 +43,9 @@ def action(name: str) -> Mapping[str, Any]:
 def times() -> Phrases:
     """Words for months and days, whatever the language."""
     return Phrases({"time": [word for words in load("events")["times"].values() for word in words]})
+
+
+@cache
+def narrowing() -> frozenset[str]:
+    """Prepositions after which a thing is told from others of its kind, whatever the language."""
+    return frozenset(word for words in load("events")["narrowing"].values() for word in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.stages.track.nodes import Nodes
 from onrecord.stages.track.orders import Edge
@@ -42,7 +42,8 @@ def _way(steps: Steps, start: int, goal: int) -> tuple[int, ...] | None:
     after: defaultdict[int, list[int]] = defaultdict(list)
     for before, then in sorted(steps):
         after[before].append(then)
-    ways, seen = deque([(start,)]), {start}
+    ways: deque[tuple[int, ...]] = deque([(start,)])
+    seen = {start}
     while ways:
         way = ways.popleft()
         if way[-1] == goal:
@@ -70,22 +71,23 @@ def _row(circle: Sequence[Edge], rows: Mapping[str, Order], nodes: Nodes, quoted
 
 
 def _reason(circle: Sequence[Edge], nodes: Nodes, quoted: Mapping[str, Told], rows: Mapping[str, Order]) -> str:
-    shown = {(edge.holder, edge.before, edge.after): edge for edge in sorted(circle, key=lambda one: (not one.first, one.row), reverse=True)}
-    told = (_wish(edge, nodes, quoted[edge.row]) for edge in sorted(shown.values(), key=lambda one: (one.holder, one.row)) if edge.row in rows)
+    shown = {
+        (edge.holder, edge.before, edge.after): edge for edge in sorted(circle, key=lambda one: (not one.first, one.row), reverse=True)
+    }
+    told = (
+        _wish(edge, nodes, quoted[edge.row]) for edge in sorted(shown.values(), key=lambda one: (one.holder, one.row)) if edge.row in rows
+    )
     return "; ".join(told) + "."
 
 
 def _wish(edge: Edge, nodes: Nodes, told: Told) -> str:
-    order = f"{nodes.label(edge.before)} as the first step" if edge.first else f"{nodes.label(edge.before)} before {nodes.label(edge.after)}"
+    order = (
+        f"{nodes.label(edge.before)} as the first step" if edge.first else f"{nodes.label(edge.before)} before {nodes.label(edge.after)}"
+    )
     return f"{edge.holder} wants {order} ({quote(told.content)})"
 
 
 def quote(text: str) -> str:
     """Somebody's words in marks, on one line, cut where they are long."""
-    flat = " ".join(text.split()).strip("“”\"»«„ ")
+    flat = " ".join(text.split()).strip('“”"»«„ ')
     return f"“{flat if len(flat) <= _QUOTE else flat[: _QUOTE - 1].rstrip() + '…'}”"
-
-
-def holders(edges: Iterable[Edge]) -> set[str]:
-    """Who has a part in these edges."""
-    return {edge.holder for edge in edges}

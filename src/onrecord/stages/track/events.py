@@ -10,6 +10,8 @@ from onrecord.stages.origins.fold import TOKEN, Kind, fold, plain
 from onrecord.stages.track import book
 from onrecord.words.phrases import words_of
 
+By = dict[str, list[tuple[int, str]]]
+"""For each section of `events.yml` the places of its words in a text, and what they stand for."""
 WHOLE = "all"
 _NUMBER_WORDS = 2
 """Words before a thing in which a possessive or an adjective tells whose it is."""
@@ -25,7 +27,11 @@ _CAPITALS = "de"
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`action` is a name of `events.yml`, or empty; `words` are the stems that say more, `owner` is whose, `amount` how much."""
+    """What is done, as far as its words tell.
+
+    `action` is a name of `events.yml`, or empty; `words` are the stems that say more, `owner` is whose,
+    `amount` how much; `narrowed` are numbers and words right beside a thing that tell which one it is (`wage plan`, `plan for the port`).
+    """
 
     action: str
     negated: bool
@@ -34,6 +40,7 @@ class Event:
     names: frozenset[int]
     amount: str
     words: frozenset[int]
+    narrowed: frozenset[int]
     text: str
 
     @property
@@ -69,19 +76,41 @@ def event(text: str, language: str | None, holder: str | None, known: Parties) -
 @lru_cache(maxsize=1 << 14)
 def _event(text: str, language: str, holder: str | None, known: Parties) -> Event:
     words = words_of(text)
-    groups = [(place, *group.split(":")) for place, group in book.phrases(language).find(words)]
-    by = {section: [(place, name) for place, part, name in groups if part == section] for section in (*book.SECTIONS, "first")}
+    by = _by_section(words, language)
     things = frozenset(name for _, name in by["things"])
     action, turned = _action([name for _, name in by["actions"]], things)
     negated = _odd(turned, bool([1 for _, name in by["turns"] if name == "not"]))
     raw = TOKEN.findall(text.replace("’", "'"))
     owner = _owner(words, by, action, holder, known)
-    names, rest = _others(raw, known, {words[place] for place, part, _ in groups if part in {"things", "actions"}}, language)
-    return Event(action, negated, _counting(action, things), owner, names, _amount(words, by), rest, text)
+    names, rest = _others(raw, known, {words[place] for part in ("things", "actions") for place, _ in by[part]}, language)
+    return Event(action, negated, _counting(action, things), owner, names, _amount(words, by), rest, _narrowed(words, by, known), text)
+
+
+def _by_section(words: Sequence[str], language: str) -> By:
+    by: By = {section: [] for section in (*book.SECTIONS, "first")}
+    for place, group in book.phrases(language).find(words):
+        section, _, name = group.partition(":")
+        by[section].append((place, name))
+    return by
+
+
+def _narrowed(words: Sequence[str], by: By, known: Parties) -> frozenset[int]:
+    """Stems of the word before a thing, and of those after a preposition that follows it; numbers in either."""
+    beside = set()
+    for place, _ in by["things"]:
+        after = range(place + 2, place + 5) if words[place + 1 : place + 2] and words[place + 1] in book.narrowing() else ()
+        beside |= {n for n in (place - 1, *after) if 0 <= n < len(words)}
+    beside -= {place for place, _ in by["actions"]}
+    return frozenset(stem for n in sorted(beside) if not known.named(words[n]) for stem in _telling(words[n]))
+
+
+def _telling(word: str) -> list[int]:
+    parts = [fold(part, name=False) for part in TOKEN.findall(word)]
+    return [one.stem for one in parts if one.kind is not Kind.FUNCTION][:1]
 
 
 def _counting(action: str, things: frozenset[str]) -> frozenset[str]:
-    """The things that the action is done to, where `events.yml` tells which these can be: a strait is opened, not the ships it is opened to."""
+    """The things the action is done to, where `events.yml` tells which can be: a strait is opened, not the ships it is opened to."""
     possible = frozenset(book.action(action).get("of", ())) if action else frozenset()
     return things & possible or things
 
@@ -106,7 +135,7 @@ def _meant(name: str, things: frozenset[str]) -> str:
     return "withdraw" if name in {"leave", "return"} and "troops" in things else name
 
 
-def _amount(words: Sequence[str], by: dict[str, list[tuple[int, str]]]) -> str:
+def _amount(words: Sequence[str], by: By) -> str:
     """Some of it where a number stands before the thing, unless it is `all 41`."""
     found = [name for _, name in by["amounts"]]
     if "rest" in found:
@@ -121,7 +150,7 @@ def _number(word: str) -> bool:
     return word.isdigit() or (word.isalpha() and fold(word, name=False).kind is Kind.NUMBER)
 
 
-def _owner(words: Sequence[str], by: dict[str, list[tuple[int, str]]], action: str, holder: str | None, known: Parties) -> str | None:
+def _owner(words: Sequence[str], by: By, action: str, holder: str | None, known: Parties) -> str | None:
     """Whose the thing is: by the words before it, by the one party named where the action is its own."""
     named = list(dict.fromkeys(one for word in words if (one := known.named(word))))
     for place, _ in by["things"]:
@@ -171,7 +200,9 @@ def alike(one: Event, other: Event) -> bool:
 
 def _same_thing(one: Event, other: Event) -> bool:
     if one.things or other.things:
-        return bool(one.things & other.things) or bool(one.things & PERSONS and other.things & PERSONS and "men" in one.things | other.things)
+        return bool(one.things & other.things) or bool(
+            one.things & PERSONS and other.things & PERSONS and "men" in one.things | other.things
+        )
     return bool(one.names & other.names) or _overlap(one, other)
 
 

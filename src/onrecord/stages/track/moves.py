@@ -13,6 +13,8 @@ _PLAIN = 220
 _END = re.compile(r"[.!?…;][”\"’»“]*\s+\S")
 _TALKS = frozenset({"", "talk", "settle"})
 """What preconditions are said to be set for: that there are none for talks says nothing of other things."""
+_ASSENT = frozenset({"", "accept", "sign"})
+"""Actions that only say yes or no to a text: none named, to accept it, to sign it."""
 _SAME_WORDS = 0.5
 """Share of its words that an utterance must have in common with an earlier one to repeat it."""
 
@@ -86,12 +88,18 @@ def _about(late: Stance, early: Stance) -> bool:
 
 def _matter(one: Event, other: Event) -> bool:
     """Whether two stances are about the same thing to be done: the same action on it, or one that only says yes or no to it."""
-    family = {"", "accept", "sign"}
-    if one.action != other.action and not {one.action, other.action} <= family:
+    if one.narrowed and other.narrowed and not one.narrowed & other.narrowed:
         return False
-    if one.action == other.action:
-        return alike(one, other)
-    return bool(one.things & other.things) and not (one.owner and other.owner and one.owner != other.owner) and _names(one, other)
+    if {one.action, other.action} <= _ASSENT:
+        return _same_text(one, other)
+    return one.action == other.action and alike(one, other)
+
+
+def _same_text(one: Event, other: Event) -> bool:
+    """Whether both say yes or no to the same: the things of one are among those of the other."""
+    within = one.things <= other.things or other.things <= one.things
+    owners = not (one.owner and other.owner and one.owner != other.owner)
+    return bool(one.things & other.things) and within and owners and _names(one, other)
 
 
 def _names(one: Event, other: Event) -> bool:

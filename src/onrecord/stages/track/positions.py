@@ -56,7 +56,11 @@ def _condition(one: Told) -> str | None:
 def _reason(late: Stance, made: Move, early: Stance | None) -> str:
     now = f"{late.first_day}: {late.party} {_did(late)} {quote(late.told.content)}"
     if early is None:
-        return f"{now}, the first on record about {late.point}." if made is Move.FIRST else f"{now}, which nothing before on {late.point} tells."
+        return (
+            f"{now}, the first on record about {late.point}."
+            if made is Move.FIRST
+            else f"{now}, which nothing before on {late.point} tells."
+        )
     return f"{now}; {early.first_day}: it {_did(early)} {quote(early.told.content)}."
 
 

@@ -17,7 +17,9 @@ from onrecord.words.phrases import Phrases, words_of
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """One utterance of a party on a point. `gives` is above 0 where it gives or promises, below 0 where it withholds; `presses` is how hard
+    """One utterance of a party on a point.
+
+    `gives` is above 0 where it gives or promises, below 0 where it withholds; `presses` is how hard
     it wants something of another; `terms` is `free`, `bound` or empty; `disowns` tells that it takes back an earlier refusal in words.
     """
 
@@ -44,7 +46,7 @@ def stances(told: Sequence[Told], parties: Parties) -> list[Stance]:
     groups: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told:
         groups[one.utterance or one.id].append(one)
-    found = [one for name, group in groups.items() if (one := _stance(name, group, parties))]
+    found = [stance for name, group in groups.items() if (stance := _stance(name, group, parties))]
     return sorted(found, key=lambda one: (one.party, one.point, one.first_day, one.last_day, one.utterance))
 
 

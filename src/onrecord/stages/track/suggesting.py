@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.stages.origins.fold import TOKEN, Kind, fold, plain
 from onrecord.stages.track import book
@@ -14,8 +14,34 @@ LEAST = 3
 """Statements that must share a word for it to be a point."""
 MOST = 0.5
 """Share of all statements beyond which a word tells none apart."""
-_TOGETHER = 0.6
-"""Share of its places at which a word must stand behind another for the two to be one label."""
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "their",
+        "its",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "le",
+        "la",
+        "les",
+        "du",
+        "une",
+        "un",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "gli",
+    ]
+)
 
 
 def suggest(told: Sequence[Told]) -> Mapping[str, str]:
@@ -44,7 +70,9 @@ def _shape(shapes: Counter[str]) -> str:
 def _keys(one: Told) -> dict[str, str]:
     """What a statement is about: things `events.yml` knows, and its nouns, each with how it is written here."""
     words = words_of(one.content)
-    things = {group.split(":")[1]: words[at] for at, group in book.phrases(book.known(one.language)).find(words) if group.startswith("things:")}
+    things = {
+        group.split(":")[1]: words[at] for at, group in book.phrases(book.known(one.language)).find(words) if group.startswith("things:")
+    }
     return {"men": "men"} | things if "men" in things else things | _nouns(one, set(things.values()))
 
 
@@ -61,8 +89,4 @@ def _nouns(one: Told, told: set[str]) -> dict[str, str]:
 
 
 def _after_article(raw: Sequence[str], place: int) -> bool:
-    return place > 0 and raw[place - 1].lower() in _articles()
-
-
-def _articles() -> Iterable[str]:
-    return ("the", "a", "an", "our", "their", "its", "der", "die", "das", "den", "dem", "des", "le", "la", "les", "du", "une", "un", "el", "los", "las", "il", "lo", "gli", "i")
+    return place > 0 and raw[place - 1].lower() in _ARTICLES
