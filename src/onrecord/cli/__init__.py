@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import judging, looking, proving, reading
+from onrecord.cli import judging, looking, proving, reading, standing
 from onrecord.cli.frame import Commands, version
 
 app = typer.Typer(
@@ -31,6 +31,10 @@ app.command("read")(reading.read)
 app.command("show")(looking.show)
 app.command("report")(looking.report)
 app.command("failures")(looking.failures)
+app.command("positions")(standing.positions)
+app.command("conditions")(standing.conditions)
+app.command("deadlocks")(standing.deadlocks)
+app.add_typer(standing.app, name="points")
 app.command("export")(proving.export)
 app.add_typer(judging.app, name="judge")
 app.command("verify")(proving.verify)

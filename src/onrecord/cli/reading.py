@@ -23,6 +23,7 @@ Paths = Annotated[list[str], typer.Argument(help="Files, folders, or http(s) add
 Manifest = Annotated[Path | None, typer.Option(help="CSV: path and any of published, outlet, url, title, language.", metavar="FILE.csv")]
 Fields = Annotated[list[str] | None, typer.Option("--field", help="Which column of JSON(L) or Parquet holds what.", metavar="text=body")]
 Hosts = Annotated[list[str] | None, typer.Option("--allow-host", help="A private host that may be fetched from.", metavar="HOST")]
+Points = Annotated[Path | None, typer.Option(help="YAML: what the parties differ over, a list of name and phrases.", metavar="FILE.yml")]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that work reports out.")]
 
 
@@ -33,16 +34,22 @@ def read(
     field: Fields = None,
     allow_host: Hosts = None,
     workers: Workers = 1,
+    points: Points = None,
     quiet: QuietOption = False,
 ) -> None:
     """Read reports into the record. Exit status: 0 all read, 1 some failed, 2 nothing read."""
     from onrecord import pipeline, questions
     from onrecord.cli.progress import interruptible, shown
+    from onrecord.cli.standing import read_points
+    from onrecord.pipeline import tracking
     from onrecord.readers import Options
     from onrecord.store import Store
 
     options = Options(manifest=str(manifest) if manifest else None, fields=_pairs(field or []), allow_hosts=frozenset(allow_host or []))
+    named = read_points(points) if points else None
     with Store(record, create=True) as store:
+        if named is not None:
+            tracking.put_points(store, named)
         with shown(quiet=quiet) as shows, interruptible(shows) as progress:
             summary = pipeline.read(store, paths, options, pipeline.Settings(workers=workers, progress=progress))
         if quiet:

@@ -59,7 +59,8 @@ class Settling:
     def _put_said(self, source: str) -> None:
         """Actors and origins must be settled: statements are read with both."""
         utterances, wordings = self.stages.across.align(list(told.told(self.store)))
-        found = self.stages.across.track(tracking.placed(self.store, utterances), tracking.points(self.store))
+        of = {statement: one.id for one in utterances for statement in one.statements}
+        found = self.stages.across.track(tracking.placed(self.store, of), tracking.points(self.store))
         self._put("utterances", [_utterance(one) for one in tracking.pointed(utterances, found)], source)
         self._put("wordings", [asdict(one) | {"differs": one.differs.value} for one in wordings], source)
         self._put("findings", tracking.findings(found), source)

@@ -12,7 +12,7 @@ from onrecord.store import told
 from onrecord.types import Point
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.store import Store
     from onrecord.store.rows import Row
@@ -29,9 +29,8 @@ def findings(found: Tracked) -> list[Row]:
     return [{"kind": kind, "n": n, "body": canonical(asdict(one))} for kind, several in kinds.items() for n, one in enumerate(several)]
 
 
-def placed(store: Store, utterances: Iterable[Utterance]) -> list[Told]:
-    """Every statement, with the utterance it belongs to."""
-    of = {statement: one.id for one in utterances for statement in one.statements}
+def placed(store: Store, of: Mapping[str, str]) -> list[Told]:
+    """Every statement, with the utterance it belongs to; `of` gives that by the statement's id."""
     return [replace(one, utterance=of.get(one.id)) for one in told.told(store)]
 
 

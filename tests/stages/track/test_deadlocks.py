@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.stages.track import track
@@ -58,6 +58,7 @@ orders = st.builds(
 )
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.lists(orders, max_size=8, unique_by=lambda one: one.id), st.randoms(use_true_random=False))
 def test_the_order_of_statements_and_duplicates_change_nothing(several: list[Told], chance: Any) -> None:  # noqa: ANN401 - random.Random
     shuffled = [*several, *several]
@@ -65,6 +66,7 @@ def test_the_order_of_statements_and_duplicates_change_nothing(several: list[Tol
     assert track(shuffled) == track(several)
 
 
+@settings(max_examples=25, deadline=None)
 @given(st.lists(orders, max_size=8, unique_by=lambda one: one.id))
 def test_no_condition_without_a_statement_and_no_deadlock_within_one_holder(several: list[Told]) -> None:
     found = track(several)

@@ -14,6 +14,7 @@ from onrecord.stages.track.nodes import Nodes
 from onrecord.stages.track.orders import ends, gather, quotes
 from onrecord.stages.track.points import points as label
 from onrecord.stages.track.positions import positions
+from onrecord.stages.track.silences import silences
 from onrecord.types import Point, Told, Tracked
 
 __all__ = ["VERSION", "as_of", "track"]
@@ -39,6 +40,7 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
         positions=tuple(positions(placed, known)),
         conditions=tuple(orders),
         deadlocks=tuple(deadlocks(edges, orders, nodes, quotes(found, orders))),
+        silences=tuple(silences(placed)),
     )
 
 

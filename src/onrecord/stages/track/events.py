@@ -19,8 +19,8 @@ _NAME = 5
 """Letters of a party's name that its adjectives share with it."""
 _LEAST = 4
 PERSONS = frozenset({"sailors", "prisoners", "hostages", "men"})
-_WEAK = ("accept", "guarantee")
-"""Actions that only say yes to another that is named as well."""
+_WEAK = ("accept", "guarantee", "return", "leave")
+"""Actions that say little beside another that is named as well (`accept a ceasefire`, `return to work`)."""
 _CAPITALS = "de"
 """The language that writes every noun with a capital, which therefore tells no name."""
 

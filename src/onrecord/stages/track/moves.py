@@ -35,8 +35,9 @@ def move(late: Stance, early: Stance) -> Move | None:
 
 def _given(one: Stance) -> int:
     """What it gives of the event, whichever way it is told: to promise not to close is to give what to refuse to open withholds."""
-    denied = one.gives > 0 and one.events[0].negated
-    return -one.gives if denied else one.gives
+    if one.gives > 0 and one.events[0].negated:
+        return -one.gives if _plain(one) else 0
+    return one.gives
 
 
 def _terms(late: Stance, early: Stance, *, after: bool) -> Move | None:

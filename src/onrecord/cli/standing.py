@@ -1,0 +1,109 @@
+"""`onrecord positions`, `conditions`, `deadlocks` and `points`: where each party stands, and what they differ over."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onrecord.cli.frame import RECORD, JsonOption, RecordOption, console
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from rich.console import RenderableType
+
+    from onrecord.types import Point
+
+app = typer.Typer(help="What the parties differ over: set the points of a record, or list them.", no_args_is_help=True)
+
+Party = Annotated[str | None, typer.Option(help="Part of the party's name.")]
+AtPoint = Annotated[str | None, typer.Option("--point", help="Part of the point's name.")]
+AsOf = Annotated[str | None, typer.Option(help="As the record stood: reports published up to YYYY[-MM[-DD]].", metavar="DATE")]
+File = Annotated[Path, typer.Argument(help="YAML: a list of `name` and `phrases`.", metavar="FILE")]
+
+
+def positions(
+    record: RecordOption = RECORD, party: Party = None, point: AtPoint = None, as_of: AsOf = None, as_json: JsonOption = False
+) -> None:
+    """Show where each party stands on each point, and how it moved."""
+    from onrecord.present.standing import positions_table
+
+    found = [one for one in _asked(record, "positions", as_of) if _in(party, one.party) and _in(point, one.point)]
+    _show(found, positions_table, as_json=as_json)
+
+
+def conditions(record: RecordOption = RECORD, party: Party = None, as_of: AsOf = None, as_json: JsonOption = False) -> None:
+    """Show who wants what before what."""
+    from onrecord.present.standing import conditions_table
+
+    _show([one for one in _asked(record, "conditions", as_of) if _in(party, one.holder)], conditions_table, as_json=as_json)
+
+
+def deadlocks(record: RecordOption = RECORD, party: Party = None, as_of: AsOf = None, as_json: JsonOption = False) -> None:
+    """Show wishes that cannot all be met."""
+    from onrecord.present.standing import deadlocks_table
+
+    _show([one for one in _asked(record, "deadlocks", as_of) if _in(party, *one.holders)], deadlocks_table, as_json=as_json)
+
+
+@app.command("set")
+def set_points(file: File, record: RecordOption = RECORD) -> None:
+    """Name the points of a record; an empty file lets them be suggested again."""
+    from onrecord import pipeline
+    from onrecord.pipeline import tracking
+    from onrecord.store import Store
+
+    named = read_points(file)
+    with Store(record) as store:
+        tracking.put_points(store, named)
+        pipeline.resettle(store)
+    typer.echo(f"{len(named):,} points in {record}")
+
+
+@app.command("list")
+def list_points(record: RecordOption = RECORD) -> None:
+    """The points a user named."""
+    from onrecord.pipeline import tracking
+    from onrecord.present.visible import inline
+    from onrecord.store import Store
+
+    with Store(record) as store:
+        for one in tracking.points(store):
+            typer.echo(inline(f"{one.name}: {', '.join(one.phrases)}"))
+
+
+def read_points(file: Path) -> list[Point]:
+    """The points that a file names. Raises `QuestionError` where it names none that can be read."""
+    from onrecord.errors import QuestionError
+    from onrecord.pipeline import tracking
+
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuestionError(f"{file} cannot be read: {error}", "Name a text file in UTF-8.") from None
+    return tracking.parsed(text)
+
+
+def _asked(record: Path, kind: str, date: str | None) -> list[Any]:
+    from onrecord.questions.standing import standing
+    from onrecord.store import Store
+
+    with Store(record) as store:
+        return list(standing(store, kind, date))
+
+
+def _in(wanted: str | None, *names: str | None) -> bool:
+    return wanted is None or any(wanted.casefold() in name.casefold() for name in names if name)
+
+
+def _show(found: Sequence[Any], table: Callable[[Sequence[Any]], RenderableType], *, as_json: bool) -> None:
+    from onrecord.export.schema import plain
+
+    if as_json:
+        for row in found:
+            typer.echo(json.dumps(plain(row), ensure_ascii=False))
+    else:
+        console().print(table(found))
