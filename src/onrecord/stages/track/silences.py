@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from onrecord.types import Act, Silence, Status, Told
 
@@ -25,7 +25,7 @@ def silences(told: Sequence[Told]) -> list[Silence]:
     return sorted(found, key=lambda one: (-one.days, one.party, one.addressee, one.utterance))
 
 
-def _asks(one: Told, parties: Iterable[str]) -> bool:
+def _asks(one: Told, parties: Collection[str]) -> bool:
     known = bool(one.party and one.point and one.addressee in parties and one.addressee != one.party and _day(one.said))
     return known and one.act in ASKING and one.status is Status.ACTUAL and not one.negated
 
