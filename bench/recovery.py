@@ -3,8 +3,8 @@
 The reports go through `onrecord read` with a manifest, and what is compared is what `onrecord export` says. Statements answer to planted
 contents by overlap, as everywhere in this bench; a row that answers to no planted content is looked at nowhere but in the deadlocks.
 
-- `origin pairs`: pairs of reports that share an origin. `derivation`: the right one, of all reports; of a text and its copies any one may
-  stand for the origin, and a copy of a derived text may go as what that text is. `derived`: the report it comes from has the same origin.
+- `origin pairs`: pairs of reports that share an origin. `derivation`: of all reports, those said to come as they do from the report named,
+  whichever is taken to be the first of its origin. `derived`: the report that one is said to come from has the same origin.
 - `found`: planted contents that a statement answers to. `utterances`: B-cubed over those, a statement without utterance alone in its
   own; `across languages`: the same, counting for each statement only those in other languages, where it has any.
 - `moves`: the utterance with most of an utterance's statements has the move that is known, of all whose party and point are known.
@@ -119,7 +119,7 @@ def _origins(reports: Sequence[Planted], rows: Sequence[Exported]) -> dict[str, 
     origin = {one.name: one.origin for one in reports}
     want = _pairs((one.name, one.origin) for one in reports)
     have = _pairs((name, row["origin"]) for name, row in found.items() if row["origin"] is not None)
-    right = sum(_derivations(group, found) for group in _grouped(reports).values())
+    right = sum(_derivations(group, found, ids) for group in _grouped(reports).values())
     derived = [(one, ids.get(found[one.name]["derived_from"])) for one in reports if one.name in found]
     sources = [(one, other) for one, other in derived if other]
     kept = sum(origin[one.name] == origin.get(str(other)) for one, other in sources)
@@ -144,16 +144,32 @@ def _grouped(reports: Sequence[Planted]) -> dict[str, list[Planted]]:
     return groups
 
 
-def _derivations(group: Sequence[Planted], found: Mapping[str, Exported]) -> int:
-    """How many of the reports of an origin are said to be derived as they are."""
-    kinds = {one.name: one.derivation for one in group}
-    same = [one for one in group if one.derivation is None or (one.derivation == "copy" and kinds.get(str(one.derived_from)) is None)]
-    said = Counter(found[one.name]["derivation"] for one in same if found.get(one.name, {}).get("origin") is not None)
-    right = min(1, said[None]) + min(len(same) - 1, said["copy"])
-    others = [one for one in group if one not in same and one.name in found]
-    return right + sum(
-        found[one.name]["derivation"] in {one.derivation, kinds.get(str(one.derived_from)) or one.derivation} for one in others
-    )
+def _derivations(group: Sequence[Planted], found: Mapping[str, Exported], ids: Mapping[str, str]) -> int:
+    """How many of the reports of an origin are said to come from another as they do; one of them comes from none."""
+    own = {one.name: one for one in group}
+    right = roots = 0
+    for one in group:
+        row = found.get(one.name, {"origin": None})
+        source = own.get(ids.get(row.get("derived_from") or "", ""))
+        roots += row["origin"] is not None and row["derived_from"] is None
+        right += source is not None and row["derivation"] == relation(one, source, own)
+    return right + min(1, roots)
+
+
+def relation(one: Planted, other: Planted, own: Mapping[str, Planted]) -> str:
+    """How two reports of an origin are related, whichever of them is taken as the source: which came first, no text tells."""
+    if one.language != other.language:
+        return "translation"
+    ours, theirs = _first(one, own), _first(other, own)
+    if ours is theirs:
+        return "copy"
+    direct = [a.derivation for a, b in ((ours, theirs), (theirs, ours)) if a.derived_from == b.name]
+    return str(direct[0]) if direct else "rewrite"
+
+
+def _first(one: Planted, own: Mapping[str, Planted]) -> Planted:
+    """What a copy is a copy of."""
+    return own[str(one.derived_from)] if one.derivation == "copy" else one
 
 
 def bcubed(items: Sequence[Item], counts: Callable[[Item, Item], bool]) -> Tally:
