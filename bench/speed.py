@@ -2,7 +2,8 @@
 
 The machine cancels out: each round times a reading (plain text in, database out) and one spaCy pass, as CPU-seconds, one thread each;
 the best round of each counts. A process reads the articles twice (`bench.twice`): the second time is reading alone, the whole process
-less that is a first reading, start-up and all. spaCy's pass leaves out the loading of its model, so the first is the ratio to reach.
+less that is a first reading, start-up and all. *Who said what* is reading without what finds the meaning of it (acts, actors, dates,
+origins …): spaCy's pass leaves out the loading of its model, so this is the ratio to reach.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ from bench.sets import Gold, german, polnear_dev
 ROOT = Path(__file__).parent.parent
 ENGLISH, OTHER = 1.4, 0.5
 """The ratios to reach: English, and other languages."""
+MEANING = ("classify", "resolve", "outline", "unite", "origins", "align", "track")
+"""What comes after who said what: its time is told apart, so that each addition is seen beside what was there."""
+SLOWER = 2 / 3
+"""The part of the articles a second that must be left with it."""
 MEMORY = 700
 """Megabytes that a reading may take at most."""
 WEIGHTS = 80
@@ -46,6 +51,11 @@ class Reading:
     both: Run
     again: float
     parts: dict[str, float]
+
+    @property
+    def said(self) -> float:
+        """CPU-seconds of the second reading without what finds the meaning: texts in, who said what out, all written and sealed."""
+        return self.again - sum(self.parts.get(name, 0.0) for name in MEANING)
 
     @property
     def cold(self) -> float:
@@ -100,7 +110,7 @@ def example(language: str) -> list[Gold]:
     return [Gold(f"{n}-{p.stem}", language, p.read_text(encoding="utf-8") + "\n" * n, [], "") for n in range(3) for p in texts]
 
 
-def compare(label: str, golds: list[Gold], language: str, python: str, rounds: int) -> tuple[float, Run]:
+def compare(label: str, golds: list[Gold], language: str, python: str, rounds: int) -> tuple[float, Reading]:
     """The ratio to spaCy for a set of articles, printed with what it comes from; the run with the quickest second reading."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "reports"
@@ -109,11 +119,11 @@ def compare(label: str, golds: list[Gold], language: str, python: str, rounds: i
     best, rival = min((one for one, _ in pairs), key=lambda r: r.again), min(rival for _, rival in pairs)
     cold = min(one.cold for one, _ in pairs)
     print(f"{label}: {len(golds)} articles, {words} words; spaCy {words / rival:.0f} words/s; peak {best.both.peak:.0f} MB")
-    for said, cpu in (("reading alone", best.again), ("start-up and all", cold)):
+    for said, cpu in (("who said what", best.said), ("with its meaning", best.again), ("start-up and all", cold)):
         print(f"  {said:<18}{len(golds) / cpu:6.1f} articles/s {words / cpu:7.0f} words/s   ratio {rival / cpu:5.2f}")
     shares = sorted(best.parts.items(), key=lambda part: -part[1])
     print("  of it", ", ".join(f"{name} {spent / best.again:.1%}" for name, spent in shares), "(network is in attribute)", flush=True)
-    return rival / best.again, best.both
+    return rival / best.said, best
 
 
 def main() -> None:
@@ -134,10 +144,12 @@ def main() -> None:
     slow, two = compare("other (German)", other[: args.articles], "de", args.spacy, args.rounds)
     weights = sum(p.stat().st_size for p in (ROOT / "src" / "onrecord" / "model" / "weights").rglob("*")) / 1e6
     print(f"weights in the package: {weights:.1f} MB")
+    peak = max(one.both.peak, two.both.peak)
     marks = [
         (fast >= ENGLISH, f"English at {fast:.2f} times spaCy, to reach {ENGLISH}"),
         (slow >= OTHER, f"other languages at {slow:.2f} times spaCy, to reach {OTHER}"),
-        (max(one.peak, two.peak) < MEMORY, f"peak memory {max(one.peak, two.peak):.0f} MB, to stay under {MEMORY}"),
+        (one.said / one.again >= SLOWER, f"with meaning, {one.said / one.again:.2f} of the articles a second, to keep {SLOWER:.2f}"),
+        (peak < MEMORY, f"peak memory {peak:.0f} MB, to stay under {MEMORY}"),
         (weights < WEIGHTS, f"weights {weights:.1f} MB, to stay under {WEIGHTS}"),
     ]
     missed = [said for held, said in marks if not held]
