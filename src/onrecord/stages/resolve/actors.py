@@ -36,7 +36,9 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
     known = lists(language)
     words = tokens(report.text, language, noise)
     starts = [word.start for word in words]
-    cast = gather(words, runs(words, known), known)
+    ends = [within(starts, span) for one in attributions for span in one.source]
+    edges = frozenset(n for found in ends if found for n in (found.start, found.stop))
+    cast = gather(words, runs(words, known, edges), known)
     keys = keys_of(cast)
     nations(cast, keys)
     rest(cast, keys)

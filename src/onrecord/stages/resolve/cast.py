@@ -147,8 +147,10 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
             actor.name = english(code)
         if run.sort == "state" and actor.name == english(code or "") and not any(f.casefold() in tabled.names for f in actor.forms):
             actor.name = words
-        if run.sort == "state" and code and actor.name.replace(".", "").isupper():
+        if run.sort == "state" and code and actor.name.replace(".", "").isupper() and cast.known.language == "en":
             actor.name = english(code)
+        elif cast.known.language == "de" and run.sort in {"state", "capital"} and actor.name.endswith("s") and low in tabled.names | tabled.capitals:
+            actor.name = actor.name[: len(low)]
         add(cast, n, actor)
     _acronyms(cast, keys)
 
@@ -167,6 +169,8 @@ def _acronyms(cast: Cast, keys: Sequence[Key]) -> None:
             continue
         for m in [m for m, a in cast.of_run.items() if a is actor]:
             cast.of_run[m] = before
+        if cast.known.language == "de" and before.name.split()[0].endswith("en") and len(before.key) > 1:
+            before.name = actor.name
         before.forms += actor.forms
         before.places = sorted(before.places + actor.places)
         if actor in cast.actors:

@@ -89,8 +89,11 @@ def _side(reading: Reading, one: Office) -> str | None:
 def _plural(reading: Reading, first: int, last: int) -> bool:
     """Whether the head is a word for people without a name."""
     known = reading.cast.known
-    head = [reading.token(n).low for n in range(first, last) if reading.token(n).low in known.people]
-    return bool(head)
+    if known.language == "de":
+        nouns = [reading.token(n).low for n in range(first, last) if reading.token(n).capital and reading.token(n).low not in known.small]
+        body = next((n for n, low in enumerate(nouns) if known.body(low) and low not in known.people), len(nouns))
+        return any(low in known.people for low in nouns[:body])
+    return any(reading.token(n).low in known.people for n in range(first, last))
 
 
 def _nobody(reading: Reading, first: int, last: int) -> Actor:

@@ -55,6 +55,7 @@ class Lists:
     proper: frozenset[str]
     nobody: frozenset[str]
     saying: frozenset[str]
+    works: frozenset[str]
     before: frozenset[str]
     including: frozenset[str]
     rulers: frozenset[str]
@@ -142,6 +143,7 @@ def lists(language: str) -> Lists:
         proper=frozenset(w.casefold() for w in bodies["people"].get(known, ()) if w[0].isupper() and known != "de"),
         nobody=frozenset(roles["nobody"]),
         saying=frozenset(roles["saying"]),
+        works=frozenset(roles["works"]),
         before=frozenset(roles["before"]),
         including=frozenset(roles["including"]),
         rulers=frozenset(roles["rulers"]),

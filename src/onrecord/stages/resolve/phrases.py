@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.cast import Actor, plain
 from onrecord.stages.resolve.described import described, make
+from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import office
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
@@ -11,6 +12,8 @@ from onrecord.types import Kind
 
 OWN = frozenset({"own", "eigene", "eigener", "eigenen", "alone", "himself", "herself", "itself", "themselves", "selbst"})
 """Words after a source that only stress it."""
+SHORT = 3
+"""Letters of the shortest word in a compound."""
 
 
 def phrase(reading: Reading, first: int, last: int) -> Actor | None:
@@ -27,7 +30,9 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         return antecedent(reading, reading.token(first).low, reading.token(first).start)
     if " ".join(reading.token(n).low for n in range(first, end)) in reading.cast.known.nobody:
         return None
-    named = main_names(reading, first, end)
+    if known.language == "de" and end == first + 1 and (whose := _told_by(reading, first)) is not None:
+        return whose
+    named = main_names(reading, first, end) or _makers(reading, first, end)
     if len(named) > 1 and _joint(reading, named):
         return _together(reading, [reading.cast.of_run[n] for n in named])
     if named:
@@ -36,6 +41,26 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         _learn(reading, actor, first, chosen)
         return actor
     return described(reading, first, end)
+
+
+def _told_by(reading: Reading, n: int) -> Actor | None:
+    """In German, whom a compound for words belongs to: `Polizeiangaben`, `Medienberichten`."""
+    known, word = reading.cast.known, reading.token(n)
+    stem = next((word.text[: -len(tail)] for tail in sorted(known.saying, key=len, reverse=True) if word.low.endswith(tail)), "")
+    if len(stem) < SHORT:
+        return None
+    if known.body(stem.casefold()):
+        return next((a for a in reading.cast.actors if a.name == stem), None) or make(reading, stem, Kind.BODY)
+    return make(reading, f"unnamed {stem}", Kind.UNNAMED) if stem.casefold() in known.people else None
+
+
+def _makers(reading: Reading, first: int, last: int) -> list[int]:
+    """Those whose poll or report it is, where the words say so: *einem Bericht von dorlund.net*."""
+    known = reading.cast.known
+    heads = [n for n in range(first, last) if reading.token(n).low in known.works]
+    found = [n for n in reading.runs(heads[0] + 1, last) if n in reading.cast.of_run] if heads else []
+    after = reading.token(heads[0] + 1).low if heads and heads[0] + 1 < last else ""
+    return found[:1] if after in known.of | known.before and found else []
 
 
 def placed(reading: Reading, actor: Actor) -> bool:
@@ -79,7 +104,7 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
         owner = reading.token(run.last - 1).owns or (run.last < last and reading.token(run.last).before in {"’ ", "' "})
         if (owner and run.last < last) or _belongs(reading, first, run.start) or _noun(reading, n, first):
             continue
-        if narrows(reading, n, last):
+        if narrows(reading, n, last) or _genitive(reading, n, first, last):
             continue
         if found and reading.token(run.start).before.strip() != "," and not _and_between(reading, found[-1], n):
             people_both = reading.cast.of_run[found[-1]].kind is Kind.PERSON or reading.cast.of_run[n].kind is not Kind.PERSON
@@ -88,6 +113,21 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
             found.pop()
         found.append(n)
     return found
+
+
+def _genitive(reading: Reading, n: int, first: int, last: int) -> bool:
+    """In German, whether a name belongs to the noun before it (`Ministerpräsident Dorlunds, Anton Velt`; `Kreise Dorlunds`)."""
+    run = reading.cast.runs[n]
+    if reading.cast.known.language != "de" or run.first == first or not reading.token(run.first).joined:
+        return False
+    word, before = reading.token(run.last - 1), reading.token(run.first - 1)
+    return word.low.endswith("s") and before.capital and before.low not in reading.cast.known.the and _bears(reading, n, word.low[:-1])
+
+
+def _bears(reading: Reading, n: int, low: str) -> bool:
+    """Whether the actor of a run is called so, without the ending of the genitive."""
+    actor = reading.cast.of_run[n]
+    return actor.key[-1] == plain(low) or bool(people(low)) or any(form.casefold().split()[-1] == low for form in actor.forms)
 
 
 def narrows(reading: Reading, n: int, last: int) -> bool:
@@ -120,9 +160,15 @@ def _belongs(reading: Reading, first: int, start: int) -> bool:
         if n < len(reading.starts) and not reading.token(n).joined and n <= start:
             return False
         before = reading.token(n - 1)
-        if before.low in known.of and n - 1 > first:
+        if before.low in known.of and n - 1 > first and not _subject(reading, n, start):
             return reading.token(n - 2).low not in {"that", "celle", "celui"}
     return False
+
+
+def _subject(reading: Reading, n: int, start: int) -> bool:
+    """Whether what stands between a role with *für* and a name is what the role is for: `Kommissar für Energie Anton Velt`."""
+    known = reading.cast.known
+    return reading.token(n - 1).low == "für" and start == n + 1 and known.role((reading.token(n - 2).low,)) is not None
 
 
 def _noun(reading: Reading, n: int, first: int) -> bool:

@@ -42,12 +42,19 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
     wide = reading.cast.known.wide.get(one.concept, frozenset())
     if one.concept != other.concept and other.concept not in wide:
         return 0.0
+    if one.concept != other.concept and reading.cast.known.language == "de" and _compound(reading, one):
+        return 0.0
     ours, theirs = one.nation and state(reading, one.nation), other.nation and state(reading, other.nation)
     if ours and theirs and ours != theirs:
         return 0.0
     same = 3.0 if one.concept == other.concept else 2.0
     shared = len(one.mods & other.mods) - 0.25 * len(one.mods - other.mods)
     return max(0.5, same + shared + (1.0 if ours and ours == theirs else 0.0))
+
+
+def _compound(reading: Reading, one: Office) -> bool:
+    """In German, whether a description says in its own word what it is about: `Demonstrationsleiter`."""
+    return all((word.casefold(),) not in reading.cast.known.roles for word in one.words.split())
 
 
 def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.nations import agencies, people, tables
-from onrecord.stages.resolve.tokens import Token
+from onrecord.stages.resolve.tokens import Token, is_address
 
 TITLE_WORD, TITLE_SHARE = 3, 0.85
 """A headline in Title Case: of its words with more letters than this, at least as many, nearly all have a capital."""
+WHOLE = frozenset({"polizei", "bundespolizei", "bundesregierung", "bundestag", "bundesrat"})
+"""German bodies that are named by one word."""
+NOUN_AND_NAME = 2
+SURE_TITLE = 5
+"""A line with more long words than this is a headline although it ends with a full stop."""
 INITIAL, ACRONYM = 2, 6
 """Letters of an initial at most (`Yu.`), and of an acronym."""
 
@@ -34,40 +39,82 @@ class Run:
         return self.last - self.first
 
 
-def runs(words: Sequence[Token], known: Lists) -> list[Run]:
-    """The names of a text, in order."""
+def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset()) -> list[Run]:
+    """The names of a text, in order. `edges` are the words at which a source begins, or that follow one: no name goes past them where
+    capitals do not tell names from other words, in headlines and in German."""
     found, n = [], 0
     small = {word.text for word in words if not word.capital} if known.language != "de" else set()
     while n < len(words):
+        if is_address(words[n]):
+            found.append(Run(n, n, n + 1, "body"))
+            n += 1
+            continue
         end = _end(words, n, known) if _begins(words[n], known) else n
         if end > n:
             common = end == n + 1 and words[n].opens and words[n].low in small and not words[n].owns
             found += [] if common else _sorted(words, n, end, known)
         n = max(end, n + 1)
-    return _settled(words, _parted(words, found) if known.language == "de" else found)
+    german = known.language == "de"
+    return _settled(words, _parted(words, _bounded(words, found, edges, known), known) if german else found, edges)
 
 
-def _parted(words: Sequence[Token], found: list[Run]) -> list[Run]:
+def _parted(words: Sequence[Token], found: list[Run], known: Lists) -> list[Run]:
     """German runs of a name in the genitive and a noun (`Lunds Plan`) cut down to the name, where the text has it without the ending."""
     stems = {words[r.last - 1].low for r in found if r.size > 1 or r.sort == "person"}
+    singles = {words[n].low for r in found for n in range(r.first, r.last)}
     rows = []
     for run in found:
+        if _owned(words, run, singles):
+            rows.append(Run(run.first, run.first + 1, run.last, "name"))
+            continue
+        if _appositive(words, run, known):
+            run = Run(run.first, run.first + 1, run.last, "name", run.gender)
         genitive = run.size > 1 and run.sort == "name" and words[run.first].low.removesuffix("s") in stems - {words[run.first].low}
         rows.append(Run(run.first, run.first, run.first + 1, "name") if genitive else run)
     return rows
 
 
-def _settled(words: Sequence[Token], found: list[Run]) -> list[Run]:
+def _owned(words: Sequence[Token], run: Run, singles: set[str]) -> bool:
+    """Whether a run is a noun and the genitive of a name (`Städten Dorlunds`), a state or one that the text has without the ending."""
+    last = words[run.last - 1].low
+    if run.size != NOUN_AND_NAME or run.sort != "name" or not last.endswith("s") or last in tables().names:
+        return False
+    return last[:-1] in tables().names or (last[:-1] in singles and run.start > 0 and not words[run.start].opens)
+
+
+def _appositive(words: Sequence[Token], run: Run, known: Lists) -> bool:
+    """Whether a run of three words or more begins with a noun that stands before a name: *ihren Widersacher Anton Velt*."""
+    if run.size <= NOUN_AND_NAME or run.sort != "name" or not run.first:
+        return False
+    return words[run.first].joined and words[run.first - 1].low in known.his | known.the | {"für"} and not any(known.body(words[n].low) for n in range(run.first, run.last))
+
+
+def _bounded(words: Sequence[Token], found: list[Run], edges: frozenset[int], known: Lists) -> list[Run]:
+    """The runs, cut at the edges that fall inside them."""
+    rows = []
+    for run in found:
+        inside = [n for n in range(run.start + 1, run.last) if n in edges]
+        bounds = [run.start, *inside, run.last]
+        rows += [part for a, b in zip(bounds, bounds[1:], strict=False) for part in _sorted(words, a, b, known)] if inside else [run]
+    return rows
+
+
+def _settled(words: Sequence[Token], found: list[Run], edges: frozenset[int]) -> list[Run]:
     """The runs, those of a headline in Title Case cut down to names that the rest of the text has too."""
     shouted = _title_words(words)
     if not shouted:
         return found
     plain = [tuple(w.low for w in words[r.first : r.last]) for r in found if r.first not in shouted]
     known, lasts = set(plain), {key[-1] for key in plain}
-    return [part for run in found for part in ([run] if run.first not in shouted else _cut(words, run, known, lasts))]
+    return [part for run in found for part in ([run] if run.first not in shouted else _cut(words, run, (known, lasts), edges))]
 
 
-def _cut(words: Sequence[Token], run: Run, known: set[tuple[str, ...]], lasts: set[str]) -> list[Run]:
+def _cut(words: Sequence[Token], run: Run, plain: tuple[set[tuple[str, ...]], set[str]], edges: frozenset[int]) -> list[Run]:
+    known, lasts = plain
+    bounds = sorted({run.start, run.last, *(n for n in range(run.start, run.last) if n in edges)})
+    for a, b in zip(bounds, bounds[1:], strict=False):
+        if a in edges and (b in edges or b == run.last) and words[b - 1].low in lasts:
+            return [Run(a, a, b, "name", run.gender)]
     for n in range(run.start, run.last):
         for end in range(run.last, n, -1):
             key = tuple(w.low for w in words[n:end])
@@ -84,7 +131,7 @@ def _title_words(words: Sequence[Token]) -> set[int]:
         if n == len(words) or "\n" in words[n].before:
             long = [word for word in words[start:n] if len(word.text) > TITLE_WORD]
             ended = n < len(words) and words[n].before.lstrip()[:1] in {".", "!", "?", "”", '"'}
-            if not ended and len(long) > TITLE_WORD and sum(word.capital for word in long) >= TITLE_SHARE * len(long):
+            if (not ended or len(long) > SURE_TITLE) and len(long) > TITLE_WORD and sum(word.capital for word in long) >= TITLE_SHARE * len(long):
                 found |= set(range(start, n))
             start = n
     return found if len(found) < len(words) else set()
@@ -155,6 +202,8 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         and not known.role((words[start].low,))
     ):
         return [*_sorted(words, start, start + 1, known), *_sorted(words, start + 1, end, known)]
+    if known.language == "de" and end - start > 1 and words[start].low in WHOLE:
+        return [Run(start, start, start + 1, "body"), *_sorted(words, start + 1, end, known)]
     fixed = _fixed(words, start, end, known)
     if fixed:
         return [fixed]
@@ -163,6 +212,8 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         start, first = before
     if first >= end:
         return []
+    if known.language == "de" and first > start and words[end - 1].low.endswith("s") and (state := _fixed(words, first, end, known)):
+        return [state]
     if first == start and words[start].low in known.small and end - start == 1:
         return []
     return [Run(start, first, end, "person" if first > start else "name", gender)]
@@ -206,7 +257,8 @@ def _fixed(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | 
         return Run(start, start, end, "state" if whole[:-1] in tabled.names else "capital")
     if whole in agencies() and words[start].text[0].isupper():
         return Run(start, start, end, "body")
-    return Run(start, start, end, "body") if _is_body(words[start:end], known) else None
+    one = known.language == "de" and end - start == 1 and words[start].low in WHOLE
+    return Run(start, start, end, "body") if one or _is_body(words[start:end], known) else None
 
 
 def _is_body(run: Sequence[Token], known: Lists) -> bool:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from onrecord.types import Span
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ \u00a0][^\W\d_])|[^\W_]+(?:[-’'‑][^\W_]+)*")
+WORD = re.compile(
+    r"[a-zA-Z][a-zA-Z0-9-]{1,40}\.(?:com|net|org|info|de|at|ch|eu|uk|fr|it|es|ru|ua|pl|tv)\b(?![.\w])|(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ \u00a0][^\W\d_])|[^\W_]+(?:[-’'‑][^\W_]+)*"
+)
 BREAK = re.compile(r"[.!?…:;\n|•]|[–—-]\s|\s[–—]")
 ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)[’']", re.IGNORECASE)
 INVERSION = re.compile(r"-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous|tu)$)", re.IGNORECASE)
@@ -42,6 +44,11 @@ class Token:
     def opens(self) -> bool:
         """Whether a sentence, line or quotation begins with it."""
         return self.start == 0 or bool(BREAK.search(self.before)) or any(c in QUOTES for c in self.before.strip()[-1:])
+
+
+def is_address(word: Token) -> bool:
+    """Whether a word is the address of a site (`dorlund.net`)."""
+    return "." in word.text and not word.capital and len(word.text) > len("a.b.")
 
 
 def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token]:
