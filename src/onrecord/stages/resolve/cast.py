@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from onrecord.stages.resolve.lists import ENDINGS, Lists
+from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import english, people, tables
 from onrecord.stages.resolve.offices import Office
-from onrecord.stages.resolve.runs import Run, role_at, text
+from onrecord.stages.resolve.runs import role_at, text
 from onrecord.stages.resolve.tokens import Token
 from onrecord.types import Kind, Span
 
@@ -149,7 +150,12 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
             actor.name = words
         if run.sort == "state" and code and actor.name.replace(".", "").isupper() and cast.known.language == "en":
             actor.name = english(code)
-        elif cast.known.language == "de" and run.sort in {"state", "capital"} and actor.name.endswith("s") and low in tabled.names | tabled.capitals:
+        elif (
+            cast.known.language == "de"
+            and run.sort in {"state", "capital"}
+            and actor.name.endswith("s")
+            and low in tabled.names | tabled.capitals
+        ):
             actor.name = actor.name[: len(low)]
         add(cast, n, actor)
     _acronyms(cast, keys)

@@ -104,7 +104,7 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
         owner = reading.token(run.last - 1).owns or (run.last < last and reading.token(run.last).before in {"’ ", "' "})
         if (owner and run.last < last) or _belongs(reading, first, run.start) or _noun(reading, n, first):
             continue
-        if narrows(reading, n, last) or _genitive(reading, n, first, last):
+        if narrows(reading, n, last) or _genitive(reading, n, first):
             continue
         if found and reading.token(run.start).before.strip() != "," and not _and_between(reading, found[-1], n):
             people_both = reading.cast.of_run[found[-1]].kind is Kind.PERSON or reading.cast.of_run[n].kind is not Kind.PERSON
@@ -115,7 +115,7 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
     return found
 
 
-def _genitive(reading: Reading, n: int, first: int, last: int) -> bool:
+def _genitive(reading: Reading, n: int, first: int) -> bool:
     """In German, whether a name belongs to the noun before it (`Ministerpräsident Dorlunds, Anton Velt`; `Kreise Dorlunds`)."""
     run = reading.cast.runs[n]
     if reading.cast.known.language != "de" or run.first == first or not reading.token(run.first).joined:

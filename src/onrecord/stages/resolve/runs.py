@@ -3,45 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
+from onrecord.stages.resolve.german import parted
+from onrecord.stages.resolve.headlines import settled
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
+from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import agencies, people, tables
 from onrecord.stages.resolve.tokens import Token, is_address
 
-TITLE_WORD, TITLE_SHARE = 3, 0.85
-"""A headline in Title Case: of its words with more letters than this, at least as many, nearly all have a capital."""
-WHOLE = frozenset({"polizei", "bundespolizei", "bundesregierung", "bundestag", "bundesrat"})
+WHOLE = frozenset({"polizei", "bundespolizei"})
 """German bodies that are named by one word."""
-NOUN_AND_NAME = 2
-SURE_TITLE = 5
-"""A line with more long words than this is a headline although it ends with a full stop."""
 INITIAL, ACRONYM = 2, 6
 """Letters of an initial at most (`Yu.`), and of an acronym."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words `first` up to `last` (exclusive) are a name; from `start` they describe it; `sort` is what its own words make of it.
-
-    `sort` is `person` (a title or role stands before it), `body`, `state`, `seat`, or `name` where the words alone do not tell.
-    """
-
-    start: int
-    first: int
-    last: int
-    sort: str
-    gender: str | None = None
-
-    @property
-    def size(self) -> int:
-        """Words in the name."""
-        return self.last - self.first
-
-
 def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset()) -> list[Run]:
-    """The names of a text, in order. `edges` are the words at which a source begins, or that follow one: no name goes past them where
-    capitals do not tell names from other words, in headlines and in German."""
+    """The names of a text, in order.
+
+    `edges` are the words at which a source begins, or that follow one: no name goes past them where capitals do not tell names from
+    other words, in headlines and in German.
+    """
     found, n = [], 0
     small = {word.text for word in words if not word.capital} if known.language != "de" else set()
     while n < len(words):
@@ -55,86 +37,7 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
             found += [] if common else _sorted(words, n, end, known)
         n = max(end, n + 1)
     german = known.language == "de"
-    return _settled(words, _parted(words, _bounded(words, found, edges, known), known) if german else found, edges)
-
-
-def _parted(words: Sequence[Token], found: list[Run], known: Lists) -> list[Run]:
-    """German runs of a name in the genitive and a noun (`Lunds Plan`) cut down to the name, where the text has it without the ending."""
-    stems = {words[r.last - 1].low for r in found if r.size > 1 or r.sort == "person"}
-    singles = {words[n].low for r in found for n in range(r.first, r.last)}
-    rows = []
-    for run in found:
-        if _owned(words, run, singles):
-            rows.append(Run(run.first, run.first + 1, run.last, "name"))
-            continue
-        if _appositive(words, run, known):
-            run = Run(run.first, run.first + 1, run.last, "name", run.gender)
-        genitive = run.size > 1 and run.sort == "name" and words[run.first].low.removesuffix("s") in stems - {words[run.first].low}
-        rows.append(Run(run.first, run.first, run.first + 1, "name") if genitive else run)
-    return rows
-
-
-def _owned(words: Sequence[Token], run: Run, singles: set[str]) -> bool:
-    """Whether a run is a noun and the genitive of a name (`Städten Dorlunds`), a state or one that the text has without the ending."""
-    last = words[run.last - 1].low
-    if run.size != NOUN_AND_NAME or run.sort != "name" or not last.endswith("s") or last in tables().names:
-        return False
-    return last[:-1] in tables().names or (last[:-1] in singles and run.start > 0 and not words[run.start].opens)
-
-
-def _appositive(words: Sequence[Token], run: Run, known: Lists) -> bool:
-    """Whether a run of three words or more begins with a noun that stands before a name: *ihren Widersacher Anton Velt*."""
-    if run.size <= NOUN_AND_NAME or run.sort != "name" or not run.first:
-        return False
-    return words[run.first].joined and words[run.first - 1].low in known.his | known.the | {"für"} and not any(known.body(words[n].low) for n in range(run.first, run.last))
-
-
-def _bounded(words: Sequence[Token], found: list[Run], edges: frozenset[int], known: Lists) -> list[Run]:
-    """The runs, cut at the edges that fall inside them."""
-    rows = []
-    for run in found:
-        inside = [n for n in range(run.start + 1, run.last) if n in edges]
-        bounds = [run.start, *inside, run.last]
-        rows += [part for a, b in zip(bounds, bounds[1:], strict=False) for part in _sorted(words, a, b, known)] if inside else [run]
-    return rows
-
-
-def _settled(words: Sequence[Token], found: list[Run], edges: frozenset[int]) -> list[Run]:
-    """The runs, those of a headline in Title Case cut down to names that the rest of the text has too."""
-    shouted = _title_words(words)
-    if not shouted:
-        return found
-    plain = [tuple(w.low for w in words[r.first : r.last]) for r in found if r.first not in shouted]
-    known, lasts = set(plain), {key[-1] for key in plain}
-    return [part for run in found for part in ([run] if run.first not in shouted else _cut(words, run, (known, lasts), edges))]
-
-
-def _cut(words: Sequence[Token], run: Run, plain: tuple[set[tuple[str, ...]], set[str]], edges: frozenset[int]) -> list[Run]:
-    known, lasts = plain
-    bounds = sorted({run.start, run.last, *(n for n in range(run.start, run.last) if n in edges)})
-    for a, b in zip(bounds, bounds[1:], strict=False):
-        if a in edges and (b in edges or b == run.last) and words[b - 1].low in lasts:
-            return [Run(a, a, b, "name", run.gender)]
-    for n in range(run.start, run.last):
-        for end in range(run.last, n, -1):
-            key = tuple(w.low for w in words[n:end])
-            if key in known or (len(key) == 1 and key[0] in lasts):
-                return [Run(n, n, end, run.sort if (n, end) == (run.first, run.last) else "name", run.gender)]
-    return []
-
-
-def _title_words(words: Sequence[Token]) -> set[int]:
-    """The words of the lines in which nearly all long words have a capital."""
-    found: set[int] = set()
-    start = 0
-    for n in range(1, len(words) + 1):
-        if n == len(words) or "\n" in words[n].before:
-            long = [word for word in words[start:n] if len(word.text) > TITLE_WORD]
-            ended = n < len(words) and words[n].before.lstrip()[:1] in {".", "!", "?", "”", '"'}
-            if (not ended or len(long) > SURE_TITLE) and len(long) > TITLE_WORD and sum(word.capital for word in long) >= TITLE_SHARE * len(long):
-                found |= set(range(start, n))
-            start = n
-    return found if len(found) < len(words) else set()
+    return settled(words, parted(words, _bounded(words, found, edges, known), known) if german else found, edges)
 
 
 def _begins(word: Token, known: Lists) -> bool:
@@ -194,6 +97,8 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         start += 1
     if end - start == 1 and _speaks(words, start):
         return [Run(start, start, end, "person")]
+    if known.language == "de" and end - start > 1 and words[start].low in WHOLE:
+        return [Run(start, start, start + 1, "body"), *_sorted(words, start + 1, end, known)]
     if (
         known.language == "de"
         and end - start > 1
@@ -202,11 +107,12 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         and not known.role((words[start].low,))
     ):
         return [*_sorted(words, start, start + 1, known), *_sorted(words, start + 1, end, known)]
-    if known.language == "de" and end - start > 1 and words[start].low in WHOLE:
-        return [Run(start, start, start + 1, "body"), *_sorted(words, start + 1, end, known)]
     fixed = _fixed(words, start, end, known)
-    if fixed:
-        return [fixed]
+    return [fixed] if fixed else _told(words, start, end, known)
+
+
+def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Run]:
+    """A run that is no name in a table: what describes somebody, and who that is."""
     first, gender = _described(words, start, end, known)
     if first == start and (before := _role_before(words, start, end, known)):
         start, first = before
@@ -223,6 +129,16 @@ def _speaks(words: Sequence[Token], n: int) -> bool:
     """Whether a word in capitals begins a turn of a transcript: `VARNOKE: …`."""
     word = words[n]
     return word.text.isupper() and len(word.text) > INITIAL and word.opens and n + 1 < len(words) and words[n + 1].before.startswith(":")
+
+
+def _bounded(words: Sequence[Token], found: list[Run], edges: frozenset[int], known: Lists) -> list[Run]:
+    """The runs, cut at the edges that fall inside them."""
+    rows = []
+    for run in found:
+        inside = [n for n in range(run.start + 1, run.last) if n in edges]
+        bounds = [run.start, *inside, run.last]
+        rows += [part for a, b in pairwise(bounds) for part in _sorted(words, a, b, known)] if inside else [run]
+    return rows
 
 
 def text(words: Sequence[Token]) -> str:

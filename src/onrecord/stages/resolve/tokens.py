@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from onrecord.types import Span
 
 WORD = re.compile(
-    r"[a-zA-Z][a-zA-Z0-9-]{1,40}\.(?:com|net|org|info|de|at|ch|eu|uk|fr|it|es|ru|ua|pl|tv)\b(?![.\w])|(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ \u00a0][^\W\d_])|[^\W_]+(?:[-’'‑][^\W_]+)*"
+    r"[a-zA-Z][a-zA-Z0-9-]{1,40}\.(?:com|net|org|info|de|at|ch|eu|uk|fr|it|es|ru|ua|pl|tv)\b(?![.\w])|"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ \u00a0][^\W\d_])|[^\W_]+(?:[-’'‑][^\W_]+)*"
 )
 BREAK = re.compile(r"[.!?…:;\n|•]|[–—-]\s|\s[–—]")
 ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)[’']", re.IGNORECASE)
