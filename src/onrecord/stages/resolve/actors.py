@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from onrecord.stages.resolve.cast import Actor, fits, gather, key_of, keys_of, rest
+from onrecord.stages.resolve.cast import Actor, fits, gather, key_of, keys_of
 from onrecord.stages.resolve.describing import describe
 from onrecord.stages.resolve.home import nations
 from onrecord.stages.resolve.lists import lists
+from onrecord.stages.resolve.loose import rest
 from onrecord.stages.resolve.naming import unnamed
 from onrecord.stages.resolve.parties import owner_of, parties
 from onrecord.stages.resolve.reading import Reading, open_reading

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from onrecord.stages.resolve.lists import ENDINGS, Lists
 from onrecord.stages.resolve.name import Run
-from onrecord.stages.resolve.nations import english, people, tables
+from onrecord.stages.resolve.nations import english, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.stages.resolve.tokens import Token
@@ -287,17 +287,3 @@ def _which(cast: Cast, n: int, found: list[Actor]) -> Actor:
     at = cast.words[run.first].start
     before = [(max(s for s, _ in a.places if s < at), a) for a in fitting if any(s < at for s, _ in a.places)]
     return max(before, key=lambda pair: pair[0])[1] if before else fitting[0]
-
-
-def rest(cast: Cast, keys: Sequence[Key]) -> None:
-    """Other names: of things, places, and of people of whom nothing tells that they are people. They stand by themselves."""
-    met: dict[Key, Actor] = {}
-    for n, run in enumerate(cast.runs):
-        if n in cast.of_run:
-            continue
-        low = cast.words[run.first].low
-        if run.size == 1 and (people(low) or low in cast.nations):
-            continue
-        if keys[n] not in met:
-            met[keys[n]] = new(cast, n, keys[n], Kind.BODY)
-        add(cast, n, met[keys[n]])
