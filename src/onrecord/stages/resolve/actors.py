@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from onrecord.stages.resolve.allegiance import allegiances
 from onrecord.stages.resolve.cast import Actor, fits, gather, key_of, keys_of
 from onrecord.stages.resolve.describing import describe
+from onrecord.stages.resolve.given import genders
 from onrecord.stages.resolve.home import nations
 from onrecord.stages.resolve.lists import lists
 from onrecord.stages.resolve.loose import rest
@@ -46,6 +48,8 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
     cues = frozenset(n for one in attributions for span in one.cue for n in within(starts, span))
     sources = frozenset(bisect_left(starts, one.source[0][0]) for one in attributions if one.source)
     describe(cast, cues, sources)
+    genders(cast.actors)
+    allegiances(cast)
     return open_reading(report.text, attributions, cast)
 
 

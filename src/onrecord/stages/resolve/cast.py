@@ -44,6 +44,7 @@ class Actor:
     heads: set[str] = field(default_factory=set)
     sure: bool = False
     party: str | None = None
+    labels: Counter[str] = field(default_factory=Counter)
 
     def gender(self) -> str | None:
         """`m` or `f` where the text tells one more than the other."""

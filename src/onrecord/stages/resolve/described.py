@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.naming import titled, unnamed
 from onrecord.stages.resolve.nations import adjective, people
@@ -65,10 +66,25 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
     if one.concept == "spokesman":
         return (None if one.new else _fitting(reading, one)) or _office_of(reading, one, first, last)
     if one.known and not one.new and not _plural(reading, first, last):
-        return _fitting(reading, one) or make(reading, one.words, Kind.OFFICE, _side(reading, one))
+        return _fitting(reading, one) or _spoken(reading, one) or make(reading, one.words, Kind.OFFICE, _side(reading, one))
     if one.new or _plural(reading, first, last):
         return _nobody(reading, first, last)
     return _fitting(reading, one) or _institution(reading, first, last, one) or _nobody(reading, first, last)
+
+
+def _spoken(reading: Reading, one: Office) -> Actor | None:
+    """*The candidate* is who spoke last just before, where the report tells nothing else of him."""
+    if one.concept not in {"candidate", "politician"} or not one.definite or one.owner:
+        return None
+    told = [(r.source[0][0], a) for n, a in reading.told.items() if a is not None and (r := reading.rows[n]).source and r.source[0][0] < one.at]
+    start, actor = max(told, key=lambda pair: pair[0], default=(0, None))
+    if actor is None or actor.kind is not Kind.PERSON or any(o.concept != one.concept for o in actor.offices):
+        return None
+    near = reading.paragraph[reading.place(one.at)] - reading.paragraph[reading.place(start)] <= 2  # noqa: PLR2004 - a blank line is one
+    label = next((found for n in range(reading.place(one.at), reading.place(one.at) + 3) if (found := party_of(reading.cast.words, n))), None)
+    if near and label:
+        actor.labels[label] += 1
+    return actor if near else None
 
 
 def _fitting(reading: Reading, one: Office) -> Actor | None:

@@ -56,6 +56,7 @@ class Lists:
     nobody: frozenset[str]
     saying: frozenset[str]
     works: frozenset[str]
+    polls: frozenset[str]
     before: frozenset[str]
     including: frozenset[str]
     rulers: frozenset[str]
@@ -144,6 +145,7 @@ def lists(language: str) -> Lists:
         nobody=frozenset(roles["nobody"]),
         saying=frozenset(roles["saying"]),
         works=frozenset(roles["works"]),
+        polls=frozenset(roles["polls"]),
         before=frozenset(roles["before"]),
         including=frozenset(roles["including"]),
         rulers=frozenset(roles["rulers"]),

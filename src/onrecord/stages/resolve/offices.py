@@ -111,7 +111,7 @@ def _nation(words: Sequence[Token], where: range, parts: Parts, nations: dict[st
             continue
         if parts.head <= n < parts.head + parts.size:
             continue
-        if low in nations or ((ADJECTIVE.search(low) or words[n].capital) and people(low)):
+        if low in nations or ((ADJECTIVE.search(low) or words[n].capital or known.language == "de") and people(low)):
             return low
     return None
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor, plain
-from onrecord.stages.resolve.nations import english, people
+from onrecord.stages.resolve.nations import english, people, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 
 DEPTH = 4
+CAMPAIGN = "campaign"
+STAFF = frozenset({"chair", "director", "leader", "secretary general", "negotiator", "spokesman", "adviser", "chief of staff"})
+"""Who speaks for the body whose office it is."""
+PAST = frozenset({"former", "ex", "ehemalige", "ehemaliger", "ehemaligen", "frühere", "früherer", "früheren", "ancien", "ancienne", "бывший", "колишній"})
+"""What makes an office one of the past."""
 
 
 def parties(reading: Reading) -> None:
@@ -25,6 +30,8 @@ def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
         return nation(reading, actor.code) if actor.code else actor.name
     if actor.kind is Kind.BODY and not actor.offices and " and " not in actor.name:
         return _own(reading, actor)
+    if actor.labels:
+        return min(actor.labels, key=lambda label: (-actor.labels[label], label))
     for side in actor.sides:
         if found := party(reading, side, depth + 1):
             return found
@@ -40,7 +47,7 @@ def _own(reading: Reading, actor: Actor) -> str | None:
     """A union or party is a side itself; a ministry speaks for the state in its name."""
     known = reading.cast.known
     heads = [body for word in actor.name.replace("’", " ").split() if (body := known.body(word.casefold()))]
-    if any(kind == "own" for _, kind in heads):
+    if any(kind == "own" for _, kind in heads) or actor.name.casefold().split()[-1] == CAMPAIGN:
         return actor.name
     if any(kind == "state" for _, kind in heads):
         return next((found for word in actor.name.split() if (found := state(reading, word))), None)
@@ -48,10 +55,33 @@ def _own(reading: Reading, actor: Actor) -> str | None:
 
 
 def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str | None:
+    if PAST & one.mods:
+        return None
     if one.nation and (found := state(reading, one.nation)):
         return found
     owner = owner_of(reading, one, actor)
-    return party(reading, owner, depth + 1) if owner is not None and owner is not actor else None
+    if owner is not None and owner is not actor:
+        campaign = owner.kind is Kind.PERSON and CAMPAIGN in {*one.mods, *(reading.token(n).low for n in range(*(one.owner or (0, 0))))}
+        side = f"{owner.name} {CAMPAIGN}" if campaign else party(reading, owner, depth + 1)
+        return side or (owner.name if one.concept in STAFF and _lettered(owner.name) else None)
+    return _written(reading, one)
+
+
+def _lettered(name: str) -> bool:
+    """Whether a body goes by its letters (`NUD`, `NUD-Brakka`)."""
+    first = name.split("-")[0]
+    return first.isalpha() and first.isupper() and len(first) > 1
+
+
+def _written(reading: Reading, one: Office) -> str | None:
+    """The body whose letters stand in the words of an office: `NUD Director`, `NUD-Vorsitzende`."""
+    first = one.words.split()[0] if one.words else ""
+    letters, _, role = first.partition("-")
+    if reading.cast.known.language == "de" and role:
+        if letters in tables().seats or letters.casefold() in tables().seats:
+            return letters
+        return letters if letters.isalpha() and (letters[0].isupper() or one.concept in STAFF) and not people(letters.casefold()) else None
+    return letters if one.concept in STAFF and _lettered(first) and " " in one.words else None
 
 
 def state(reading: Reading, word: str) -> str | None:

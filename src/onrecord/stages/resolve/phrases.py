@@ -32,7 +32,12 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         return None
     if known.language == "de" and end == first + 1 and (whose := _told_by(reading, first)) is not None:
         return whose
+    if reading.token(end - 1).low in known.polls or any(reading.token(n).low in known.polls for n in range(first, min(end, first + 3))):
+        return _pollsters(reading, first, end)
     named = main_names(reading, first, end) or _makers(reading, first, end)
+    several = [n for n in named if reading.cast.of_run[n].kind is Kind.PERSON]
+    if len(several) > 1 and _all_joined(reading, several):
+        return _together(reading, [reading.cast.of_run[n] for n in several])
     if len(named) > 1 and _joint(reading, named):
         return _together(reading, [reading.cast.of_run[n] for n in named])
     if named:
@@ -41,6 +46,15 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         _learn(reading, actor, first, chosen)
         return actor
     return described(reading, first, end)
+
+
+def _apart(reading: Reading, n: int) -> bool:
+    """Whether a comma or *and* stands right before a name."""
+    run = reading.cast.runs[n]
+    if reading.token(run.start).before.strip() == ",":
+        return True
+    person = reading.cast.of_run[n].kind is Kind.PERSON
+    return person and run.start > 0 and reading.token(run.start - 1).low in reading.cast.known.joins
 
 
 def _told_by(reading: Reading, n: int) -> Actor | None:
@@ -52,6 +66,19 @@ def _told_by(reading: Reading, n: int) -> Actor | None:
     if known.body(stem.casefold()):
         return next((a for a in reading.cast.actors if a.name == stem), None) or make(reading, stem, Kind.BODY)
     return make(reading, f"unnamed {stem}", Kind.UNNAMED) if stem.casefold() in known.people else None
+
+
+def _pollsters(reading: Reading, first: int, last: int) -> Actor | None:
+    """Those by whose names a poll goes: *a new Ostrel Ledger/Norda poll*; None where it has none."""
+    head = next(n for n in range(last - 1, first - 1, -1) if reading.token(n).low in reading.cast.known.polls)
+    start = head
+    while start > first and reading.token(start - 1).capital and not (start - 1 == first and reading.token(first).low in reading.cast.known.small):
+        start -= 1
+    found = _makers(reading, first, last)
+    if start < head:
+        words = reading.text[reading.token(start).start : reading.token(head - 1).end]
+        return next((a for a in reading.cast.actors if a.name == words), None) or make(reading, words, Kind.BODY)
+    return reading.cast.of_run[found[0]] if found else None
 
 
 def _makers(reading: Reading, first: int, last: int) -> list[int]:
@@ -106,7 +133,7 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
             continue
         if narrows(reading, n, last) or _genitive(reading, n, first):
             continue
-        if found and reading.token(run.start).before.strip() != "," and not _and_between(reading, found[-1], n):
+        if found and not _apart(reading, n) and not _and_between(reading, found[-1], n):
             people_both = reading.cast.of_run[found[-1]].kind is Kind.PERSON or reading.cast.of_run[n].kind is not Kind.PERSON
             if people_both:
                 continue
@@ -197,6 +224,18 @@ def _and_between(reading: Reading, a: int, b: int) -> bool:
     known = reading.cast.known
     between = [reading.token(m) for m in range(reading.cast.runs[a].last, reading.cast.runs[b].start)]
     return any(w.low in known.joins for w in between) and not any(w.owns or w.low in known.of | known.at | known.his for w in between)
+
+
+def _all_joined(reading: Reading, named: list[int]) -> bool:
+    """Whether `and` stands right before the last of several people, or before what he is to the first; what each belongs to may stand between."""
+    known = reading.cast.known
+    a, b = reading.cast.runs[named[-2]], reading.cast.runs[named[-1]]
+    between = [reading.token(m) for m in range(a.last, b.start)]
+    at = next((n for n in range(len(between) - 1, -1, -1) if between[n].low in known.joins), None)
+    if at is None or a.first == b.first:
+        return False
+    after = between[at + 1 :]
+    return not after or after[0].low in known.his or not any(w.owns or w.low in known.of | known.at for w in after)
 
 
 def _joint(reading: Reading, named: list[int]) -> bool:

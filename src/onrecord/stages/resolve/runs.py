@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from onrecord.stages.resolve.german import parted
@@ -11,6 +12,7 @@ from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import agencies, people, tables
 from onrecord.stages.resolve.tokens import Token, is_address
+from onrecord.words.lexicon import load
 
 WHOLE = frozenset({"polizei", "bundespolizei"})
 """German bodies that are named by one word."""
@@ -125,6 +127,12 @@ def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Ru
     return [Run(start, first, end, "person" if first > start else "name", gender)]
 
 
+@cache
+def members() -> frozenset[str]:
+    """Nouns for the members of a party."""
+    return frozenset(load("partisans")["members"])
+
+
 def _speaks(words: Sequence[Token], n: int) -> bool:
     """Whether a word in capitals begins a turn of a transcript: `VARNOKE: …`."""
     word = words[n]
@@ -215,6 +223,8 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
             role, size = found
             if n + size < end or n in {start, first} or people(words[start].low):
                 first, gender = n + size, role.gender or gender
+    if first == start and end - start > INITIAL and words[start].low in members() and words[start + 1].low not in {"national", "state"}:
+        first += 1
     while start < first < end - 1 and people(words[first].low):
         first += 1
     if first == start:
