@@ -74,7 +74,7 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
 
 def _spoken(reading: Reading, one: Office) -> Actor | None:
     """*The candidate* is who spoke last just before, where the report tells nothing else of him."""
-    if one.concept not in {"candidate", "politician"} or not one.definite or one.owner:
+    if one.concept not in {"candidate", "politician"} or not one.definite or (one.owner and not any(party_of(reading.cast.words, n) for n in range(*one.owner))):
         return None
     told = [(r.source[0][0], a) for n, a in reading.told.items() if a is not None and (r := reading.rows[n]).source and r.source[0][0] < one.at]
     start, actor = max(told, key=lambda pair: pair[0], default=(0, None))

@@ -47,7 +47,7 @@ def _own(reading: Reading, actor: Actor) -> str | None:
     """A union or party is a side itself; a ministry speaks for the state in its name."""
     known = reading.cast.known
     heads = [body for word in actor.name.replace("’", " ").split() if (body := known.body(word.casefold()))]
-    if any(kind == "own" for _, kind in heads) or actor.name.casefold().split()[-1] == CAMPAIGN:
+    if any(kind == "own" or concept == "police" for concept, kind in heads) or actor.name.casefold().split()[-1] == CAMPAIGN:
         return actor.name
     if any(kind == "state" for _, kind in heads):
         return next((found for word in actor.name.split() if (found := state(reading, word))), None)

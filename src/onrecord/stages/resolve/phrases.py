@@ -75,7 +75,7 @@ def _pollsters(reading: Reading, first: int, last: int) -> Actor | None:
     while start > first and reading.token(start - 1).capital and not (start - 1 == first and reading.token(first).low in reading.cast.known.small):
         start -= 1
     found = _makers(reading, first, last)
-    if start < head:
+    if start < head - 1 or (start == head - 1 and not reading.token(start).opens):
         words = reading.text[reading.token(start).start : reading.token(head - 1).end]
         return next((a for a in reading.cast.actors if a.name == words), None) or make(reading, words, Kind.BODY)
     return reading.cast.of_run[found[0]] if found else None
@@ -129,7 +129,8 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
         if n not in reading.cast.of_run or run.last > last:
             continue
         owner = reading.token(run.last - 1).owns or (run.last < last and reading.token(run.last).before in {"’ ", "' "})
-        if (owner and run.last < last) or _belongs(reading, first, run.start) or _noun(reading, n, first):
+        begun = any(reading.cast.of_run[m].kind is Kind.PERSON for m in found) and _apart(reading, n)
+        if (owner and run.last < last) or (not begun and _belongs(reading, first, run.start)) or _noun(reading, n, first):
             continue
         if narrows(reading, n, last) or _genitive(reading, n, first):
             continue
