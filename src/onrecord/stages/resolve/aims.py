@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.parties import party, state
 from onrecord.stages.resolve.pronouns import listed
 from onrecord.stages.resolve.reading import Reading
-from onrecord.stages.resolve.runs import Run
 from onrecord.stages.resolve.speakers import meant
 from onrecord.types import Act, Kind, Meaning, Span, Spans
 

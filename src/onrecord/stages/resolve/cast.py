@@ -255,6 +255,9 @@ def _people(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:
             continue
         word = keys[n][0]
         found = [a for a in cast.actors if a.kind is Kind.PERSON and _surname(word, a.key, cast.known.language)]
+        found = found or [a for a in cast.actors if a.kind is Kind.PERSON and len(a.key) == TWO and a.key[0] == word and a.places]
+        if len(found) > 1 and all(a.key[0] == word for a in found):
+            found = []
         if not found and cast.runs[n].sort == "person":
             actor = known[word] = new(cast, n, keys[n], Kind.PERSON)
             found = [actor]

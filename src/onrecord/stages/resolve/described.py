@@ -17,6 +17,8 @@ from onrecord.stages.resolve.runs import text
 from onrecord.types import Kind
 
 THREE = 3
+NEAR = 2
+"""Paragraphs that *the candidate* looks back."""
 PART = {
     "one": True,
     "another": True,
@@ -74,17 +76,17 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
 
 def _spoken(reading: Reading, one: Office) -> Actor | None:
     """*The candidate* is who spoke last just before, where the report tells nothing else of him."""
-    if one.concept not in {"candidate", "politician"} or not one.definite or (one.owner and not any(party_of(reading.cast.words, n) for n in range(*one.owner))):
+    label = next((found for n in range(*(one.owner or (0, 0))) if (found := party_of(reading.cast.words, n))), None)
+    if one.concept not in {"candidate", "politician"} or not one.definite or (one.owner and not label):
         return None
-    told = [(r.source[0][0], a) for n, a in reading.told.items() if a is not None and (r := reading.rows[n]).source and r.source[0][0] < one.at]
-    start, actor = max(told, key=lambda pair: pair[0], default=(0, None))
+    told = [(r.source[0][0], a) for n, a in reading.told.items() if a is not None and (r := reading.rows[n]).source]
+    start, actor = max((row for row in told if row[0] < one.at), key=lambda row: row[0], default=(0, None))
     if actor is None or actor.kind is not Kind.PERSON or any(o.concept != one.concept for o in actor.offices):
         return None
-    near = reading.paragraph[reading.place(one.at)] - reading.paragraph[reading.place(start)] <= 2  # noqa: PLR2004 - a blank line is one
-    label = next((found for n in range(reading.place(one.at), reading.place(one.at) + 3) if (found := party_of(reading.cast.words, n))), None)
-    if near and label:
-        actor.labels[label] += 1
-    return actor if near else None
+    if reading.paragraph[reading.place(one.at)] - reading.paragraph[reading.place(start)] > NEAR:
+        return None
+    actor.labels.update([label] if label else [])
+    return actor
 
 
 def _fitting(reading: Reading, one: Office) -> Actor | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.stages.resolve.cast import Actor, Cast, Key, add, key, new
+from onrecord.stages.resolve.cast import Actor, Cast, Key, add, new
 from onrecord.stages.resolve.nations import people
 from onrecord.types import Kind
 
@@ -19,15 +19,25 @@ def rest(cast: Cast, keys: Sequence[Key]) -> None:
         if run.size == 1 and (people(low) or low in cast.nations):
             continue
         if keys[n] not in met:
-            met[keys[n]] = _fuller(cast, n, keys[n]) or new(cast, n, keys[n], Kind.BODY)
+            met[keys[n]] = new(cast, n, keys[n], Kind.BODY)
         add(cast, n, met[keys[n]])
+    _shorten(cast)
 
 
-def _fuller(cast: Cast, n: int, name: Key) -> Actor | None:
-    """*The Ledger* is the one body of a longer name that ends so: `Ostrel Ledger`."""
-    run = cast.runs[n]
-    if run.size > 1 or not run.start or cast.words[run.start - 1].low not in cast.known.the or cast.known.language == "de":
-        return None
-    keys = {key(cast.words[r.first : r.last]) for r in cast.runs if r.size > 1 and cast.words[r.last - 1].text == cast.words[run.first].text}
-    found = [a for a in cast.actors if a.kind is Kind.BODY and a.key in keys]
-    return found[0] if len(found) == 1 else None
+def _shorten(cast: Cast) -> None:
+    """*The Ledger* is the one body of a longer name before it that ends so: `Ostrel Ledger`."""
+    bodies = [a for a in cast.actors if a.kind is Kind.BODY and a.places]
+    for actor in [a for a in bodies if len(a.key) == 1 and not a.name.isupper() and cast.known.language != "de"]:
+        longer = [a for a in bodies if len(a.key) > 1 and a.key[-1] == actor.key[0]]
+        if len(longer) == 1 and min(longer[0].places) < min(actor.places) and _definite(cast, actor):
+            for n in [n for n, one in cast.of_run.items() if one is actor]:
+                cast.of_run[n] = longer[0]
+            longer[0].forms += actor.forms
+            longer[0].places = sorted(longer[0].places + actor.places)
+            cast.actors.remove(actor)
+
+
+def _definite(cast: Cast, actor: Actor) -> bool:
+    """Whether an article stands before every place of a name."""
+    starts = [run.start for n, run in enumerate(cast.runs) if cast.of_run.get(n) is actor]
+    return all(start > 0 and cast.words[start - 1].low in cast.known.the for start in starts)

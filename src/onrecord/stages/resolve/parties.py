@@ -12,7 +12,9 @@ DEPTH = 4
 CAMPAIGN = "campaign"
 STAFF = frozenset({"chair", "director", "leader", "secretary general", "negotiator", "spokesman", "adviser", "chief of staff"})
 """Who speaks for the body whose office it is."""
-PAST = frozenset({"former", "ex", "ehemalige", "ehemaliger", "ehemaligen", "frühere", "früherer", "früheren", "ancien", "ancienne", "бывший", "колишній"})
+PAST = frozenset(
+    {"former", "ex", "ehemalige", "ehemaliger", "ehemaligen", "frühere", "früherer", "früheren", "ancien", "ancienne", "бывший", "колишній"}
+)
 """What makes an office one of the past."""
 
 
@@ -30,6 +32,11 @@ def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
         return nation(reading, actor.code) if actor.code else actor.name
     if actor.kind is Kind.BODY and not actor.offices and " and " not in actor.name:
         return _own(reading, actor)
+    return _personal(reading, actor, depth)
+
+
+def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
+    """The party of somebody with offices: a label first, then whose they are."""
     if actor.labels:
         return min(actor.labels, key=lambda label: (-actor.labels[label], label))
     for side in actor.sides:
@@ -69,7 +76,7 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
 
 def _lettered(name: str) -> bool:
     """Whether a body goes by its letters (`NUD`, `NUD-Brakka`)."""
-    first = name.split("-")[0]
+    first = name.split("-", maxsplit=1)[0]
     return first.isalpha() and first.isupper() and len(first) > 1
 
 

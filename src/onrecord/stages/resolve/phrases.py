@@ -28,12 +28,17 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         end -= 1
     if reading.token(first).low in known.his and reading.token(end - 1).low in known.saying:
         return antecedent(reading, reading.token(first).low, reading.token(first).start)
-    if " ".join(reading.token(n).low for n in range(first, end)) in reading.cast.known.nobody:
+    if " ".join(reading.token(n).low for n in range(first, end)) in known.nobody:
         return None
     if known.language == "de" and end == first + 1 and (whose := _told_by(reading, first)) is not None:
         return whose
-    if reading.token(end - 1).low in known.polls or any(reading.token(n).low in known.polls for n in range(first, min(end, first + 3))):
+    if any(reading.token(n).low in known.polls for n in (end - 1, *range(first, min(end, first + 3)))):
         return _pollsters(reading, first, end)
+    return _named(reading, first, end) or described(reading, first, end)
+
+
+def _named(reading: Reading, first: int, end: int) -> Actor | None:
+    """Whom the words name as the one meant; None where they name nobody."""
     named = main_names(reading, first, end) or _makers(reading, first, end)
     several = [n for n in named if reading.cast.of_run[n].kind is Kind.PERSON]
     if len(several) > 1 and _all_joined(reading, several):
@@ -45,7 +50,7 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         actor = reading.cast.of_run[chosen]
         _learn(reading, actor, first, chosen)
         return actor
-    return described(reading, first, end)
+    return None
 
 
 def _apart(reading: Reading, n: int) -> bool:
@@ -72,7 +77,11 @@ def _pollsters(reading: Reading, first: int, last: int) -> Actor | None:
     """Those by whose names a poll goes: *a new Ostrel Ledger/Norda poll*; None where it has none."""
     head = next(n for n in range(last - 1, first - 1, -1) if reading.token(n).low in reading.cast.known.polls)
     start = head
-    while start > first and reading.token(start - 1).capital and not (start - 1 == first and reading.token(first).low in reading.cast.known.small):
+    while (
+        start > first
+        and reading.token(start - 1).capital
+        and not (start - 1 == first and reading.token(first).low in reading.cast.known.small)
+    ):
         start -= 1
     found = _makers(reading, first, last)
     if start < head - 1 or (start == head - 1 and not reading.token(start).opens):
@@ -228,7 +237,10 @@ def _and_between(reading: Reading, a: int, b: int) -> bool:
 
 
 def _all_joined(reading: Reading, named: list[int]) -> bool:
-    """Whether `and` stands right before the last of several people, or before what he is to the first; what each belongs to may stand between."""
+    """Whether `and` stands right before the last of several people, or before what he is to the first.
+
+    What each belongs to may stand between.
+    """
     known = reading.cast.known
     a, b = reading.cast.runs[named[-2]], reading.cast.runs[named[-1]]
     between = [reading.token(m) for m in range(a.last, b.start)]
