@@ -146,3 +146,10 @@ def test_near_is_one_slip() -> None:
     assert near("Tolvek", "Tolvak")
     assert not near("Tolvek", "Tilvak")
     assert not near("Vey", "Vay")
+
+
+def test_those_without_a_name_in_several_reports_have_no_party() -> None:
+    told: list[Told] = [("a", Mention("unnamed officials", Kind.UNNAMED, "Karvenia", (), ()), 1)]
+    assert rows(told)["unnamed officials"].party == "Karvenia"
+    told.append(("b", Mention("unnamed officials", Kind.UNNAMED, "Dorlund", (), ()), 2))
+    assert rows(told)["unnamed officials"].party is None

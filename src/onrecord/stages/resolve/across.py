@@ -67,6 +67,8 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
     for one in names:
         votes.update({called.get(p, p): n for p, n in one.parties.items()})
     party = min(votes, key=lambda p: (-votes[p], p)) if votes else None
+    if kind is Kind.UNNAMED and len({report for one in names for report in one.reports}) > 1:
+        party = None  # whom one report leaves unnamed need not be whom another one does
     reasons = {one.name: found.reasons.get(one.name, ALONE) for one in names}
     return Actor(names, called.get(canonical, canonical) if kind is Kind.GOVERNMENT else canonical, kind, party, reasons)
 

@@ -125,7 +125,8 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
         if run.sort not in {"state", "seat", "body", "capital"}:
             continue
         words = text(cast.words[run.first : run.last])
-        low = words.casefold() if words.casefold() in tabled.names | tabled.capitals | tabled.seats else words.casefold().removesuffix("s")
+        low = words.casefold()
+        low = low if any(low in table for table in (tabled.names, tabled.capitals, tabled.seats)) else low.removesuffix("s")
         code = (
             tabled.names.get(low) or tabled.capitals.get(low)
             if run.sort in {"state", "capital"}
@@ -151,12 +152,7 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
             actor.name = words
         if run.sort == "state" and code and actor.name.replace(".", "").isupper() and cast.known.language == "en":
             actor.name = english(code)
-        elif (
-            cast.known.language == "de"
-            and run.sort in {"state", "capital"}
-            and actor.name.endswith("s")
-            and low in tabled.names | tabled.capitals
-        ):
+        elif cast.known.language == "de" and run.sort in {"state", "capital"} and actor.name.endswith("s") and code:
             actor.name = actor.name[: len(low)]
         add(cast, n, actor)
     _acronyms(cast, keys)

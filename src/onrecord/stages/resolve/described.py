@@ -208,6 +208,8 @@ def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
     plain = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
     if known.language != "en" and side is not None:
         return f"{words[next(n for n in range(first, last) if known.body(words[n].low))].text} ({side})"
+    if known.language == "de" and len(plain) == 1 and known.body(words[plain[0]].low[:-1]) and words[first].low in {"des", "eines"}:
+        return words[plain[0]].text.removesuffix("s")
     if known.language != "en":
         return text(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
     if side is None:

@@ -20,10 +20,11 @@ def nations(cast: Cast, keys: Sequence[Key]) -> None:
         for n, r in enumerate(cast.runs)
         if n not in cast.of_run and r.size == 1 and r.sort == "name"
     }
-    names = {cut(name, cast) for name in loose.values() if len(name) >= STEM}
+    texts = frozenset(word.text for word in cast.words)
+    names = {cut(name, cast, texts) for name in loose.values() if len(name) >= STEM}
     capital = cast.known.language in {"en", "nl"}
     cast.nations.update(own(names, {word.low for word in cast.words if len(word.text) > STEM and (word.capital or not capital)}))
-    cast.nations.update({name.casefold(): name for name in _ruled(cast, names)})
+    cast.nations.update({name.casefold(): name for name in _ruled(cast, names, texts)})
     for name in sorted(set(cast.nations.values())):
         actor = Actor(key_of(name), name, Kind.GOVERNMENT, sure=True)
         cast.actors.append(actor)
@@ -35,13 +36,13 @@ def nations(cast: Cast, keys: Sequence[Key]) -> None:
             cast.nations[name.casefold() + "s"] = name
 
 
-def _ruled(cast: Cast, names: set[str]) -> set[str]:
+def _ruled(cast: Cast, names: set[str], texts: frozenset[str]) -> set[str]:
     """Names that the words for who rules a state belong to: `Dorlund’s president`, `the president of Dorlund`, `Dorlunds Präsidentin`."""
     found, words = set(), cast.words
     for n, run in enumerate(cast.runs):
         if n in cast.of_run or run.size != 1:
             continue
-        name = cut(words[run.first].text, cast)
+        name = cut(words[run.first].text, cast, texts)
         if name not in names and name.removesuffix("s") not in names:
             continue
         owns = words[run.first].owns or (cast.known.language == "de" and name.endswith("s"))
@@ -66,7 +67,7 @@ def _ruler(cast: Cast, first: int, last: int) -> bool:
     return False
 
 
-def cut(name: str, cast: Cast) -> str:
+def cut(name: str, cast: Cast, texts: frozenset[str]) -> str:
     """A German name without the genitive, where the text has it so too."""
     bare = name.removesuffix("s")
-    return bare if cast.known.language == "de" and any(word.text == bare for word in cast.words) else name
+    return bare if cast.known.language == "de" and bare in texts else name

@@ -8,12 +8,11 @@ from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import office
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.works import makers, pollsters, told_by
 from onrecord.types import Kind
 
 OWN = frozenset({"own", "eigene", "eigener", "eigenen", "alone", "himself", "herself", "itself", "themselves", "selbst"})
 """Words after a source that only stress it."""
-SHORT = 3
-"""Letters of the shortest word in a compound."""
 
 
 def phrase(reading: Reading, first: int, last: int) -> Actor | None:
@@ -30,18 +29,20 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         return antecedent(reading, reading.token(first).low, reading.token(first).start)
     if " ".join(reading.token(n).low for n in range(first, end)) in known.nobody:
         return None
-    if known.language == "de" and end == first + 1 and (whose := _told_by(reading, first)) is not None:
+    if known.language == "de" and end == first + 1 and (whose := told_by(reading, first)) is not None:
         return whose
     if any(reading.token(n).low in known.polls for n in (end - 1, *range(first, min(end, first + 3)))):
-        return _pollsters(reading, first, end)
+        return pollsters(reading, first, end)
     return _named(reading, first, end) or described(reading, first, end)
 
 
 def _named(reading: Reading, first: int, end: int) -> Actor | None:
     """Whom the words name as the one meant; None where they name nobody."""
-    named = main_names(reading, first, end) or _makers(reading, first, end)
+    named = main_names(reading, first, end) or makers(reading, first, end)
     several = [n for n in named if reading.cast.of_run[n].kind is Kind.PERSON]
-    if len(several) > 1 and _all_joined(reading, several):
+    while len(several) > 1 and not _all_joined(reading, several):
+        several.pop()
+    if len(several) > 1:
         return _together(reading, [reading.cast.of_run[n] for n in several])
     if len(named) > 1 and _joint(reading, named):
         return _together(reading, [reading.cast.of_run[n] for n in named])
@@ -53,6 +54,12 @@ def _named(reading: Reading, first: int, end: int) -> Actor | None:
     return None
 
 
+def _head_of(reading: Reading, n: int) -> int:
+    """Where a name begins; in German what an office is for is no part of it."""
+    run = reading.cast.runs[n]
+    return run.first if run.start and reading.token(run.start - 1).low == "für" else run.start
+
+
 def _apart(reading: Reading, n: int) -> bool:
     """Whether a comma or *and* stands right before a name."""
     run = reading.cast.runs[n]
@@ -60,43 +67,6 @@ def _apart(reading: Reading, n: int) -> bool:
         return True
     person = reading.cast.of_run[n].kind is Kind.PERSON
     return person and run.start > 0 and reading.token(run.start - 1).low in reading.cast.known.joins
-
-
-def _told_by(reading: Reading, n: int) -> Actor | None:
-    """In German, whom a compound for words belongs to: `Polizeiangaben`, `Medienberichten`."""
-    known, word = reading.cast.known, reading.token(n)
-    stem = next((word.text[: -len(tail)] for tail in sorted(known.saying, key=len, reverse=True) if word.low.endswith(tail)), "")
-    if len(stem) < SHORT:
-        return None
-    if known.body(stem.casefold()):
-        return next((a for a in reading.cast.actors if a.name == stem), None) or make(reading, stem, Kind.BODY)
-    return make(reading, f"unnamed {stem}", Kind.UNNAMED) if stem.casefold() in known.people else None
-
-
-def _pollsters(reading: Reading, first: int, last: int) -> Actor | None:
-    """Those by whose names a poll goes: *a new Ostrel Ledger/Norda poll*; None where it has none."""
-    head = next(n for n in range(last - 1, first - 1, -1) if reading.token(n).low in reading.cast.known.polls)
-    start = head
-    while (
-        start > first
-        and reading.token(start - 1).capital
-        and not (start - 1 == first and reading.token(first).low in reading.cast.known.small)
-    ):
-        start -= 1
-    found = _makers(reading, first, last)
-    if start < head - 1 or (start == head - 1 and not reading.token(start).opens):
-        words = reading.text[reading.token(start).start : reading.token(head - 1).end]
-        return next((a for a in reading.cast.actors if a.name == words), None) or make(reading, words, Kind.BODY)
-    return reading.cast.of_run[found[0]] if found else None
-
-
-def _makers(reading: Reading, first: int, last: int) -> list[int]:
-    """Those whose poll or report it is, where the words say so: *einem Bericht von dorlund.net*."""
-    known = reading.cast.known
-    heads = [n for n in range(first, last) if reading.token(n).low in known.works]
-    found = [n for n in reading.runs(heads[0] + 1, last) if n in reading.cast.of_run] if heads else []
-    after = reading.token(heads[0] + 1).low if heads and heads[0] + 1 < last else ""
-    return found[:1] if after in known.of | known.before and found else []
 
 
 def placed(reading: Reading, actor: Actor) -> bool:
@@ -139,7 +109,7 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
             continue
         owner = reading.token(run.last - 1).owns or (run.last < last and reading.token(run.last).before in {"’ ", "' "})
         begun = any(reading.cast.of_run[m].kind is Kind.PERSON for m in found) and _apart(reading, n)
-        if (owner and run.last < last) or (not begun and _belongs(reading, first, run.start)) or _noun(reading, n, first):
+        if (owner and run.last < last) or (not begun and _belongs(reading, first, _head_of(reading, n))) or _noun(reading, n, first):
             continue
         if narrows(reading, n, last) or _genitive(reading, n, first):
             continue

@@ -1,0 +1,48 @@
+"""Polls, reports and words that speak by those who made them."""
+
+from __future__ import annotations
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.described import make
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
+
+SHORT = 3
+"""Letters of the shortest word in a compound."""
+
+
+def told_by(reading: Reading, n: int) -> Actor | None:
+    """In German, whom a compound for words belongs to: `Polizeiangaben`, `Medienberichten`."""
+    known, word = reading.cast.known, reading.token(n)
+    stem = next((word.text[: -len(tail)] for tail in sorted(known.saying, key=len, reverse=True) if word.low.endswith(tail)), "")
+    if len(stem) < SHORT:
+        return None
+    if known.body(stem.casefold()):
+        return next((a for a in reading.cast.actors if a.name == stem), None) or make(reading, stem, Kind.BODY)
+    return make(reading, f"unnamed {stem}", Kind.UNNAMED) if stem.casefold() in known.people else None
+
+
+def pollsters(reading: Reading, first: int, last: int) -> Actor | None:
+    """Those by whose names a poll goes: *a new Ostrel Ledger/Norda poll*; None where it has none."""
+    head = next(n for n in range(last - 1, first - 1, -1) if reading.token(n).low in reading.cast.known.polls)
+    start = head
+    while (
+        start > first
+        and reading.token(start - 1).capital
+        and not (start - 1 == first and reading.token(first).low in reading.cast.known.small)
+    ):
+        start -= 1
+    found = makers(reading, first, last)
+    if start < head - 1 or (start == head - 1 and not reading.token(start).opens):
+        words = reading.text[reading.token(start).start : reading.token(head - 1).end]
+        return next((a for a in reading.cast.actors if a.name == words), None) or make(reading, words, Kind.BODY)
+    return reading.cast.of_run[found[0]] if found else None
+
+
+def makers(reading: Reading, first: int, last: int) -> list[int]:
+    """Those whose poll or report it is, where the words say so: *einem Bericht von dorlund.net*."""
+    known = reading.cast.known
+    heads = [n for n in range(first, last) if reading.token(n).low in known.works]
+    found = [n for n in reading.runs(heads[0] + 1, last) if n in reading.cast.of_run] if heads else []
+    after = reading.token(heads[0] + 1).low if heads and heads[0] + 1 < last else ""
+    return found[:1] if after in known.of | known.before and found else []
