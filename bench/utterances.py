@@ -59,7 +59,7 @@ def _report(name: str, gold: Mapping[str, Any], *, origins: bool) -> Iterator[tu
 def _conditioned(one: Told, condition: Mapping[str, Any] | None) -> Told:
     if not condition:
         return one
-    ends = {end: _words(condition[end]) for end in ("antecedent", "consequent")}
+    ends: dict[str, Any] = {end: _words(condition[end]) for end in ("antecedent", "consequent")}
     return replace(one, kind=condition["kind"], holder=condition["holder"], **ends)
 
 

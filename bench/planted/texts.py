@@ -98,7 +98,7 @@ def styled(text: str, marks: str) -> str:
     return text.translate(_STYLES.get(marks, {}))
 
 
-_STYLES: Mapping[str, dict[int, str]] = {"straight": str.maketrans("“”„‘’–", '"""\'\'-'), "single": str.maketrans("“”", "‘’")}
+_STYLES: Mapping[str, Mapping[int, Any]] = {"straight": str.maketrans("“”„‘’–", '"""\'\'-'), "single": str.maketrans("“”", "‘’")}
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from onrecord.stages.track.deadlocks import quote
 from onrecord.stages.track.events import Parties
 from onrecord.stages.track.moves import move
 from onrecord.stages.track.stances import Stance, stances
-from onrecord.types import Move, Position, Told
+from onrecord.types import UNKNOWN, Move, Position, Told
 
 _PAST = {
     "offer": "offered", "promise": "promised", "agree": "agreed", "propose": "proposed", "demand": "demanded", "appeal": "appealed",
@@ -44,7 +44,7 @@ def _moved(late: Stance, before: Sequence[Stance]) -> tuple[Move, Stance | None]
 def _position(late: Stance, made: Move, early: Stance | None) -> Position:
     one = late.told
     act = one.act.value if one.act else None
-    said = None if one.said == "unknown" else one.said
+    said = None if one.said == UNKNOWN else one.said
     against = early.utterance if early else None
     return Position(late.party, late.point, late.utterance, said, act, _condition(one), made, against, _reason(late, made, early))
 
@@ -54,14 +54,19 @@ def _condition(one: Told) -> str | None:
 
 
 def _reason(late: Stance, made: Move, early: Stance | None) -> str:
-    now = f"{late.first_day}: {late.party} {_did(late)} {quote(late.told.content)}"
+    now = f"{_when(late)}: {late.party} {_did(late)} {quote(late.told.content)}"
     if early is None:
         return (
             f"{now}, the first on record about {late.point}."
             if made is Move.FIRST
             else f"{now}, which nothing before on {late.point} tells."
         )
-    return f"{now}; {early.first_day}: it {_did(early)} {quote(early.told.content)}."
+    return f"{now}; {_when(early)}: it {_did(early)} {quote(early.told.content)}."
+
+
+def _when(one: Stance) -> str:
+    """The day it was said; where nothing tells, the day on which it was first reported, and that it is only that."""
+    return one.first_day if one.told.said != UNKNOWN else f"reported {one.first_day}"
 
 
 def _did(one: Stance) -> str:
