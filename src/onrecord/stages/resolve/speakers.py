@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import described
 from onrecord.stages.resolve.parties import party
@@ -10,6 +12,7 @@ from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import descriptions
 from onrecord.types import Kind, Span, Spans
+from onrecord.words.lexicon import load
 
 REACH = 6
 """Words that a relative pronoun looks back."""
@@ -65,13 +68,26 @@ def _speaker(reading: Reading, n: int) -> Actor | None:
 
 
 def _silent(reading: Reading, n: int) -> Actor | None:
-    """Without a source, who spoke just before in the same paragraph goes on."""
+    """Without a source, who spoke just before in the same paragraph goes on, in words without a cue, or with one that hangs on his."""
     before = reading.told.get(n - 1)
-    if before is None or not reading.starts:
+    if before is None or not reading.starts or (reading.rows[n].cue and not _hangs(reading, n)):
         return None
     here, there = (reading.place(reading.rows[m].content[0][0]) for m in (n, n - 1))
     near = reading.paragraph[here] == reading.paragraph[there] and 0 <= reading.sentence[here] - reading.sentence[there] <= 1
     return before if near and reading.rows[n].parent == reading.rows[n - 1].parent else None
+
+
+def _hangs(reading: Reading, n: int) -> bool:
+    """Whether a cue stands in the sentence of the attribution before (`…, adding that`) and is no passive: *was accused* names nobody."""
+    cue, before = reading.rows[n].cue[0], reading.rows[n - 1]
+    here, there = (reading.sentence[reading.place(at)] for at in (cue[0], (before.cue or before.content)[0][0]))
+    words = f"{reading.text[slice(*cue)].casefold()} "
+    return here == there and not any(words.startswith(f"{one} ") for one in _passives())
+
+
+@cache
+def _passives() -> frozenset[str]:
+    return frozenset(word for words in load("passive").values() for word in words)
 
 
 def _label(reading: Reading, n: int, actor: Actor) -> bool:
