@@ -45,7 +45,8 @@ def prepared(folder: Path) -> list[str]:
 
 def finish(command: list[str]) -> None:
     done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=120, check=False)
-    assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (1, "", False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert all(line.startswith(("error: ", "hint: ")) for line in done.stderr.splitlines()), done.stderr
 
 
 def kill(command: list[str], record: Path, pause: float) -> bool:
