@@ -31,6 +31,7 @@ FIELDS = {
     "positions": "party point utterance said act condition move against reason",
     "conditions": "id holder kind antecedent consequent statements",
     "deadlocks": "events holders conditions reason",
+    "silences": "party addressee point utterance since days",
     "failures": "path stage error hint",
 }
 PLACE = "id path url outlet title published language"

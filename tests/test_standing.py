@@ -56,7 +56,7 @@ def test_points_that_make_no_sense(text: str) -> None:
     assert "the points cannot be read" in done.output
 
 
-@pytest.mark.parametrize("kind", ["positions", "conditions", "deadlocks"])
+@pytest.mark.parametrize("kind", ["positions", "conditions", "deadlocks", "silences"])
 def test_empty_tables_and_dates(kind: str) -> None:
     run("read", "a.txt")
     assert f"0 {kind}." in run(kind).output

@@ -90,6 +90,10 @@ class Record:
         """Meetings held, planned, refused or called off."""
         return questions.meetings(self.store)
 
+    def silences(self) -> Iterator[rows.Silence]:
+        """Proposals and demands that have no answer on record, the longest first."""
+        return questions.silences(self.store)
+
     def failures(self) -> Iterator[rows.Failure]:
         """What could not be read or worked out."""
         return questions.failures(self.store)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.present.across import Across
-from onrecord.questions.rows import Actor, Condition, Deadlock, Instrument, Meeting, Position, Report, Utterance, Variant, Wording
+from onrecord.questions.rows import Actor, Condition, Deadlock, Instrument, Meeting, Position, Report, Silence, Utterance, Variant, Wording
 
 if TYPE_CHECKING:
     from onrecord.present.view import ReportView
@@ -46,6 +46,7 @@ def invented(views: tuple[ReportView, ...], name: str = "Harbour Party") -> Acro
         deadlocks=(Deadlock(("a date is set", f"{name} votes"), (name, "Quay Union"), ("c1", "c2"), name),),
         instruments=(Instrument(name, "guarantee", None, name, (one[2].id,)),),
         meetings=(Meeting("talks", name, "2025-03-10", (name,), "called_off", (one[0].id,)), Meeting(None, None, None, (), None, ())),
+        silences=(Silence(name, name, name, CLOSED, "2025-03-10", 1), Silence("A", "B", None, "gone", "2025-03-10", 1200)),
         reports=(_report(views[0], None, None), _report(views[1], views[0].place.id, "rewrite")),
     )
 

@@ -56,7 +56,7 @@ def page(root: Path, path: str) -> str:
 def test_an_empty_record_says_so_on_every_page(tmp_path: Path) -> None:
     write_record(Shelf(()), tmp_path)
     assert {name: page(tmp_path, f"{name}.html").count(NOTHING) for name in ("points", "utterances", "conditions", "agenda", "index")} == {
-        "points": 1, "utterances": 1, "conditions": 2, "agenda": 2, "index": 3,
+        "points": 1, "utterances": 1, "conditions": 2, "agenda": 3, "index": 3,
     }  # fmt: skip
 
 
@@ -120,6 +120,13 @@ def test_conditions_have_a_drawing_with_a_title_and_a_table(views: tuple[ReportV
     assert html.index("Deadlocks") < html.index("<svg")
     assert html.count('class="box stuck"') == html.count('class="arrow stuck"') == 2
     assert "2 conditions of 2" in html
+
+
+def test_the_agenda_tells_who_has_not_answered(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+    write_record(shelf(views), tmp_path)
+    html = page(tmp_path, "agenda.html")
+    assert html.count("we will close the strait") == html.count("words not on record") == 1
+    assert all(words in html for words in ("2 silences of 2", "1,200", "Not answered"))
 
 
 def test_the_overview_has_deadlocks_before_stands_and_draws_deeds(views: tuple[ReportView, ...], tmp_path: Path) -> None:

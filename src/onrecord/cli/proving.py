@@ -25,6 +25,7 @@ class Kind(StrEnum):
     deadlocks = "deadlocks"
     instruments = "instruments"
     meetings = "meetings"
+    silences = "silences"
     failures = "failures"
 
 

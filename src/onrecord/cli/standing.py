@@ -1,4 +1,4 @@
-"""`onrecord positions`, `conditions`, `deadlocks` and `points`: where each party stands, and what they differ over."""
+"""`onrecord positions`, `conditions`, `deadlocks`, `silences` and `points`: where each party stands, and what they differ over."""
 
 from __future__ import annotations
 
@@ -47,6 +47,13 @@ def deadlocks(record: RecordOption = RECORD, party: Party = None, as_of: AsOf = 
     from onrecord.present.standing import deadlocks_table
 
     _show([one for one in _asked(record, "deadlocks", as_of) if _in(party, *one.holders)], deadlocks_table, as_json=as_json)
+
+
+def silences(record: RecordOption = RECORD, party: Party = None, as_of: AsOf = None, as_json: JsonOption = False) -> None:
+    """Show proposals and demands that their addressee has not answered on record, and for how long."""
+    from onrecord.present.standing import silences_table
+
+    _show([one for one in _asked(record, "silences", as_of) if _in(party, one.party, one.addressee)], silences_table, as_json=as_json)
 
 
 @app.command("set")

@@ -38,6 +38,7 @@ KINDS = {
     "deadlocks": Kind(rows.Deadlock, questions.deadlocks),
     "instruments": Kind(rows.Instrument, questions.instruments),
     "meetings": Kind(rows.Meeting, questions.meetings),
+    "silences": Kind(rows.Silence, questions.silences),
     "failures": Kind(rows.Failure, questions.failures),
 }
 

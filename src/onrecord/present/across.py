@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord import questions
 
 if TYPE_CHECKING:
-    from onrecord.questions.rows import Actor, Condition, Deadlock, Instrument, Meeting, Position, Report, Utterance
+    from onrecord.questions.rows import Actor, Condition, Deadlock, Instrument, Meeting, Position, Report, Silence, Utterance
     from onrecord.store import Store
 
 
@@ -23,6 +23,7 @@ class Across:
     deadlocks: tuple[Deadlock, ...] = ()
     instruments: tuple[Instrument, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    silences: tuple[Silence, ...] = ()
     reports: tuple[Report, ...] = ()
 
 
@@ -36,5 +37,6 @@ def across(store: Store) -> Across:
         deadlocks=tuple(questions.deadlocks(store)),
         instruments=tuple(questions.instruments(store)),
         meetings=tuple(questions.meetings(store)),
+        silences=tuple(questions.silences(store)),
         reports=tuple(questions.reports(store)),
     )

@@ -1,4 +1,4 @@
-"""Positions, conditions and deadlocks as tables for a terminal."""
+"""Positions, conditions, deadlocks and silences as tables for a terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from onrecord.present.visible import counted, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.questions.rows import Condition, Deadlock, Position
+    from onrecord.questions.rows import Condition, Deadlock, Position, Silence
 
 
 def positions_table(found: Iterable[Position]) -> RenderableType:
@@ -32,6 +32,12 @@ def deadlocks_table(found: Iterable[Deadlock]) -> RenderableType:
     """Wishes that cannot all be met."""
     rows = [("\n".join(one.holders), "\n".join(one.events), one.reason) for one in found]
     return _table(("Holders", "Events", "Why"), (3, 4, 10), rows, "deadlock")
+
+
+def silences_table(found: Iterable[Silence]) -> RenderableType:
+    """Who has not answered whom, and since when."""
+    rows = [(one.addressee, one.party, one.point or "unknown", one.since, f"{one.days:,}") for one in found]
+    return _table(("Has not answered", "Asked by", "Point", "Since", "Days"), (3, 3, 4, 2, 1), rows, "silence")
 
 
 def _table(heads: Sequence[str], ratios: Sequence[int], rows: Sequence[Sequence[str]], noun: str) -> RenderableType:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.questions import rows
-from onrecord.questions.across import conditions, deadlocks, instruments, meetings, positions, utterances
+from onrecord.questions.across import conditions, deadlocks, instruments, meetings, positions, silences, utterances
 from onrecord.questions.actors import actors
 from onrecord.questions.filters import Filters
 from onrecord.questions.reports import counts, failures, find, report, reports
@@ -24,6 +24,7 @@ __all__ = [
     "report",
     "reports",
     "rows",
+    "silences",
     "statements",
     "utterances",
 ]

@@ -1,4 +1,4 @@
-"""What is only seen across reports: utterances and their wordings, positions, conditions, deadlocks, instruments, meetings."""
+"""What is only seen across reports: utterances and their wordings, positions, conditions, deadlocks, instruments, meetings, silences."""
 
 from __future__ import annotations
 
@@ -69,6 +69,11 @@ def instruments(store: Store) -> Iterator[rows.Instrument]:
 def meetings(store: Store) -> Iterator[rows.Meeting]:
     """Meetings held, planned, refused or called off."""
     return _findings(store, "meetings", rows.Meeting)
+
+
+def silences(store: Store) -> Iterator[rows.Silence]:
+    """Proposals and demands that their addressee has not answered on record, the longest first."""
+    return _findings(store, "silences", rows.Silence)
 
 
 def _findings(store: Store, kind: str, row: type[T]) -> Iterator[T]:

@@ -188,6 +188,18 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """Something a party asked for, and no answer on record: `days` from the day it was said to the latest report on record."""
+
+    party: str
+    addressee: str
+    point: str | None
+    utterance: str
+    since: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """Something that could not be done, and what may help."""
 

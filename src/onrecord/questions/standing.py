@@ -20,12 +20,13 @@ ASKED = {
     "positions": (across.positions, rows.Position),
     "conditions": (across.conditions, rows.Condition),
     "deadlocks": (across.deadlocks, rows.Deadlock),
+    "silences": (across.silences, rows.Silence),
 }
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 def standing(store: Store, kind: str, date: str | None = None) -> Iterator[Any]:
-    """`positions`, `conditions` or `deadlocks`; with a date from reports published up to then. Raises `QuestionError` for a bad date."""
+    """`positions`, `conditions`, `deadlocks`, `silences`; with a date of reports up to then. Raises `QuestionError` for a bad date."""
     ask, row = ASKED[kind]
     return ask(store) if date is None else _stood(store, kind, row, date)
 

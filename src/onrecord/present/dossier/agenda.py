@@ -1,4 +1,4 @@
-"""The pages of texts that are negotiated and of meetings."""
+"""The pages of texts that are negotiated, of meetings, and of what nobody has answered."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from onrecord.present.dossier.parts import pack, weigh
 from onrecord.present.dossier.render import fragment, page
 
 _OF = "across.html"
-_KINDS = ("instrument", "meeting")
+_KINDS = ("instrument", "meeting", "silence")
 
 
 def agenda_pages(links: Links) -> Iterator[Page]:
-    """Instruments by their order in the record, then meetings."""
+    """Instruments by their order in the record, then meetings, then silences."""
     runs = pack(_rows(links), lambda row: weigh(row[1]), ROWS) or [[]]
     for number, run in enumerate(runs, 1):
         pager = Pager("agenda", number, len(runs))
@@ -25,6 +25,6 @@ def agenda_pages(links: Links) -> Iterator[Page]:
 
 
 def _rows(links: Links) -> Iterator[tuple[str, Markup]]:
-    for kind, rows in zip(_KINDS, (links.across.instruments, links.across.meetings), strict=True):
+    for kind, rows in zip(_KINDS, (links.across.instruments, links.across.meetings, links.across.silences), strict=True):
         for row in rows:
             yield kind, fragment(f"{kind}_row", row, links, of=_OF)
