@@ -9,10 +9,11 @@ from typer.testing import CliRunner
 
 from onrecord import cli, pipeline
 from onrecord.errors import QuestionError
+from onrecord.pipeline import tracking
 from onrecord.pipeline.judging import Judge, judge, undo
 from onrecord.store import Store
 from onrecord.types import Judged
-from standins import STAGES, documents, exported, ingested
+from standins import STAGES, documents, exported, ingested, rows
 
 ME = Judge("tester", "2031-03-06T10:00:00+00:00")
 
@@ -44,6 +45,43 @@ def test_a_decision_taken_back_leaves_no_trace(record: Path, decision: Judged) -
 def test_what_makes_no_sense_is_refused(record: Path, decision: Judged) -> None:
     with Store(record) as store, pytest.raises(QuestionError):
         judge(store, decision, ME)
+
+
+def statement(record: Path) -> str:
+    return str(rows(record, "statements")[0]["id"])
+
+
+@pytest.mark.parametrize(("kind", "verdict"), [("accept", ""), ("reject", ""), ("mend", "offer"), ("mend", "not offer")])
+def test_a_decision_about_a_statement_taken_back_leaves_no_trace(record: Path, kind: str, verdict: str) -> None:
+    before = exported(record)
+    with Store(record) as store:
+        name = judge(store, Judged(kind, statement(record), verdict), ME)
+        pipeline.resettle(store, STAGES)
+        shown = rows(record, "statements")[0]
+        assert (shown["act"], shown["negated"]) == ((verdict and "offer") or None, verdict.startswith("not"))
+        undo(store, name, ME)
+        pipeline.resettle(store, STAGES)
+    assert exported(record) == before
+
+
+def test_the_latest_decision_about_a_statement_holds_and_rejected_ones_are_not_tracked(record: Path) -> None:
+    one = statement(record)
+    with Store(record) as store:
+        for second, kind in enumerate(("mend", "reject")):
+            judge(store, Judged(kind, one, "offer" if kind == "mend" else ""), Judge("tester", f"2031-03-06T10:00:0{second}"))
+        assert one not in {told.id for told in tracking.placed(store, {})}
+        assert rows(record, "statements")[0]["act"] is None
+        judge(store, Judged("accept", one), Judge("tester", "2031-03-06T10:00:05"))
+        assert one in {told.id for told in tracking.placed(store, {})}
+
+
+@pytest.mark.parametrize(("kind", "verdict"), [("mend", "dance"), ("mend", ""), ("reject", "offer")])
+def test_a_decision_about_a_statement_that_makes_no_sense_is_refused(record: Path, kind: str, verdict: str) -> None:
+    with Store(record) as store:
+        with pytest.raises(QuestionError):
+            judge(store, Judged(kind, statement(record), verdict), ME)
+        with pytest.raises(QuestionError, match="no statement"):
+            judge(store, Judged("accept", "nowhere"), ME)
 
 
 def test_only_a_standing_decision_is_taken_back(record: Path) -> None:

@@ -1,4 +1,4 @@
-"""Decisions of people about actors: kept apart from what was derived, with who and when, and taken back without a trace in the rows."""
+"""Decisions of people about actors and statements: apart from what was derived, with who and when, undone without a trace in the rows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import QuestionError
 from onrecord.identity import short
 from onrecord.store import told
+from onrecord.types import Act
 
 if TYPE_CHECKING:
     from onrecord.store import Store
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.types import Judged
 
 KINDS = {"merge": True, "split": False, "rename": True, "party": True}
-"""The kinds of judgement, and whether each needs a second name."""
+"""The kinds of judgement about actors, and whether each needs a second name. Those about statements are `told.REVIEWS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,24 @@ def undo(store: Store, name: str, by: Judge) -> Judgement:
 
 
 def _check(store: Store, decision: Judged) -> None:
-    if decision.kind not in KINDS:
-        raise QuestionError(f"there is no judgement {decision.kind!r}", f"The kinds are {', '.join(KINDS)}.")
+    if decision.kind in told.REVIEWS:
+        _check_review(store, decision)
+    elif decision.kind in KINDS:
+        _check_actors(store, decision)
+    else:
+        raise QuestionError(f"there is no judgement {decision.kind!r}", f"The kinds are {', '.join((*KINDS, *told.REVIEWS))}.")
+
+
+def _check_review(store: Store, decision: Judged) -> None:
+    if not told.stated(store, decision.subject):
+        raise QuestionError(f"there is no statement {decision.subject!r} on record", "Use an id as `onrecord export statements` writes it.")
+    if decision.kind == "mend" and decision.verdict.removeprefix(told.NOT) not in set(Act):
+        raise QuestionError(f"there is no act {decision.verdict!r}", f"The acts are {', '.join(Act)}; `not` may stand before one.")
+    if decision.kind != "mend" and decision.verdict:
+        raise QuestionError(f"{decision.kind} takes no second word")
+
+
+def _check_actors(store: Store, decision: Judged) -> None:
     if decision.kind != "party" and KINDS[decision.kind] and not decision.verdict.strip():
         raise QuestionError(f"{decision.kind} needs a second name")
     names = [decision.subject, decision.verdict] if decision.kind == "merge" else [decision.subject]

@@ -30,8 +30,9 @@ def findings(found: Tracked) -> list[Row]:
 
 
 def placed(store: Store, of: Mapping[str, str]) -> list[Told]:
-    """Every statement, with the utterance it belongs to; `of` gives that by the statement's id."""
-    return [replace(one, utterance=of.get(one.id)) for one in told.told(store)]
+    """Every statement that no person rejected, with the utterance it belongs to; `of` gives that by the statement's id."""
+    rejected = told.rejected(store)
+    return [replace(one, utterance=of.get(one.id)) for one in told.told(store) if one.id not in rejected]
 
 
 def pointed(utterances: Iterable[Utterance], found: Tracked) -> list[Utterance]:

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, exists, func, select, text
 from onrecord.errors import QuestionError
 from onrecord.questions import said
 from onrecord.store import fold, schema
+from onrecord.store.across import utterances
 from onrecord.words.scripts import UNSPACED
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class Filters:
     """All that is given must hold.
 
     Names are looked for without case and accents, anywhere in the field; `search` takes words that must all stand in the content
-    (`word*` for a beginning); dates are of publication, `YYYY[-MM[-DD]]`, both ends included.
+    (`word*` for a beginning); dates are of publication, `YYYY[-MM[-DD]]`, both ends included. `act` is one of the codebook's;
+    `min_origins` is how many independent origins must report the same utterance.
     """
 
     speaker: str | None = None
@@ -39,6 +41,10 @@ class Filters:
     min_score: float | None = None
     limit: int | None = None
     offset: int = 0
+    party: str | None = None
+    act: str | None = None
+    point: str | None = None
+    min_origins: int | None = None
 
 
 def conditions(filters: Filters) -> list[ColumnElement[bool]]:
@@ -56,6 +62,10 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
         (filters.since, lambda value: reports.published.between(_date(value), ":")),
         (filters.until, lambda value: reports.published.between("0", f"{_date(value)}~")),
         (filters.min_score, lambda value: statements.score >= value),
+        (filters.party, lambda value: holds(said.PARTY, value)),
+        (filters.act, lambda value: said.ACT.is_(value)),
+        (filters.point, lambda value: holds(utterances.c.point, value)),
+        (filters.min_origins, lambda value: said.ORIGINS.op(">=")(value)),
     )
     if any(isinstance(value, str) and not value.strip() for value, _ in given):
         raise QuestionError("there is nothing to look for: a filter is empty", "Leave the filter out, or say what it must hold.")

@@ -24,8 +24,17 @@ if TYPE_CHECKING:
 SEVERAL = 500
 SAME = ("id", "report", "start", "published", "outlet", "parent", "speaker", "party", "addressee", "occasion", "holder", "origin", "score")
 WORDS = ("content", "source", "cue", "antecedent", "consequent")
+REVIEWS = ("accept", "reject", "mend")
+"""What a person can decide about a statement; the verdict of `mend` is the act, with `NOT` before it where the words take it back."""
+NOT = "not "
 TOLD = text("""
-    SELECT s.id, s.report, s.start, r.language, r.published, r.outlet, s.mode, s.parent, s.act, s.negated, s.status, s.condition, s.said,
+    WITH mended AS (
+        SELECT subject, kind, verdict, max(time) FROM judgements
+        WHERE kind IN ('accept', 'reject', 'mend') AND undone IS NULL GROUP BY subject
+    )
+    SELECT s.id, s.report, s.start, r.language, r.published, r.outlet, s.mode, s.parent, s.status,
+        CASE WHEN m.kind = 'mend' THEN replace(m.verdict, 'not ', '') ELSE s.act END AS act,
+        CASE WHEN m.kind = 'mend' THEN m.verdict LIKE 'not %' ELSE s.negated END AS negated, s.condition, s.said,
         s.occasion, s.score, coalesce(a.canonical, s.speaker) AS speaker, coalesce(a.party, s.party) AS party,
         nullif(nullif(coalesce(b.canonical, s.addressee), coalesce(a.canonical, s.speaker)), coalesce(a.party, s.party))
             AS addressee, d.origin,
@@ -33,10 +42,10 @@ TOLD = text("""
     FROM statements AS s JOIN reports AS r ON r.id = s.report
     LEFT JOIN aliases AS a ON a.name = s.speaker LEFT JOIN aliases AS b ON b.name = s.addressee
     LEFT JOIN aliases AS c ON c.name = json_extract(s.condition, '$.holder')
-    LEFT JOIN descents AS d ON d.report = s.report
+    LEFT JOIN descents AS d ON d.report = s.report LEFT JOIN mended AS m ON m.subject = s.id
     ORDER BY s.report, s.start, s.id
 """)
-"""Every statement with its canonical actors and the origin of its report."""
+"""Every statement with its canonical actors, the origin of its report, and the act that a person gave it, if one did."""
 
 
 def mentions(store: Store) -> Iterator[tuple[str, Mention, int]]:
@@ -71,6 +80,12 @@ def judged(store: Store) -> list[Judged]:
     return [Judged(one.kind, one.subject, one.verdict) for one in judgements(store) if one.undone is None]
 
 
+def rejected(store: Store) -> set[str]:
+    """The statements that a person rejected, and nobody accepted or mended since."""
+    latest = {one.subject: one.kind for one in judgements(store) if one.kind in REVIEWS and one.undone is None}
+    return {subject for subject, kind in latest.items() if kind == "reject"}
+
+
 def put_judgement(store: Store, made: Judgement) -> None:
     """Write down a decision."""
     store.run(insert(schema.judgements), [asdict(made)])
@@ -86,6 +101,12 @@ def named(store: Store, name: str) -> bool:
     table = across.aliases.c
     query = select(table.name).where((table.name == name) | (table.canonical == name)).limit(1)
     return any(True for _ in store.ask(query))
+
+
+def stated(store: Store, name: str) -> bool:
+    """Whether a statement of this id is on record."""
+    table = schema.statements.c
+    return any(True for _ in store.ask(select(table.id).where(table.id == name)))
 
 
 def told(store: Store) -> Iterator[Told]:
