@@ -63,9 +63,9 @@ def conditions(filters: Filters) -> list[ColumnElement[bool]]:
         (filters.until, lambda value: reports.published.between("0", f"{_date(value)}~")),
         (filters.min_score, lambda value: statements.score >= value),
         (filters.party, lambda value: holds(said.PARTY, value)),
-        (filters.act, lambda value: said.ACT.is_(value)),
+        (filters.act, said.ACT.is_),
         (filters.point, lambda value: holds(utterances.c.point, value)),
-        (filters.min_origins, lambda value: said.ORIGINS.op(">=")(value)),
+        (filters.min_origins, said.ORIGINS.op(">=")),
     )
     if any(isinstance(value, str) and not value.strip() for value, _ in given):
         raise QuestionError("there is nothing to look for: a filter is empty", "Leave the filter out, or say what it must hold.")
