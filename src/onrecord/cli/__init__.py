@@ -8,6 +8,7 @@ import typer
 
 from onrecord.cli import judging, looking, proving, reading, standing
 from onrecord.cli.frame import Commands, version
+from onrecord.cli.help import Group, typed
 
 app = typer.Typer(
     cls=Commands,
@@ -27,19 +28,27 @@ def onrecord(
     """Who said what, in which report, at which characters."""
 
 
-app.command("read")(reading.read)
-app.command("show")(looking.show)
-app.command("report")(looking.report)
-app.command("failures")(looking.failures)
-app.command("positions")(standing.positions)
-app.command("conditions")(standing.conditions)
-app.command("deadlocks")(standing.deadlocks)
-app.command("silences")(standing.silences)
-app.add_typer(standing.app, name="points")
-app.command("export")(proving.export)
-app.add_typer(judging.app, name="judge")
-app.command("verify")(proving.verify)
-app.command("dossier")(proving.dossier)
+app.command(
+    "read", **typed(Group.READ, "read reports/", "read reports/ --manifest m.csv --record talks.db", "read https://paper.example/feed")
+)(reading.read)
+app.command("show", **typed(Group.LOOK, "show --speaker tamsek", 'show --search "ceasefire*" --since 2031-03', "show --json --limit 10"))(
+    looking.show
+)
+app.command("report", **typed(Group.LOOK, "report 0306-ostrel-ledger.txt", "report 3fa2 --json"))(looking.report)
+app.command("failures", **typed(Group.LOOK, "failures", "failures --json"))(looking.failures)
+app.command("positions", **typed(Group.LOOK, "positions --party dorlund", "positions --point strait --as-of 2031-03-14"))(
+    standing.positions
+)
+app.command("conditions", **typed(Group.LOOK, "conditions", "conditions --party dorlund --json"))(standing.conditions)
+app.command("deadlocks", **typed(Group.LOOK, "deadlocks", "deadlocks --as-of 2031-03-14"))(standing.deadlocks)
+app.command("silences", **typed(Group.LOOK, "silences", "silences --json"))(standing.silences)
+app.add_typer(standing.app, name="points", **typed(Group.JUDGE, "points set points.yml", "points list"))
+app.add_typer(judging.app, name="judge", **typed(Group.JUDGE, 'judge merge "Tamszek" "Ilvar Tamsek"', "judge list", "judge undo 3fa2"))
+app.command("verify", **typed(Group.PROVE, "verify", "verify --record talks.db --quiet"))(proving.verify)
+app.command("export", **typed(Group.PUBLISH, "export statements --format csv --out statements.csv", "export reports > reports.jsonl"))(
+    proving.export
+)
+app.command("dossier", **typed(Group.PUBLISH, "dossier OUT/", "dossier OUT/ --record talks.db"))(proving.dossier)
 
 
 def main() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
 
 from onrecord import __version__
+from onrecord.cli.help import Grouped
 from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing bu
 RECORD = Path("onrecord.db")
 
 
-class Commands(TyperGroup):
+class Commands(Grouped):
     """Commands whose errors are two lines for a person, never a traceback."""
 
     def invoke(self, ctx: Any) -> object:  # noqa: ANN401 - Typer keeps the type to itself

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.frame import RECORD, JsonOption, RecordOption
+from onrecord.cli.help import Grouped, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline.judging import Judge
     from onrecord.store import Store
 
-app = typer.Typer(help="Decide about actors: merge, split, rename, party; list and undo decisions.", no_args_is_help=True)
+app = typer.Typer(cls=Grouped, help="Decide about actors: merge, split, rename, party; list and undo decisions.", no_args_is_help=True)
 
 Actor = Annotated[str, typer.Argument(help="An actor, as `show` names it.", metavar="ACTOR")]
 Other = Annotated[str, typer.Argument(help="The actor it is the same as.", metavar="ACTOR")]
@@ -27,31 +28,31 @@ By = Annotated[str | None, typer.Option(help="Who decides; your user name unless
 Which = Annotated[str, typer.Argument(help="The id of a judgement, or the beginning of it.", metavar="ID")]
 
 
-@app.command()
+@app.command(**typed(None, 'judge merge "Tamszek" "Ilvar Tamsek"'))
 def merge(actor: Actor, other: Other, record: RecordOption = RECORD, by: By = None) -> None:
     """ACTOR is the same as the other one."""
     _decide("merge", actor, other, record, by)
 
 
-@app.command()
+@app.command(**typed(None, 'judge split "Tamszek"'))
 def split(actor: Actor, record: RecordOption = RECORD, by: By = None) -> None:
     """ACTOR, a name as reports write it, is an actor of its own."""
     _decide("split", actor, "", record, by)
 
 
-@app.command()
+@app.command(**typed(None, 'judge rename "Tamsek" "Ilvar Tamsek"'))
 def rename(actor: Actor, name: Shown, record: RecordOption = RECORD, by: By = None) -> None:
     """Show ACTOR under another name."""
     _decide("rename", actor, name, record, by)
 
 
-@app.command()
+@app.command(**typed(None, 'judge party "Ilvar Tamsek" Karvenia', 'judge party "Ilvar Tamsek"'))
 def party(actor: Actor, party: Party = "", record: RecordOption = RECORD, by: By = None) -> None:
     """ACTOR speaks for PARTY."""
     _decide("party", actor, party, record, by)
 
 
-@app.command("list")
+@app.command("list", **typed(None, "judge list", "judge list --json"))
 def listed(record: RecordOption = RECORD, as_json: JsonOption = False) -> None:
     """Every decision, with who and when, and those that were taken back."""
     import json
@@ -68,7 +69,7 @@ def listed(record: RecordOption = RECORD, as_json: JsonOption = False) -> None:
             typer.echo(json.dumps(asdict(one), ensure_ascii=False) if as_json else visible(line))
 
 
-@app.command()
+@app.command(**typed(None, "judge undo 3fa2"))
 def undo(judgement: Which, record: RecordOption = RECORD, by: By = None) -> None:
     """Take a decision back: the record is as if it had not been made."""
     from onrecord.pipeline import judging

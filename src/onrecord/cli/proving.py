@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.frame import RECORD, QuietOption, RecordOption
+from onrecord.cli.frame import RECORD, JsonOption, QuietOption, RecordOption
 from onrecord.errors import QuestionError
 
 
@@ -54,16 +54,20 @@ def export(kind: What, record: RecordOption = RECORD, form: How = Format.jsonl, 
         write(store, kind.value, form.value, typer.get_binary_stream("stdout") if out is None else out)
 
 
-def verify(record: RecordOption = RECORD, quiet: QuietOption = False) -> None:
+def verify(record: RecordOption = RECORD, quiet: QuietOption = False, as_json: JsonOption = False) -> None:
     """Check every text, span and row against what was put on record. Exit status: 0 all hold, 1 some do not."""
+    import json
+    from dataclasses import asdict
+
+    from onrecord.present.visible import visible
     from onrecord.store import Store
     from onrecord.verify import verify as check
 
     with Store(record) as store:
         proof = check(store)
     for fault in proof.faults:
-        typer.echo(str(fault))
-    if not quiet:
+        typer.echo(json.dumps(asdict(fault), ensure_ascii=False) if as_json else visible(str(fault)))
+    if not quiet and not as_json:
         verdict = "all as they were put on record" if proof.holds else f"{len(proof.faults):,} faults"
         typer.echo(f"checked {proof.reports:,} reports and {proof.rows:,} rows: {verdict}")
     raise typer.Exit(0 if proof.holds else 1)

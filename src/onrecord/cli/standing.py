@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.cli.frame import RECORD, JsonOption, RecordOption, console
+from onrecord.cli.help import Grouped, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.types import Point
 
-app = typer.Typer(help="What the parties differ over: set the points of a record, or list them.", no_args_is_help=True)
+app = typer.Typer(cls=Grouped, help="What the parties differ over: set the points of a record, or list them.", no_args_is_help=True)
 
 Party = Annotated[str | None, typer.Option(help="Part of the party's name.")]
 AtPoint = Annotated[str | None, typer.Option("--point", help="Part of the point's name.")]
@@ -56,7 +57,7 @@ def silences(record: RecordOption = RECORD, party: Party = None, as_of: AsOf = N
     _show([one for one in _asked(record, "silences", as_of) if _in(party, one.party, one.addressee)], silences_table, as_json=as_json)
 
 
-@app.command("set")
+@app.command("set", **typed(None, "points set points.yml"))
 def set_points(file: File, record: RecordOption = RECORD) -> None:
     """Name the points of a record; an empty file lets them be suggested again."""
     from onrecord import pipeline
@@ -70,8 +71,8 @@ def set_points(file: File, record: RecordOption = RECORD) -> None:
     typer.echo(f"{len(named):,} points in {record}")
 
 
-@app.command("list")
-def list_points(record: RecordOption = RECORD) -> None:
+@app.command("list", **typed(None, "points list", "points list --json"))
+def list_points(record: RecordOption = RECORD, as_json: JsonOption = False) -> None:
     """The points a user named."""
     from onrecord.pipeline import tracking
     from onrecord.present.visible import inline
@@ -79,7 +80,8 @@ def list_points(record: RecordOption = RECORD) -> None:
 
     with Store(record) as store:
         for one in tracking.points(store):
-            typer.echo(inline(f"{one.name}: {', '.join(one.phrases)}"))
+            named = {"name": one.name, "phrases": one.phrases}
+            typer.echo(json.dumps(named, ensure_ascii=False) if as_json else inline(f"{one.name}: {', '.join(one.phrases)}"))
 
 
 def read_points(file: Path) -> list[Point]:
