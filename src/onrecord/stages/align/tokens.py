@@ -115,5 +115,10 @@ def stem(word: str, language: str) -> str:
     return (bare[:-1] if len(bare) > LEAST and bare[-1] == bare[-2] else bare)[:STEM]
 
 
+def meaning(name: str) -> int:
+    """The key of a word that means what `concepts.yml` calls `name`."""
+    return _hash(f"°{name}")
+
+
 def _hash(key: str) -> int:
     return crc32(key.encode("utf-8", "surrogatepass")) or 1

@@ -1,10 +1,18 @@
-"""Moves: what one stance does to an earlier one of the same party on the same point. In doubt it does nothing, or repeats."""
+"""Moves: what one stance does to an earlier one of the same party on the same point. In doubt it does nothing, or repeats.
+
+Tried in this order: words that disown, whether conditions are set at all, amounts, what an utterance says of itself (`again`, `too`),
+and how far it goes. Each needs its own evidence that both are about one thing: to reverse needs most.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
+from onrecord.stages.track.amounts import DAY, PERCENT
 from onrecord.stages.track.events import Event, alike
+from onrecord.stages.track.matter import Near, Weights, apart
 from onrecord.stages.track.stances import Stance
 from onrecord.types import Move
 
@@ -15,72 +23,209 @@ _TALKS = frozenset({"", "talk", "settle"})
 """What preconditions are said to be set for: that there are none for talks says nothing of other things."""
 _ASSENT = frozenset({"", "accept", "sign"})
 """Actions that only say yes or no to a text: none named, to accept it, to sign it."""
-_SAME_WORDS = 0.5
-"""Share of its words that an utterance must have in common with an earlier one to repeat it."""
+MOST, HALF = 0.6, 0.5
+"""Parts of the shorter wording that two must share to be about one thing: for a reversal, and for all else."""
+_SURE = 2
+"""Words that must be shared, since one alone is soon shared."""
 
 
-def move(late: Stance, early: Stance) -> Move | None:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two stances, and how near they are. `roles` tells for each unit whether the party asks (-1) or gives (1)."""
+
+    late: Stance
+    early: Stance
+    near: Near
+    roles: Mapping[int, int]
+
+    @property
+    def after(self) -> bool:
+        """Whether the one was surely said on a later day."""
+        return self.late.first_day > self.early.last_day
+
+    @property
+    def divided(self) -> bool:
+        """Whether two who speak for the party said them on one day."""
+        return self.late.day is not None and self.late.day == self.early.day and self.late.told.speaker != self.early.told.speaker
+
+    def alike(self, least: float) -> bool:
+        """Whether they are about one thing, by what is done with what or by their words."""
+        if _about(self.late, self.early):
+            return True
+        close = self.near.share >= least and self.near.count >= _SURE
+        return close and not apart(self.late.bags, self.early.bags) and not _elsewhere(self.late, self.early)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A move and why, as the end of a sentence."""
+
+    move: Move
+    why: str = ""
+
+
+def move(late: Stance, early: Stance, weights: Weights, roles: Mapping[int, int]) -> Made | None:
     """What `late` does to `early`; None where they are not about the same, or nobody can tell."""
-    after = late.first_day > early.last_day
-    if late.disowns:
-        return Move.CONTRADICTS if _about(late, early) and early.gives < 0 and not early.bound and after else None
-    if terms := _terms(late, early, after=after):
-        return terms
-    if not _about(late, early):
-        return Move.REPEATS if _repeats(late, early) else None
-    if _given(late) and _given(early):
-        return _giving(late, early, after=after)
-    return _pressing(late, early, after=after) if late.presses and early.presses else None
+    pair = Pair(late, early, weights.near(late.bags, early.bags), roles)
+    if "disowns" in late.marks and not late.presses:
+        return _disowned(pair)
+    if made := _terms(pair):
+        return made
+    if late.alleges or early.alleges:
+        return _alleging(pair)
+    return _amounts(pair) or _unsaid(pair) or _marked(pair) or _going(pair)
 
 
-def _given(one: Stance) -> int:
-    """What it gives of the event, whichever way it is told: to promise not to close is to give what to refuse to open withholds."""
-    if one.gives > 0 and one.events[0].negated:
-        return -one.gives if _plain(one) else 0
-    return one.gives
+def _disowned(pair: Pair) -> Made | None:
+    withheld = pair.early.gives < 0 and not pair.early.bound
+    return Made(Move.CONTRADICTS, "it says it never refused") if withheld and pair.after and _about(pair.late, pair.early) else None
 
 
-def _terms(late: Stance, early: Stance, *, after: bool) -> Move | None:
+def _unsaid(pair: Pair) -> Made | None:
+    """It says that what was offered never was."""
+    given = pair.early.gives > 0 and (pair.after or pair.divided)
+    return Made(Move.CONTRADICTS, "it says that was never agreed") if given and "unsays" in pair.late.marks and pair.near.touch else None
+
+
+def _terms(pair: Pair) -> Made | None:
     """Whether conditions are set at all: none, and then some, or the other way round."""
-    if not (late.terms and early.terms) or any(one.events[0].action not in _TALKS for one in (late, early)):
+    late, early = pair.late, pair.early
+    if "free" not in late.marks | early.marks or not (late.terms and early.terms):
+        return None
+    if any(one.events[0].action not in _TALKS for one in (late, early)):
         return None
     if late.terms == early.terms:
-        return Move.REPEATS if _about(late, early) or _repeats(late, early) else None
-    return Move.CONTRADICTS if after else None
+        return Made(Move.REPEATS) if pair.alike(HALF) else None
+    return (
+        Made(Move.CONTRADICTS, "conditions now, and none then" if early.terms == "free" else "no conditions now, and some then")
+        if pair.after
+        else None
+    )
 
 
-def _giving(late: Stance, early: Stance, *, after: bool) -> Move | None:
-    now, then = _given(late), _given(early)
-    if (now > 0) == (then > 0):
-        return _by_terms(late, early, after=after)
-    if not after:
+def _alleging(pair: Pair) -> Made | None:
+    """What is said to have been done: said again, or admitted after it was denied."""
+    late, early = pair.late.alleges, pair.early.alleges
+    if not (late and early and pair.alike(HALF)):
         return None
-    if late.bound or early.bound or late.events[0].amount != early.events[0].amount:
-        return Move.SOFTENS if now > 0 else Move.HARDENS
-    return Move.REVERSES if _plain(late) and _plain(early) else None
+    if late == early:
+        return Made(Move.REPEATS)
+    return Made(Move.REVERSES, "what was denied is said to be so") if pair.after and pair.alike(MOST) else None
+
+
+def _amounts(pair: Pair) -> Made | None:
+    """More or less of what both count, which is hard or soft by whether the party asks for it or gives it."""
+    late, early = pair.late, pair.early
+    for unit in sorted(late.amounts.keys() & early.amounts.keys()):
+        now, then, role = late.amounts[unit], early.amounts[unit], pair.roles.get(unit, 0)
+        if now != then and role and (unit == PERCENT or pair.near.touch) and _deals(late) and _deals(early):
+            return _amount(pair, now, then, role if unit != DAY else -role)
+    return None
+
+
+def _amount(pair: Pair, now: float, then: float, role: int) -> Made | None:
+    why = f"{now:g} where it was {then:g}"
+    if pair.divided:
+        return Made(Move.CONTRADICTS, f"{why}, on the same day")
+    if not pair.after:
+        return None
+    return Made(Move.SOFTENS if (now > then) == (role > 0) else Move.HARDENS, why)
+
+
+def _deals(one: Stance) -> bool:
+    return one.gives > 0 or one.presses > 0 or one.level == 0
+
+
+def _marked(pair: Pair) -> Made | None:
+    """What it says of itself, where anything ties it to the earlier one."""
+    late, early = pair.late, pair.early
+    if not pair.near.touch or not _same_side(late, early):
+        return None
+    if "again" in late.marks and "also" not in late.marks:
+        return Made(Move.REPEATS, "it says so again")
+    if not pair.after:
+        return None
+    if "more" in late.marks and early.bound and (late.presses or late.bound):
+        return Made(Move.HARDENS, "more is wanted than before")
+    if "also" in late.marks and (late.gives or late.presses) and not late.threatens:
+        return Made(Move.EXTENDS, "it is to hold for more")
+    return None
+
+
+def _same_side(late: Stance, early: Stance) -> bool:
+    """Both give, or both do not."""
+    return (late.gives > 0) == (early.gives > 0) or 0 in {late.level, early.level}
+
+
+def _going(pair: Pair) -> Made | None:
+    late, early = pair.late, pair.early
+    if early.threatens and late.threatens:
+        return _threatening(pair)
+    now, then = _level(late), _level(early)
+    if now is not None and then is not None:
+        return _levels(pair, now, then)
+    return _pressing(pair) if late.presses and early.presses else None
+
+
+def _threatening(pair: Pair) -> Made | None:
+    late, early = pair.late, pair.early
+    free = not late.bound or "regardless" in late.marks
+    if not (pair.near.touch if "regardless" in late.marks else pair.alike(HALF)):
+        return None
+    if free != early.bound or not pair.after:
+        return Made(Move.REPEATS) if pair.alike(HALF) else None
+    return Made(Move.HARDENS, "a condition is gone") if free else Made(Move.SOFTENS, "a condition is new")
+
+
+def _level(one: Stance) -> int | None:
+    """How far it goes for what it names, whichever way it is told: to promise not to close is to give what to refuse to open withholds."""
+    if one.level == 1 and "regardless" not in one.marks and one.negated:
+        return -1 if _plain(one) else None
+    return one.level
+
+
+def _levels(pair: Pair, now: int, then: int) -> Made | None:
+    if not pair.alike(HALF):
+        return None
+    if now == then:
+        return Made(Move.REPEATS)
+    if abs(now - then) > 1:
+        return _reversal(pair, now)
+    if not (pair.after and _same_thing(pair)):
+        return None
+    return Made(Move.SOFTENS if now > then else Move.HARDENS, "a condition is gone" if pair.early.bound else "a condition is new")
+
+
+def _same_thing(pair: Pair) -> bool:
+    return pair.near.touch or _about(pair.late, pair.early)
+
+
+def _reversal(pair: Pair, now: int) -> Made | None:
+    late, early = pair.late, pair.early
+    if pair.divided and pair.alike(MOST) and _plain(late) and _plain(early):
+        return Made(Move.CONTRADICTS, "said on the same day")
+    if not pair.after:
+        return None
+    if late.events[0].amount != early.events[0].amount:
+        return Made(Move.SOFTENS if now > 0 else Move.HARDENS, "for a part of it")
+    return Made(Move.REVERSES) if pair.alike(MOST) and _plain(late) and _plain(early) else None
 
 
 def _plain(one: Stance) -> bool:
-    """Whether a content is one short sentence: a longer one may say yes to one thing and no to another."""
-    text = one.told.content.strip()
-    return len(text) <= _PLAIN and not _END.search(text)
+    """Whether a wording with its act is one short sentence: a longer one may say yes to one thing and no to another."""
+    same = [each.content.strip() for each in one.wordings if each.act == one.told.act]
+    return any(len(text) <= _PLAIN and not _END.search(text) for text in same)
 
 
-def _by_terms(late: Stance, early: Stance, *, after: bool) -> Move | None:
-    """The same side of yes and no: with a condition it is less of a yes, and less of a no."""
-    if late.bound == early.bound:
-        return Move.REPEATS
-    if not after:
+def _pressing(pair: Pair) -> Made | None:
+    late, early = pair.late, pair.early
+    if not pair.alike(HALF):
         return None
-    return Move.SOFTENS if (late.gives > 0) == early.bound else Move.HARDENS
-
-
-def _pressing(late: Stance, early: Stance, *, after: bool) -> Move | None:
     if late.presses == early.presses:
-        return Move.REPEATS
-    if not after or late.told.addressee != early.told.addressee:
+        return Made(Move.REPEATS)
+    if not pair.after or late.told.addressee != early.told.addressee:
         return None
-    return Move.HARDENS if late.presses > early.presses else Move.SOFTENS
+    return Made(Move.HARDENS if late.presses > early.presses else Move.SOFTENS)
 
 
 def _about(late: Stance, early: Stance) -> bool:
@@ -107,6 +252,8 @@ def _names(one: Event, other: Event) -> bool:
     return not (one.names and other.names) or bool(one.names & other.names)
 
 
-def _repeats(late: Stance, early: Stance) -> bool:
-    mine, theirs = late.events[0].words | late.events[0].names, early.events[0].words | early.events[0].names
-    return len(mine & theirs) > 1 and len(mine & theirs) / min(len(mine), len(theirs)) > _SAME_WORDS and late.told.act == early.told.act
+def _elsewhere(late: Stance, early: Stance) -> bool:
+    """Whether different things are done, as far as any wording tells."""
+    mine, theirs = ({one.action for one in each.events if one.action} for each in (late, early))
+    things, others = ({thing for one in each.events for thing in one.things} for each in (late, early))
+    return bool(mine and theirs and not mine & theirs and not (mine | theirs) & _ASSENT) or bool(things and others and not things & others)

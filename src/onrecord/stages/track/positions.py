@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from onrecord.stages.track.deadlocks import quote
 from onrecord.stages.track.events import Parties
-from onrecord.stages.track.moves import move
+from onrecord.stages.track.matter import Weights, weigh
+from onrecord.stages.track.moves import Made, move
 from onrecord.stages.track.stances import Stance, stances
 from onrecord.types import UNKNOWN, Move, Position, Told
 
@@ -17,51 +18,60 @@ _PAST = {
     "admit": "admitted", "claim": "said",
 }  # fmt: skip
 _KINDS = {"only_after": "only after", "provided": "provided that"}
-_WEIGHT = {Move.REVERSES: 0, Move.CONTRADICTS: 1, Move.SOFTENS: 2, Move.HARDENS: 2, Move.REPEATS: 3}
 
 
 def positions(told: Sequence[Told], parties: Parties) -> Iterator[Position]:
     """All chains, by party, point and time."""
-    for _, chain in groupby(stances(told, parties), key=lambda one: (one.party, one.point)):
-        yield from _chain(list(chain))
+    found = stances(told, parties)
+    weights = weigh([bag for one in found for bag in one.bags])
+    for _, run in groupby(found, key=lambda one: (one.party, one.point)):
+        chain = list(run)
+        yield from _chain(chain, weights.without({name for one in chain for name in (one.party, one.told.speaker) if name}))
 
 
-def _chain(found: Sequence[Stance]) -> Iterator[Position]:
+def _chain(found: Sequence[Stance], weights: Weights) -> Iterator[Position]:
+    roles = _roles(found)
     for number, late in enumerate(found):
-        yield _position(late, *_moved(late, found[:number]))
+        yield _position(late, *_moved(late, found[:number], weights, roles))
 
 
-def _moved(late: Stance, before: Sequence[Stance]) -> tuple[Move, Stance | None]:
-    """Held against the latest stance on the same thing; where that is an older one, to reverse it is to contradict what still stands."""
-    if not before:
-        return Move.FIRST, None
+def _roles(found: Sequence[Stance]) -> Mapping[int, int]:
+    """By unit, whether the party asks (-1) or gives (1): as it began to."""
+    roles: dict[int, int] = {}
+    for one in found:
+        for unit in one.amounts if one.presses or one.gives > 0 else ():
+            roles.setdefault(unit, -1 if one.presses else 1)
+    return roles
+
+
+def _moved(late: Stance, before: Sequence[Stance], weights: Weights, roles: Mapping[int, int]) -> tuple[Made, Stance | None]:
+    """Held against the latest stance on the same thing that was not the same speaker's on the same day; the first where there is none."""
     for early in reversed(before):
-        if made := move(late, early):
+        fresh = late.day is None or late.day != early.day or late.told.speaker != early.told.speaker
+        if fresh and (made := move(late, early, weights, roles)):
             return made, early
-    return Move.EXTENDS, None
+    return Made(Move.FIRST), None
 
 
-def _position(late: Stance, made: Move, early: Stance | None) -> Position:
+def _position(late: Stance, made: Made, early: Stance | None) -> Position:
     one = late.told
     act = one.act.value if one.act else None
     said = None if one.said == UNKNOWN else one.said
     against = early.utterance if early else None
-    return Position(late.party, late.point, late.utterance, said, act, _condition(one), made, against, _reason(late, made, early))
+    return Position(late.party, late.point, late.utterance, said, act, _condition(late), made.move, against, _reason(late, made, early))
 
 
-def _condition(one: Told) -> str | None:
-    return f"{_KINDS.get(one.kind, one.kind)} {one.antecedent}" if one.kind and one.antecedent else None
+def _condition(late: Stance) -> str | None:
+    one = next((one for one in (late.told, *late.wordings) if one.kind and one.antecedent), None)
+    return f"{_KINDS.get(one.kind or '', one.kind)} {one.antecedent}" if one else None
 
 
-def _reason(late: Stance, made: Move, early: Stance | None) -> str:
+def _reason(late: Stance, made: Made, early: Stance | None) -> str:
     now = f"{_when(late)}: {late.party} {_did(late)} {quote(late.told.content)}"
     if early is None:
-        return (
-            f"{now}, the first on record about {late.point}."
-            if made is Move.FIRST
-            else f"{now}, which nothing before on {late.point} tells."
-        )
-    return f"{now}; {_when(early)}: it {_did(early)} {quote(early.told.content)}."
+        return f"{now}, the first on record about this ({late.point})."
+    because = f" ({made.why})" if made.why else ""
+    return f"{now}; {_when(early)}: it {_did(early)} {quote(early.told.content)}{because}."
 
 
 def _when(one: Stance) -> str:

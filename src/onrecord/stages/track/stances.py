@@ -1,92 +1,181 @@
-"""Stances: what one utterance gives, withholds or wants, read from its act, its negation and its words."""
+"""Stances: what one utterance gives, withholds or wants, read from the acts, conditions and words of all its wordings."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from onrecord.stages.track import book
+from onrecord.stages.track.amounts import Amounts, amounts
 from onrecord.stages.track.events import Event, Parties, event
-from onrecord.types import UNKNOWN, Status, Told
+from onrecord.stages.track.matter import LARGEST, Bag, bag
+from onrecord.stages.track.orders import STRICT
+from onrecord.types import UNKNOWN, Act, Status, Told
 from onrecord.words.lexicon import load
 from onrecord.words.phrases import Phrases, words_of
+
+_SHARE = 3
+"""One wording in so many must have a condition for the utterance to have one."""
+_EITHER = ("free", "bound", "disowns", "unsays")
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
     """One utterance of a party on a point.
 
-    `gives` is above 0 where it gives or promises, below 0 where it withholds; `presses` is how hard
-    it wants something of another; `terms` is `free`, `bound` or empty; `disowns` tells that it takes back an earlier refusal in words.
+    `gives` is above 0 where it gives or promises, below 0 where it withholds; `presses` is how hard it wants something of another;
+    `alleges` is above 0 where it says that something was done, below 0 where it denies it. `marks` are what it says of itself
+    (`stances.yml`), `bound` whether it holds on a condition only. `told` is the wording that stands for all.
     """
 
     utterance: str
     party: str
     point: str
     told: Told
+    wordings: tuple[Told, ...]
+    bags: tuple[Bag, ...]
     events: tuple[Event, ...]
+    amounts: Amounts
     gives: int
     presses: int
-    terms: str
-    disowns: bool
+    alleges: int
+    marks: frozenset[str]
+    bound: bool
     first_day: str
     last_day: str
 
     @property
-    def bound(self) -> bool:
-        """Whether it holds on a condition only."""
-        return self.told.kind is not None or self.terms == "bound"
+    def level(self) -> int | None:
+        """How far it goes: -1 no, 0 on a condition, 1 yes; None where it is none of them."""
+        if self.bound and (self.gives or not self.presses or self.told.kind in STRICT):
+            return 0
+        return (self.gives > 0) - (self.gives < 0) if self.gives else None
+
+    @property
+    def negated(self) -> bool:
+        """Whether most wordings say that it is not to be."""
+        return 2 * sum(one.negated for one in self.events) > len(self.events)
+
+    @property
+    def threatens(self) -> bool:
+        """Whether it says what will be done to another."""
+        return self.told.act is Act.THREATEN
+
+    @property
+    def terms(self) -> str:
+        """`free` where it says that there are no conditions at all, `bound` where it says that there are."""
+        return "free" if "free" in self.marks else "bound" if self.bound or "bound" in self.marks else ""
+
+    @property
+    def day(self) -> str | None:
+        """The day it was said, where that is known."""
+        return self.first_day if self.first_day == self.last_day else None
 
 
 def stances(told: Sequence[Told], parties: Parties) -> list[Stance]:
-    """The utterances that take a stand, by party, point and time. An utterance is shown by its fullest wording with the commonest act."""
+    """The utterances that take a stand, by party, point and time."""
     groups: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told:
         groups[one.utterance or one.id].append(one)
     found = [stance for name, group in groups.items() if (stance := _stance(name, group, parties))]
-    return sorted(found, key=lambda one: (one.party, one.point, one.first_day, one.last_day, one.utterance))
+    return sorted(_contested(found), key=_order)
+
+
+def _order(one: Stance) -> tuple[object, ...]:
+    """Of one day, what looks back comes after what it may look back to."""
+    looks = len(one.marks & {"again", "unsays", "disowns"})
+    return (one.party, one.point, one.first_day, one.last_day, looks, one.told.published or "~", one.told.start, one.utterance)
+
+
+def _contested(found: Sequence[Stance]) -> list[Stance]:
+    """Allegations are stands only on what another party says the contrary of."""
+    sides: defaultdict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for one in found:
+        sides[one.point][one.party].add(one.alleges)
+    return [
+        one for one in found if not one.alleges or any(-one.alleges in said for who, said in sides[one.point].items() if who != one.party)
+    ]
 
 
 def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None:
-    acts = Counter(one.act for one in group)
-    act = min(acts, key=lambda one: (-acts[one], one or ""))
-    one = min((each for each in group if each.act == act), key=lambda each: (-len(each.content), each.id))
+    """The group shown by its fullest wording with the act that most tell."""
+    actual = [one for one in group if one.status is Status.ACTUAL]
+    act = _act(actual)
+    one = min((each for each in actual if each.act == act), key=lambda each: (-len(each.content), each.id), default=None)
     days = _days(group)
-    if not (one.party and one.point and days) or one.status is not Status.ACTUAL:
+    if one is None or not (one.party and one.point and days):
         return None
-    gives, presses = _strength(one)
-    groups = _said(one)
-    terms = "free" if "free" in groups else "bound" if "bound" in groups else ""
-    if not (gives or presses or terms or "disowns" in groups):
+    wordings = _wordings(one, actual)
+    marks = frozenset(mark for each in wordings for mark in _said(each))
+    bound = _bound(wordings) and not (marks & {"regardless", "free"} and one.act is not None and _value("gives", one) > 0)
+    gives, presses, alleges = _strength(one)
+    if not (gives or presses or alleges or marks & set(_EITHER) or (bound and _tells(one))):
         return None
-    return Stance(name, one.party, one.point, one, _events(one, parties), gives, presses, terms, "disowns" in groups, *days)
+    texts = [(each.content, each.language) for each in wordings]
+    return Stance(
+        name, one.party, one.point, one, wordings, tuple(bag(*text) for text in texts), _events(wordings, parties), amounts(texts),
+        gives, presses, alleges, marks, bound, *days,
+    )  # fmt: skip
 
 
-def _events(one: Told, parties: Parties) -> tuple[Event, ...]:
-    """What it is about: the consequent of its condition, which is what is given or withheld, else the whole."""
-    return (event(one.consequent or one.content, one.language, one.party, parties),)
+def _act(group: Sequence[Told]) -> Act | None:
+    """The commonest act; a mere claim where nothing else is told."""
+    acts = Counter(one.act for one in group)
+    return min(acts, key=lambda one: (_plain(one), -acts[one], one or ""), default=None)
 
 
-def _strength(one: Told) -> tuple[int, int]:
-    """How much it gives and how hard it presses; an act that is taken back tells neither."""
-    acts: dict[str, dict[str, int]] = load("stances")["acts"]
+def _plain(act: Act | None) -> bool:
+    return act in {None, Act.CLAIM}
+
+
+def _wordings(first: Told, group: Iterable[Told]) -> tuple[Told, ...]:
+    """Different wordings, the one that stands for all first; the fullest of the rest in a fixed order."""
+    found = {(one.content, one.language): one for one in sorted(group, key=lambda one: one.id, reverse=True)}
+    ranked = sorted(found.values(), key=lambda one: (one.id != first.id, -len(one.content), one.content))
+    return tuple(ranked[:LARGEST])
+
+
+def _bound(wordings: Sequence[Told]) -> bool:
+    return _SHARE * sum(one.kind is not None for one in wordings) >= len(wordings)
+
+
+def _tells(one: Told) -> bool:
+    """Whether a mere claim is a stand: it sets a condition of the party's own."""
+    own = one.holder in {one.party, one.speaker}
+    return one.act is not None and one.act.value in load("stances")["acts"]["tells"] and one.kind in STRICT and own and not one.negated
+
+
+def _events(wordings: Sequence[Told], parties: Parties) -> tuple[Event, ...]:
+    """What it is about: the consequents of its condition, which is what is given or withheld, else the whole."""
+    return tuple(event(one.consequent or one.content, one.language, one.party, parties) for one in wordings)
+
+
+def _strength(one: Told) -> tuple[int, int, int]:
+    """How much it gives, how hard it presses, what it alleges; an act that is taken back tells none of them."""
     if one.act is None or one.negated:
-        return 0, 0
-    return acts["gives"].get(one.act.value, 0) - acts["withholds"].get(one.act.value, 0), acts["presses"].get(one.act.value, 0)
+        return 0, 0, 0
+    return _value("gives", one) - _value("withholds", one), _value("presses", one), _value("alleges", one)
+
+
+def _value(kind: str, one: Told) -> int:
+    acts: Mapping[str, Mapping[str, int]] = load("stances")["acts"]
+    return acts[kind].get(one.act.value, 0) if one.act else 0
 
 
 def _said(one: Told) -> set[str]:
     phrases = _phrases(book.known(one.language))
-    return {group for _, group in phrases.find(words_of(f"{one.cue} {one.content}"))}
+    around = {group for _, group in phrases.find(words_of(one.cue))} - {"also"}
+    return around | {group for _, group in phrases.find(words_of(one.content))}
 
 
 @cache
 def _phrases(language: str) -> Phrases:
     table: dict[str, Any] = load("stances")
-    return Phrases({name: table[name].get(language, []) for name in ("free", "bound", "disowns")})
+    marks = {name: table[name] for name in _EITHER} | table["marks"]
+    return Phrases({name: words.get(language, []) for name, words in marks.items()})
 
 
 def _days(group: Iterable[Told]) -> tuple[str, str] | None:
