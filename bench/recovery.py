@@ -6,7 +6,8 @@ contents by overlap, as everywhere in this bench; a row that answers to no plant
 - `origin pairs`: pairs of reports that share an origin. `derivation`: of all reports, those said to come as they do from the report named,
   whichever is taken to be the first of its origin. `derived`: the report that one is said to come from has the same origin.
 - `found`: planted contents that a statement answers to. `utterances`: B-cubed over those, a statement without utterance alone in its
-  own; `across languages`: the same, counting for each statement only those in other languages, where it has any.
+  own; `across languages`: the same, counting for each statement only those in other languages, where it has any. `stories read` are
+  those that who mends the product may read, `unread` the others; `all else known` is the align stage alone, on the planted contents.
 - `moves`: the utterance with most of an utterance's statements has the move that is known, of all whose party and point are known.
   `against`: also against the right one. `false reverses`: of the utterances that reverse nothing, those said to (the fewer the better).
 - `conditions`: of the planted ones, those that an exported condition with the same holder words. `deadlocks`: the same conditions, no
@@ -28,10 +29,15 @@ from pathlib import Path
 
 from bench.measures import Tally, matched
 from bench.names import allied
-from bench.planted import Deadlock, Order, Planted, Utterance, plant, stories
+from bench.planted import Deadlock, Mention, Order, Planted, Utterance, plant, stories
 from bench.reading import Exported, onrecord
+from onrecord.stages.align import align
+from onrecord.types import Act, Mode, Told
 
 KINDS = ("reports", "statements", "utterances", "positions", "conditions", "deadlocks")
+READ = frozenset({"cabinet", "ossel"})
+"""Stories that those who mend the product may read; the others only measure."""
+QUOTES = frozenset("\"“„«‘'")
 BAD = frozenset({"false reverses", "deadlocks, invented"})
 Rows = Mapping[str, Sequence[Exported]]
 
@@ -90,15 +96,53 @@ def measure(gold: Known, rows: Rows) -> dict[str, Tally]:
     """All figures, by name."""
     items = list(answering(gold.reports, rows["statements"]))
     planted = sum(len(one.mentions) for one in gold.reports)
-    across = bcubed(items, lambda one, other: one.language != other.language)
     return {
         **_origins(gold.reports, rows["reports"]),
         "found": Tally(len(items), len(items), len(items), planted),
-        "utterances": bcubed(items, lambda _one, _other: True),
-        "utterances, across languages": across,
+        **_together("utterances", items),
+        **_together("utterances, stories read", [one for one in items if _read(one)]),
+        **_together("utterances, stories unread", [one for one in items if not _read(one)]),
+        **_together("utterances, all else known", _aligned(gold)),
         **_moves(gold, items, rows["positions"]),
         **_orders(gold, items, rows),
     }
+
+
+def _read(item: Item) -> bool:
+    return item.planted.split("/", maxsplit=1)[0] in READ
+
+
+def _together(label: str, items: Sequence[Item]) -> dict[str, Tally]:
+    across = bcubed(items, lambda one, other: one.language != other.language)
+    return {label: bcubed(items, lambda _one, _other: True), f"{label}, across languages": across}
+
+
+def _aligned(gold: Known) -> list[Item]:
+    """What the align stage alone makes of the planted contents, where who, when, which act and which origin are known."""
+    told = {f"{one.name}#{n}": (one, mention) for one in gold.reports for n, mention in enumerate(one.mentions)}
+    made = align([_told(name, one, mention, gold.utterances[mention.utterance]) for name, (one, mention) in told.items()])[0]
+    of = {statement: one.id for one in made for statement in one.statements}
+    return [Item(name, of[name], mention.utterance, one.language) for name, (one, mention) in told.items()]
+
+
+def _told(name: str, report: Planted, mention: Mention, said: Utterance) -> Told:
+    content = " ".join(report.text[start:end] for start, end in mention.content)
+    mode = Mode.DIRECT if content[0] in QUOTES else Mode.INDIRECT
+    return Told(
+        id=name,
+        report=report.name,
+        start=mention.content[0][0],
+        language=report.language,
+        published=report.published,
+        outlet=report.outlet,
+        content=content,
+        mode=mode,
+        speaker=said.speaker,
+        party=said.party,
+        act=Act(said.act),
+        said=said.said,
+        origin=report.origin,
+    )
 
 
 def answering(reports: Sequence[Planted], statements: Sequence[Exported]) -> Iterator[Item]:
@@ -249,7 +293,7 @@ def _tally(right: int, have: Collection[object], want: Collection[object]) -> Ta
 
 def table(figures: Mapping[str, Tally]) -> str:
     """A line a figure; of faults only the share."""
-    return "\n".join(f"{name:<34}{_cells(name, tally)}" for name, tally in figures.items())
+    return "\n".join(f"{name:<46}{_cells(name, tally)}" for name, tally in figures.items())
 
 
 def _cells(name: str, tally: Tally) -> str:

@@ -150,6 +150,11 @@ def _tokenizer(path: Path) -> Tokenizer:
     return tokenizer
 
 
+def pieces(folder: Path) -> tuple[Tokenizer, WordTable]:
+    """The word pieces of a weights folder and their vectors, without the network. Raises `WeightsError`."""
+    return _tokenizer(folder / "tokenizer.json"), _words(folder / "words.bin", _read_json(folder / "config.json"))
+
+
 def _words(path: Path, config: dict[str, object]) -> WordTable:
     bits, width, rows = (int(str(config[k])) for k in ("bits", "width", "rows"))
     stride = 2 + width if bits == BYTE else width // 32 * BLOCK

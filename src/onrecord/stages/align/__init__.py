@@ -10,4 +10,4 @@ from onrecord.stages.align.aligning import align, align_block, blocks
 
 __all__ = ["VERSION", "align", "align_block", "blocks"]
 
-VERSION = "1"
+VERSION = "2"

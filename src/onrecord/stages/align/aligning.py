@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from onrecord.stages.align.candidates import pairs
 from onrecord.stages.align.groups import groups
-from onrecord.stages.align.likeness import likeness, scale
+from onrecord.stages.align.likeness import scores
+from onrecord.stages.align.matching import scale, share
 from onrecord.stages.align.nodes import Node, folded, nodes
 from onrecord.stages.align.wordings import best, differences
 from onrecord.types import UNKNOWN, Told, Utterance, Wording
@@ -41,8 +42,8 @@ def align_block(told: Sequence[Told]) -> tuple[list[Utterance], list[Wording]]:
     """The same for the statements of one block of `blocks`."""
     held = nodes(told)
     weights = scale(held)
-    scores = {(a, b): score for a, b in pairs(held) if (score := likeness(held[a], held[b], weights)) > 0}
-    found = [[held[place] for place in group] for group in groups(held, scores)]
+    shares = {(a, b): share(held[a], held[b], weights) for a, b in pairs(held)}
+    found = [[held[place] for place in group] for group in groups(len(held), scores(held, shares))]
     named = _named([_facts(group) for group in found])
     utterances = [_utterance(name, group) for name, group in zip(named, found, strict=True)]
     return utterances, [one for name, group in zip(named, found, strict=True) for one in differences(name, group)]

@@ -15,10 +15,10 @@ NEAR = 12
 KEPT = 16
 """Partners a wording is compared with, those that share most first."""
 
-Pair = tuple[int, int]
+Places = tuple[int, int]
 
 
-def pairs(nodes: Sequence[Node]) -> list[Pair]:
+def pairs(nodes: Sequence[Node]) -> list[Places]:
     """Pairs of places in `nodes`, the smaller first, each once, in order. At most `KEPT` times as many as there are nodes."""
     met: list[Counter[int]] = [Counter() for _ in nodes]
     for places in _posted(nodes):

@@ -6,11 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from onrecord.model.senses import senses
 from onrecord.stages.align.tokens import Token, tokens
 from onrecord.stages.origins.fold import TOKEN, Kind
 from onrecord.types import UNKNOWN, Mode, Told
 from onrecord.words.days import Days, days
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 REPORTED = 3
 """Days before its publication on which a report's undated words were said, as a rule."""
@@ -29,9 +36,38 @@ class Node:
         return self.members[0]
 
     @cached_property
+    def _written(self) -> dict[Token, str]:
+        return tokens(self.first.content, self.first.language)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words that tell something, each once."""
-        return tuple(dict.fromkeys(tokens(self.first.content, self.first.language)))
+        return tuple(self._written)
+
+    @cached_property
+    def vectors(self) -> NDArray[np.float32]:
+        """A vector for each of `tokens`: what it means, as far as the encoder's word table knows."""
+        return senses().vectors(tuple(self._written.values()))
+
+    @cached_property
+    def meant(self) -> NDArray[np.int64]:
+        """The keys of `tokens`, in their order; `heard`, `kinds` and `known` likewise."""
+        return np.array([token.key for token in self.tokens], np.int64)
+
+    @cached_property
+    def heard(self) -> NDArray[np.int64]:
+        """How `tokens` sound, 0 for what may be no cognate."""
+        return np.array([token.sound for token in self.tokens], np.int64)
+
+    @cached_property
+    def kinds(self) -> NDArray[np.int64]:
+        """What `tokens` are."""
+        return np.array([token.kind for token in self.tokens], np.int64)
+
+    @cached_property
+    def known(self) -> NDArray[np.bool_]:
+        """Which of `tokens` the table of meanings knows."""
+        return np.array([token.known for token in self.tokens], np.bool_)
 
     @cached_property
     def keys(self) -> frozenset[int]:

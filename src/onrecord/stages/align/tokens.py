@@ -22,16 +22,24 @@ WEIGHT = {Kind.FUNCTION: 0.0, Kind.WORD: 1.0, Kind.NAME: 1.0, Kind.NUMBER: 1.2}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word: its key within and, for meanings, names and numbers, across languages; `sound` matches cognates (0 for none)."""
+    """A word: its key within and, for meanings, names and numbers, across languages; `sound` matches cognates (0 for none).
+
+    `known` tells that the key is a meaning of `concepts.yml`.
+    """
 
     kind: Kind
     key: int
     sound: int
+    known: bool = False
 
 
-def tokens(text: str, language: str) -> list[Token]:
-    """The words of a text that tell something, in order."""
-    return [token for word, named in _words(text) for token in _tokens(word, language[:2], named and language[:2] != _COMPOUNDING)]
+def tokens(text: str, language: str) -> dict[Token, str]:
+    """The words of a text that tell something, in order, each once, as they are written."""
+    found: dict[Token, str] = {}
+    for word, named in _words(text):
+        for token in _tokens(word, language[:2], named and language[:2] != _COMPOUNDING):
+            found.setdefault(token, word)
+    return found
 
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
@@ -47,7 +55,7 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
 def _tokens(word: str, language: str, named: bool) -> tuple[Token, ...]:  # noqa: FBT001 - part of the key
     folded = fold(word, name=named)
     if folded.kind is not Kind.NUMBER and known(word, language):
-        return tuple(Token(_kind(meaning), meaning, 0) for meaning in _meanings(plain(word), language))
+        return tuple(Token(_kind(meaning), meaning, 0, known=True) for meaning in _meanings(plain(word), language))
     if folded.kind is Kind.FUNCTION:
         return ()
     key = _hash(stem(plain(word), language)) if folded.kind is Kind.WORD else folded.stem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.stages.align.likeness import Scale, scale, shared
+from onrecord.stages.align.matching import Scale, scale, share
 from onrecord.stages.align.nodes import Node
 from onrecord.stages.align.strength import ranks, turned
 from onrecord.types import Act, Differs, Mode, Wording
@@ -32,7 +32,7 @@ def best(group: Sequence[Node]) -> Node:
 
 def _central(node: Node, group: Sequence[Node], weights: Scale) -> float:
     """How much of the words of the others a wording has; of a large group a part tells enough."""
-    return round(sum(shared(other, node, weights) for other in group[:SEVERAL]), 6)
+    return round(sum(share(other, node, weights).one for other in group[:SEVERAL]), 3)
 
 
 def differences(name: str, group: Sequence[Node]) -> list[Wording]:
@@ -47,15 +47,10 @@ def _differs(node: Node, first: Node, weights: Scale) -> Found:
         return Differs.KEPT, "The others are held against this wording."
     if node.words[1] == first.words[1]:
         return Differs.KEPT, "It has the same words."
-    kept, own = _part(first, node, weights), _part(node, first, weights)
+    found = share(first, node, weights)
+    kept, own = found.one, found.other
     close = min(kept, own) >= CLOSE
     return next((found for found in _readings(node, first, close=close) if found), None) or _coverage(kept, own, node, first)
-
-
-def _part(one: Node, other: Node, weights: Scale) -> float:
-    """How much of the words of `one` the other has."""
-    mass = weights.mass(one)
-    return shared(one, other, weights) / mass if mass else 1.0
 
 
 def _readings(node: Node, first: Node, *, close: bool) -> Iterator[Found | None]:

@@ -1,0 +1,112 @@
+"""What tells whether two wordings of one speaker report one thing said once: each kind of evidence by name, to be weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.stages.align.matching import Share
+from onrecord.stages.align.nodes import Node
+from onrecord.words.days import Days
+
+EVE = 1
+"""Days before its publication on which a report's undated words were said, as a rule."""
+LONG = 14
+"""Days in a stretch that tells nothing any more."""
+NEAR, WEEK = 2, 7
+"""Days between two likely days of saying: still likely one, and hardly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two wordings, what words they share, and whether each is the other's best match in a report of its own."""
+
+    one: Node
+    other: Node
+    share: Share
+    mutual: bool = False
+
+    @property
+    def kin(self) -> bool:
+        """Whether two reports of one origin have them."""
+        return not self.within and bool(self.one.origins & self.other.origins)
+
+    @property
+    def within(self) -> bool:
+        """Whether no report has the one without the other: a report says a thing twice seldom."""
+        return self.one.reports <= self.other.reports or self.other.reports <= self.one.reports
+
+    @property
+    def same(self) -> bool:
+        """Whether they are the same words."""
+        return self.one.words[1] == self.other.words[1]
+
+
+def evidence(pair: Pair) -> Mapping[str, float] | None:
+    """The evidence by its name in `likeness.yml`; None where days or numbers rule it out."""
+    when = _when(pair)
+    if when is None or _contradict(pair.one, pair.other):
+        return None
+    return {
+        "always": 1.0,
+        "words": 1.0 if pair.same else pair.share.words,
+        "part": 1.0 if pair.same else max(pair.share.one, pair.share.other),
+        "same": float(pair.same),
+        when: 1.0,
+        "kin": float(pair.kin),
+        "mutual": float(pair.mutual),
+        "kin and mutual": float(pair.kin and pair.mutual),
+        "within": float(pair.within),
+        "act": _agree(pair.one.first.act, pair.other.first.act),
+        "addressee": _agree(pair.one.first.addressee, pair.other.first.addressee),
+        "condition": float(bool(pair.one.first.kind and pair.other.first.kind)),
+    }
+
+
+def _agree(one: object, other: object) -> float:
+    return 0.0 if one is None or other is None else 1.0 if one == other else -1.0
+
+
+def _contradict(one: Node, other: Node) -> bool:
+    """Whether each has a number or weekday that the other lacks."""
+    return bool(one.numbers - other.numbers and other.numbers - one.numbers)
+
+
+def _when(pair: Pair) -> str | None:
+    """How well the days agree, by name; None where they exclude each other."""
+    one, other = pair.one, pair.other
+    if one.said and other.said:
+        return _said(one.said, other.said)
+    ours, theirs = _likely(one), _likely(other)
+    if ours is None or theirs is None:
+        return "undated"
+    if _before(one, other) or _before(other, one):
+        return None
+    return _printed(max(ours[0], theirs[0]) - min(ours[1], theirs[1]), told=bool(one.said or other.said), certain=pair.kin or pair.same)
+
+
+def _said(one: Days, other: Days) -> str | None:
+    if max(one[0], other[0]) > min(one[1], other[1]):
+        return None
+    longest = max(one[1] - one[0], other[1] - other[0])
+    return "one day" if not longest else "some days" if longest <= LONG else "undated"
+
+
+def _printed(gap: int, *, told: bool, certain: bool) -> str | None:
+    if gap > WEEK:
+        return "later" if certain else None
+    if gap > NEAR:
+        return "in a week"
+    return "days later" if gap > 0 else "said before print" if told else "one print"
+
+
+def _before(one: Node, other: Node) -> bool:
+    """Whether `one` was printed before `other` was said."""
+    return bool(one.published and not one.said and other.said and one.published[1] + EVE < other.said[0])
+
+
+def _likely(node: Node) -> Days | None:
+    """When it was said, or else when it will have been said, by its publication."""
+    if node.said or not node.published:
+        return node.said
+    return node.published[0] - EVE, node.published[1]
