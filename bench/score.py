@@ -121,7 +121,8 @@ def recovered(only: str, floors: Floors) -> tuple[Kept, list[str]]:
     if not "planted".startswith(only):
         return {}, []
     gold = recovery.known()
-    figures, mark = recovery.measure(gold, recovery.read(gold.reports)), recovery.digest(gold)
+    figures = recovery.measure(gold, recovery.read(gold.reports)) | recovery.alone(gold)
+    mark = recovery.digest(gold)
     print(f"\n{'planted':<46}      P      R     F1    right / found / gold\n{recovery.table(figures)}", flush=True)
     kept = {name: [round(t.precision, 4), round(t.recall, 4), round(t.f1, 4)] for name, t in figures.items()}
     return {"planted": kept | {"gold": mark}}, below("planted", mark, figures, floors) if "planted" in floors else []
