@@ -25,7 +25,7 @@ HOSTILE = f"{MARKUP} \x1b[2J \u202egnikool \x00 {'w' * 300}"
 
 def html(view: ReportView) -> str:
     pages, _ = report_pages(view)
-    return "".join(page.html for page in pages)
+    return "".join(page.html() for page in pages)
 
 
 def test_golden(view: ReportView) -> None:

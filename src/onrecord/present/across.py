@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord import questions
+from onrecord.questions.reviews import reviews
+from onrecord.store.told import Judgement
 
 if TYPE_CHECKING:
     from onrecord.questions.rows import Actor, Condition, Deadlock, Instrument, Meeting, Position, Report, Silence, Utterance
@@ -14,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """Every kind may be empty: then nothing of the kind is on record, and every page says so. Reports are without their texts."""
+    """Every kind may be empty: then nothing of the kind is on record, and every page says so. Reports are without their texts.
+
+    `reviews` is the latest decision about each statement that a person decided about.
+    """
 
     actors: tuple[Actor, ...] = ()
     utterances: tuple[Utterance, ...] = ()
@@ -25,6 +31,7 @@ class Across:
     meetings: tuple[Meeting, ...] = ()
     silences: tuple[Silence, ...] = ()
     reports: tuple[Report, ...] = ()
+    reviews: Mapping[str, Judgement] = field(default_factory=dict)
 
 
 def across(store: Store) -> Across:
@@ -39,4 +46,5 @@ def across(store: Store) -> Across:
         meetings=tuple(questions.meetings(store)),
         silences=tuple(questions.silences(store)),
         reports=tuple(questions.reports(store)),
+        reviews=reviews(store),
     )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from onrecord.present import wording
 from onrecord.present.dossier import names
 from onrecord.present.dossier.catalogue import named_as
 from onrecord.present.dossier.links import Links
+from onrecord.present.dossier.lists import listed_row
 from onrecord.present.dossier.paging import ROWS, Page, Pager
 from onrecord.present.dossier.parts import pack, weigh
-from onrecord.present.dossier.render import fragment, page
-from onrecord.present.dossier.timeline import Deed, timeline
+from onrecord.present.dossier.timeline import Deed, Timeline, timeline
 from onrecord.present.wording import Group
 from onrecord.questions.rows import Actor
 
@@ -19,21 +23,45 @@ VARIANTS = 24
 """Names of a speaker on its page."""
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is on record of a speaker (None: not worked out): how much, under which names, which acts on which points, and how often."""
+
+    speaker: str | None
+    statements: int
+    reports: int
+    actor: Actor | None
+    named: Sequence[tuple[str, int]]
+    acts: Sequence[tuple[str, int]]
+    points: Sequence[tuple[str, int]]
+    drawing: Timeline
+    offices: Sequence[tuple[str, int]] = ()
+
+
 def speaker_pages(group: Group, actor: Actor | None, links: Links) -> Iterator[Page]:
     """The pages of one speaker, or of the statements without one."""
-    rows = [fragment("listed_row", view, links.words[view.id], "../") for view in group.statements]
-    runs = pack(rows, weigh, ROWS)
+    runs = pack([listed_row(view, links, "../") for view in group.statements], weigh, ROWS)
     drawing = timeline(Deed(view.act, view.said, view.act, links.words[view.id]) for view in group.statements if not view.negated)
     named = [(one.text, one.count) for one in actor.variants] if actor else named_as(group.statements)
+    about = About(
+        group.speaker,
+        len(group.statements),
+        len({view.report.id for view in group.statements}),
+        actor,
+        named,
+        ranked(Counter(wording.act(view) for view in group.statements if view.act)),
+        ranked(Counter(view.point for view in group.statements if view.point)),
+        drawing,
+    )
     for number, run in enumerate(runs, 1):
-        pager = Pager(names.speaker_stem(group.speaker), number, len(runs))
-        about = {"group": group, "actor": actor, "named": named, "most": VARIANTS, "acts": _acts(group), "drawing": drawing}
-        reports = len({view.report.id for view in group.statements})
-        yield Page(pager.path, page("speaker.html", pager.path, **about, rows=run, pager=pager, reports=reports))
+        yield speaker_page(Pager(names.speaker_stem(group.speaker), number, len(runs)), about, run, links)
 
 
-def _acts(group: Group) -> list[tuple[str, int]]:
-    """Acts and how often, the most frequent first; those withheld stand as such."""
-    counts = Counter((view.act, view.negated) for view in group.statements if view.act)
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [(f"not {act}" if negated else act, count) for (act, negated), count in ranked]
+def speaker_page(pager: Pager, about: About, rows: Sequence[Markup], links: Links) -> Page:
+    """One page of a speaker."""
+    return Page(pager.path, "speaker.html", {"about": about, "rows": rows, "pager": pager, "most": VARIANTS, "links": links})
+
+
+def ranked(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """The most frequent first."""
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

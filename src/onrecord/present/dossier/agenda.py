@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from onrecord.present.across import Across
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.paging import ROWS, Page, Pager
 from onrecord.present.dossier.parts import pack, weigh
-from onrecord.present.dossier.render import fragment, page
+from onrecord.present.dossier.render import fragment
+from onrecord.questions.rows import Instrument, Meeting, Silence
 
 _OF = "across.html"
 _KINDS = ("instrument", "meeting", "silence")
@@ -17,14 +19,24 @@ _KINDS = ("instrument", "meeting", "silence")
 
 def agenda_pages(links: Links) -> Iterator[Page]:
     """Instruments by their order in the record, then meetings, then silences."""
-    runs = pack(_rows(links), lambda row: weigh(row[1]), ROWS) or [[]]
+    runs = pack(agenda_rows(agenda(links.across), links), lambda row: weigh(row[1]), ROWS) or [[]]
     for number, run in enumerate(runs, 1):
-        pager = Pager("agenda", number, len(runs))
-        kinds = {kind: [html for other, html in run if other == kind] for kind in _KINDS}
-        yield Page(pager.path, page("agenda.html", pager.path, pager=pager, known=links.across, **kinds))
+        yield agenda_page(Pager("agenda", number, len(runs)), run, links)
 
 
-def _rows(links: Links) -> Iterator[tuple[str, Markup]]:
-    for kind, rows in zip(_KINDS, (links.across.instruments, links.across.meetings, links.across.silences), strict=True):
-        for row in rows:
-            yield kind, fragment(f"{kind}_row", row, links, of=_OF)
+def agenda_page(pager: Pager, run: Iterable[tuple[str, Markup]], links: Links) -> Page:
+    """One page: rows with their kinds, in the order of `agenda`."""
+    held = list(run)
+    kinds = {kind: [html for other, html in held if other == kind] for kind in _KINDS}
+    return Page(pager.path, "agenda.html", {"pager": pager, "known": links.across, **kinds})
+
+
+def agenda(across: Across) -> list[tuple[str, Instrument | Meeting | Silence]]:
+    """What stands on the pages, with its kind."""
+    found: list[tuple[str, Instrument | Meeting | Silence]] = [("instrument", row) for row in across.instruments]
+    return [*found, *(("meeting", row) for row in across.meetings), *(("silence", row) for row in across.silences)]
+
+
+def agenda_rows(found: Iterable[tuple[str, Instrument | Meeting | Silence]], links: Links) -> Iterator[tuple[str, Markup]]:
+    """The same as rows of a table."""
+    return ((kind, fragment(f"{kind}_row", row, links, of=_OF)) for kind, row in found)

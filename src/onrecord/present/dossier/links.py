@@ -10,6 +10,7 @@ from onrecord.present.across import Across
 from onrecord.present.dossier import names
 from onrecord.present.view import StatementView
 from onrecord.questions.rows import Report, Utterance
+from onrecord.store.told import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """`words` and `statements` grow while reports are written: for each statement where its words stand, and its row."""
+    """`words` and `statements` grow while reports are written: for each statement where its words stand, and its row.
+
+    `reviews` are the decisions of people about statements, by statement. On a server all of it is no more than one page needs.
+    """
 
     across: Across = field(default_factory=Across)
     utterances: Mapping[str, Utterance] = field(default_factory=dict)
     reports: Mapping[str, Report] = field(default_factory=dict)
     origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     points: frozenset[str] = frozenset()
+    reviews: Mapping[str, Judgement] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     statements: dict[str, StatementView] = field(default_factory=dict)
 
@@ -101,4 +106,5 @@ def linked(across: Across) -> Links:
         reports={row.id: row for row in across.reports},
         origins={origin: tuple(ids) for origin, ids in origins.items() if origin},
         points=frozenset(points),
+        reviews=across.reviews,
     )

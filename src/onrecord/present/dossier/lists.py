@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,9 +12,18 @@ from onrecord.present.dossier.catalogue import Listing
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.paging import ROWS, Page, Pager, listed
 from onrecord.present.dossier.parts import pack, weigh
-from onrecord.present.dossier.render import fragment, page
+from onrecord.present.dossier.render import fragment
+from onrecord.present.view import StatementView
 from onrecord.present.wording import Group
 from onrecord.questions.rows import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """A speaker (None: not worked out) and the number of statements on record."""
+
+    speaker: str | None
+    statements: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +37,63 @@ class Section:
 
 def statement_pages(groups: Sequence[Group], links: Links) -> Iterator[Page]:
     """All statements by speaker."""
-    rows = ((group, fragment("listed_row", view, links.words[view.id], "")) for group in groups for view in group.statements)
-    runs = pack(rows, lambda row: weigh(row[1]), ROWS) or [[]]
-    total = sum(len(group.statements) for group in groups)
+    speaking = [(speakers_of([group])[0], view) for group in groups for view in group.statements]
+    runs = pack(statement_rows(speaking, links), lambda row: weigh(row[1]), ROWS) or [[]]
     for number, run in enumerate(runs, 1):
-        pager = Pager("statements", number, len(runs))
-        yield Page(pager.path, page("statements.html", pager.path, sections=_sections(run), pager=pager, total=total))
+        yield statement_page(Pager("statements", number, len(runs)), run, len(speaking))
+
+
+def statement_rows(found: Iterable[tuple[Speaking, StatementView]], links: Links) -> Iterator[tuple[Speaking, Markup]]:
+    """Statements as rows, each with its speaker."""
+    return ((speaker, listed_row(view, links)) for speaker, view in found)
+
+
+def listed_row(view: StatementView, links: Links, root: str = "") -> Markup:
+    """A statement in a list of several reports'."""
+    return fragment("listed_row", view, links.words[view.id], root, links.reviews.get(view.id))
+
+
+def statement_page(pager: Pager, run: Sequence[tuple[Speaking, Markup]], total: int) -> Page:
+    """One page of the statements by speaker; `total` counts those of all pages."""
+    return Page(pager.path, "statements.html", {"sections": _sections(run), "pager": pager, "total": total})
 
 
 def speaker_lists(groups: Sequence[Group]) -> Iterator[Page]:
     """All speakers, those with most statements first."""
-    return listed("speakers", [fragment("speaker_row", group, most(groups), "") for group in groups])
+    return listed("speakers", speaker_rows(speakers_of(groups)))
 
 
-def report_lists(listings: Sequence[Listing]) -> Iterator[Page]:
+def speaker_rows(found: Sequence[Speaking], most: int | None = None) -> list[Markup]:
+    """Speakers as rows with bars; `most` are the statements of the speaker who has most, the first where nothing is said."""
+    longest = most or max((each.statements for each in found), default=1)
+    return [fragment("speaker_row", each, longest, "") for each in found]
+
+
+def speakers_of(groups: Iterable[Group]) -> list[Speaking]:
+    """Who speaks, and how often."""
+    return [Speaking(group.speaker, len(group.statements)) for group in groups]
+
+
+def report_lists(listings: Iterable[Listing]) -> Iterator[Page]:
     """All reports, the newest first."""
-    return listed("reports", [fragment("report_row", listing, "") for listing in listings])
+    return listed("reports", report_rows(listings))
 
 
-def failure_lists(failures: Sequence[Failure]) -> Iterator[Page]:
+def report_rows(listings: Iterable[Listing]) -> list[Markup]:
+    """Reports as rows."""
+    return [fragment("report_row", listing, "") for listing in listings]
+
+
+def failure_lists(failures: Iterable[Failure]) -> Iterator[Page]:
     """All failures, in the record's order."""
-    return listed("failures", [fragment("failure_row", failure) for failure in failures])
+    return listed("failures", failure_rows(failures))
 
 
-def _sections(run: Sequence[tuple[Group, Markup]]) -> list[Section]:
-    found = [(pairs[0][0], pairs) for pairs in (list(pairs) for _, pairs in groupby(run, key=lambda pair: pair[0].speaker))]
-    return [Section(group.speaker, len(group.statements), tuple(row for _, row in pairs)) for group, pairs in found]
+def failure_rows(failures: Iterable[Failure]) -> list[Markup]:
+    """Failures as rows."""
+    return [fragment("failure_row", failure) for failure in failures]
 
 
-def most(groups: Sequence[Group]) -> int:
-    """Statements of the speaker who has most of them."""
-    return max((len(group.statements) for group in groups), default=1)
+def _sections(run: Sequence[tuple[Speaking, Markup]]) -> list[Section]:
+    found = ((speaker, tuple(row for _, row in pairs)) for speaker, pairs in groupby(run, key=lambda pair: pair[0]))
+    return [Section(speaker.speaker, speaker.statements, rows) for speaker, rows in found]

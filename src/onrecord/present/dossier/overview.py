@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.present.dossier.catalogue import Catalogue, summary
+from markupsafe import Markup
+
+from onrecord.present.dossier.catalogue import Catalogue, Listing, Summary, summary
 from onrecord.present.dossier.condition import deadlocks
 from onrecord.present.dossier.links import Links
-from onrecord.present.dossier.lists import most
+from onrecord.present.dossier.lists import Speaking, failure_rows, report_rows, speaker_rows, speakers_of
 from onrecord.present.dossier.paging import Page
-from onrecord.present.dossier.point import Standing, moves
-from onrecord.present.dossier.render import fragment, page
-from onrecord.present.dossier.timeline import Deed, timeline
+from onrecord.present.dossier.point import Stand, Standing, moves, standing_rows
+from onrecord.present.dossier.render import fragment
+from onrecord.present.dossier.timeline import Deed, Timeline, timeline
 from onrecord.present.wording import Group
 from onrecord.questions.rows import Failure
 
@@ -36,28 +38,61 @@ class Whole:
     links: Links
 
 
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands on the front page: the first rows of each list, and how many there are of each in the record."""
+
+    summary: Summary
+    utterances: int
+    conditions: int
+    stuck: int
+    deadlocks: Sequence[Markup]
+    standings: Sequence[Standing]
+    points: int
+    moves: Sequence[Stand]
+    moved: int
+    drawing: Timeline
+    speakers: Sequence[Speaking]
+    reports: Sequence[Listing]
+    failures: Sequence[Failure]
+    failed: int
+
+
 def index_page(whole: Whole) -> Page:
     """Deadlocks, stands and changes first, then who did what when, then the speakers and reports."""
     catalogue, links = whole.catalogue, whole.links
-    named = [group for group in whole.groups if group.speaker][:TOP]
     changes = moves(links)
-    html = page(
-        "index.html",
-        "index.html",
-        summary=summary(catalogue),
-        known=links.across,
-        deadlocks=deadlocks(links)[:FEW],
-        standings=[fragment("standing", row, "", of=_OF) for row in whole.standings[:MOST]],
-        points=len(whole.standings),
-        moves=[fragment("change", row, links, of=_OF) for row in changes[:MOST]],
-        moved=len(changes),
-        drawing=timeline(_deeds(links)),
-        speakers=[fragment("speaker_row", group, most(named), "") for group in named],
-        reports=[fragment("report_row", listing, "") for listing in catalogue.newest_first()[:TOP]],
-        failures=[fragment("failure_row", failure) for failure in whole.failures[:TOP]],
-        failed=len(whole.failures),
+    return front_page(
+        Front(
+            summary=summary(catalogue),
+            utterances=len(links.across.utterances),
+            conditions=len(links.across.conditions),
+            stuck=len(links.across.deadlocks),
+            deadlocks=deadlocks(links)[:FEW],
+            standings=whole.standings[:MOST],
+            points=len(whole.standings),
+            moves=changes[:MOST],
+            moved=len(changes),
+            drawing=timeline(_deeds(links)),
+            speakers=speakers_of(group for group in whole.groups if group.speaker)[:TOP],
+            reports=catalogue.newest_first()[:TOP],
+            failures=whole.failures[:TOP],
+            failed=len(whole.failures),
+        ),
+        links,
     )
-    return Page("index.html", html)
+
+
+def front_page(front: Front, links: Links) -> Page:
+    """The front page of a dossier."""
+    rows = {
+        "standings": standing_rows(front.standings),
+        "moves": [fragment("change", row, links, of=_OF) for row in front.moves],
+        "speakers": speaker_rows(front.speakers),
+        "reports": report_rows(front.reports),
+        "failures": failure_rows(front.failures),
+    }
+    return Page("index.html", "index.html", {"front": front, "summary": front.summary, **rows})
 
 
 def _deeds(links: Links) -> Iterator[Deed]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,8 +14,8 @@ from onrecord.present.dossier.differences import Pieces, differences
 from onrecord.present.dossier.links import Links, Told
 from onrecord.present.dossier.paging import Page, Pager, listed
 from onrecord.present.dossier.parts import pack, weigh
-from onrecord.present.dossier.render import fragment, page
-from onrecord.questions.rows import Position
+from onrecord.present.dossier.render import fragment
+from onrecord.questions.rows import Position, Utterance
 from onrecord.types import UNKNOWN
 
 STILL = frozenset({"first", "repeats"})
@@ -76,13 +76,28 @@ def stand(position: Position, links: Links) -> Stand:
 
 def standings(links: Links) -> list[Standing]:
     """Every point, that with the latest word first."""
-    points: defaultdict[str, dict[str, Position]] = defaultdict(dict)
     moves: defaultdict[str, int] = defaultdict(int)
     for position in links.across.positions:
-        points[position.point][position.party] = position  # the question gives them oldest first
         moves[position.point] += position.move not in STILL
-    found = [_standing(point, parties, moves[point], links) for point, parties in points.items()]
+    return latest_word(standing_of(links.across.positions, moves, links))
+
+
+def standing_of(positions: Iterable[Position], moves: Mapping[str, int], links: Links) -> list[Standing]:
+    """The points of these positions; of two of one party on one point the later in the order given counts."""
+    points: defaultdict[str, dict[str, Position]] = defaultdict(dict)
+    for position in positions:
+        points[position.point][position.party] = position
+    return [_standing(point, parties, moves.get(point, 0), links) for point, parties in points.items()]
+
+
+def latest_word(found: Iterable[Standing]) -> list[Standing]:
+    """Points, that with the latest word first."""
     return sorted(sorted(found, key=lambda row: (-len(row.stands), row.point)), key=lambda row: row.last, reverse=True)
+
+
+def standing_rows(found: Iterable[Standing]) -> list[Markup]:
+    """Points as rows."""
+    return [fragment("standing", row, "", of=_OF) for row in found]
 
 
 def _standing(point: str, parties: dict[str, Position], moves: int, links: Links) -> Standing:
@@ -92,12 +107,17 @@ def _standing(point: str, parties: dict[str, Position], moves: int, links: Links
 def moves(links: Links) -> list[Stand]:
     """Every change of a position, the latest first, those without a date last."""
     changed = [position for position in links.across.positions if position.move not in STILL]
-    return [stand(row, links) for row in sorted(changed, key=lambda row: (known(row.said) or "", row.point, row.party), reverse=True)]
+    return [stand(row, links) for row in latest(changed)]
+
+
+def latest(changed: Iterable[Position]) -> list[Position]:
+    """Changes, the latest first, those without a date last."""
+    return sorted(changed, key=lambda row: (known(row.said) or "", row.point, row.party), reverse=True)
 
 
 def point_lists(found: Sequence[Standing]) -> Iterator[Page]:
     """All points on which a party has a stand."""
-    return listed("points", [fragment("standing", row, "", of=_OF) for row in found])
+    return listed("points", standing_rows(found))
 
 
 def point_pages(links: Links) -> Iterator[Page]:
@@ -108,27 +128,43 @@ def point_pages(links: Links) -> Iterator[Page]:
     laid = {position.utterance for position in links.across.positions}
     others = _others(links, laid)
     for point in sorted(links.points):
-        yield from _pages(point, placed[point], others[point], links)
+        yield from pages_of(point, placed[point], others[point], links)
 
 
 def _others(links: Links, laid: set[str]) -> defaultdict[str, list[Markup]]:
     found: defaultdict[str, list[Markup]] = defaultdict(list)
     for row in links.across.utterances:
         if row.point and row.id not in laid:
-            found[row.point].append(fragment("utterance_row", row, links, "../", of=_OF))
+            found[row.point].append(other_row(row, links))
     return found
 
 
-def _pages(point: str, positions: Sequence[Position], others: Sequence[Markup], links: Links) -> Iterator[Page]:
+def other_row(row: Utterance, links: Links) -> Markup:
+    """Something said on a point by nobody whose party is known."""
+    return fragment("utterance_row", row, links, "../", of=_OF)
+
+
+def stand_row(position: Position, links: Links) -> Markup:
+    """A position in its lane."""
+    return fragment("stand", stand(position, links), "../", of=_OF)
+
+
+def pages_of(point: str, positions: Sequence[Position], others: Sequence[Markup], links: Links) -> Iterator[Page]:
+    """The pages of one point."""
     parties = _by_party(positions)
-    rows = [(party, fragment("stand", stand(row, links), "../", of=_OF)) for party, held in parties.items() for row in held]
+    totals = {party: len(held) for party, held in parties.items()}
+    rows = [(party, stand_row(row, links)) for party, held in parties.items() for row in held]
     runs = pack([*rows, *((None, html) for html in others)], lambda row: weigh(row[1]), len(rows) + len(others))
     for number, run in enumerate(runs, 1):
-        pager = Pager(names.point_stem(point), number, len(runs))
-        lanes = [Lane(party, len(parties[party]), tuple(html for _, html in pairs)) for party, pairs in _runs(run)]
-        rest = [html for party, html in run if party is None]
-        html = page("point.html", pager.path, point=point, lanes=lanes, rest=rest, pager=pager, total=len(positions), parties=list(parties))
-        yield Page(pager.path, html)
+        yield point_page(Pager(names.point_stem(point), number, len(runs)), point, run, totals)
+
+
+def point_page(pager: Pager, point: str, run: Sequence[tuple[str | None, Markup]], totals: Mapping[str, int]) -> Page:
+    """One page of a point: rows with their party, None for those outside every lane; `totals` counts positions on all pages by party."""
+    lanes = [Lane(party, totals[party], tuple(html for _, html in pairs)) for party, pairs in _runs(run)]
+    rest = [html for party, html in run if party is None]
+    shows = {"point": point, "lanes": lanes, "rest": rest, "pager": pager, "total": sum(totals.values()), "parties": list(totals)}
+    return Page(pager.path, "point.html", shows)
 
 
 def _by_party(positions: Iterable[Position]) -> dict[str, list[Position]]:

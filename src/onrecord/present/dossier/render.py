@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -29,9 +30,20 @@ def environment() -> Environment:
     return made
 
 
-def page(template: str, path: str, **context: object) -> str:
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where pages stand: in a folder, or on a server, which can search, and take decisions where it may write."""
+
+    served: bool = False
+    writes: bool = False
+
+
+FOLDER = Site()
+
+
+def page(template: str, path: str, site: Site = FOLDER, **context: object) -> str:
     """A whole page. `path` is where it will stand, which decides how its links climb to the dossier's root."""
-    return environment().get_template(template).render(root="../" * path.count("/"), path=path, **context)
+    return environment().get_template(template).render(root="../" * path.count("/"), path=path, site=site, **context)
 
 
 def fragment(name: str, *arguments: object, of: str = "macros.html") -> Markup:

@@ -10,7 +10,6 @@ from onrecord.present.dossier import names
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.paging import Page, Pager
 from onrecord.present.dossier.parts import Block, parts
-from onrecord.present.dossier.render import page
 from onrecord.present.view import ReportView
 from onrecord.types import Noise
 
@@ -35,8 +34,8 @@ def report_pages(view: ReportView, links: Links | None = None) -> tuple[list[Pag
     lineage = links.lineage(view.place.id)
     for number, blocks in enumerate(runs, 1):
         pager = Pager(names.report_stem(view.place.id), number, len(runs))
-        html = page("report.html", pager.path, view=view, blocks=blocks, pager=pager, noise=noise, lineage=lineage)
-        pages.append(Page(pager.path, html))
+        shows = {"view": view, "blocks": blocks, "pager": pager, "noise": noise, "lineage": lineage}
+        pages.append(Page(pager.path, "report.html", shows))
         hrefs |= _hrefs(pager.path, blocks)
     return pages, hrefs
 

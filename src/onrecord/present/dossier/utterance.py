@@ -13,7 +13,7 @@ from onrecord.present.dossier.differences import Pieces, differences
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.paging import Page, Pager, listed
 from onrecord.present.dossier.parts import pack, weigh
-from onrecord.present.dossier.render import fragment, page
+from onrecord.present.dossier.render import fragment
 from onrecord.present.view import StatementView
 from onrecord.questions.rows import Report, Utterance, Wording
 
@@ -102,16 +102,17 @@ def utterance_pages(links: Links) -> Iterator[Page]:
     """A page, or as many as its size demands, for each thing that more than one statement reports."""
     for row in links.across.utterances:
         if links.several(row.id):
-            yield from _pages(row, links)
+            yield from pages_of(row, links)
 
 
-def _pages(row: Utterance, links: Links) -> Iterator[Page]:
+def pages_of(row: Utterance, links: Links) -> Iterator[Page]:
+    """The pages of one utterance."""
     runs = pack(_rows(row, links), lambda item: weigh(item[1]), len(row.wordings) * 2)
     told = links.told(row.id)
     for number, run in enumerate(runs, 1):
         pager = Pager(names.utterance_stem(row.id), number, len(runs))
         kinds = {kind: [html for other, html in run if other == kind] for kind in ("worded", "origin")}
-        yield Page(pager.path, page("utterance.html", pager.path, row=row, told=told, pager=pager, links=links, **kinds))
+        yield Page(pager.path, "utterance.html", {"row": row, "told": told, "pager": pager, "links": links, **kinds})
 
 
 def _rows(row: Utterance, links: Links) -> Iterator[tuple[str, Markup]]:
@@ -125,8 +126,12 @@ def utterance_lists(links: Links) -> Iterator[Page]:
     """All that was said and reported more than once, what most origins have first."""
     several = [row for row in links.across.utterances if links.several(row.id)]
     once = len(links.across.utterances) - len(several)
-    rows = [fragment("utterance_row", row, links, "", of=_OF) for row in most_told(several)]
-    return listed("utterances", rows, once=once)
+    return listed("utterances", utterance_rows(most_told(several), links), once=once)
+
+
+def utterance_rows(found: Iterable[Utterance], links: Links) -> list[Markup]:
+    """Utterances as rows of the list."""
+    return [fragment("utterance_row", row, links, "", of=_OF) for row in found]
 
 
 def most_told(rows: Iterable[Utterance]) -> list[Utterance]:

@@ -43,7 +43,7 @@ def _write(record: Record, out: Path) -> int:
     pages = _put_reports(record, folder, catalogue, links)
     failures = sorted(record.failures(), key=lambda row: (row.path, row.stage, row.error))
     for page in list_pages(catalogue, links, failures):
-        folder.put(page.path, page.html)
+        folder.put(page.path, page.html())
         pages += 1
     folder.put(STYLE, files("onrecord.present.dossier").joinpath(STYLE).read_text(encoding="utf-8"))
     folder.close()
@@ -55,7 +55,7 @@ def _put_reports(record: Record, folder: Folder, catalogue: Catalogue, links: Li
     for view in record.reports():
         pages, hrefs = report_pages(view, links)
         for page in pages:
-            folder.put(page.path, page.html)
+            folder.put(page.path, page.html())
         catalogue.add(view)
         links.words.update(hrefs)
         links.statements.update((row.id, row) for row in catalogue.statements[len(links.statements) :])
