@@ -12,7 +12,7 @@ from onrecord.questions import rows
 from onrecord.store.across import findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import RowMapping
 
@@ -32,8 +32,12 @@ SAID = ("id", "speaker", "party", "act", "said", "occasion", "point")
 
 def utterances(store: Store) -> Iterator[rows.Utterance]:
     """Things said once, however often reported, by id; their wordings by date and path of the report."""
-    for _, found in groupby(store.ask(UTTERANCES), key=lambda row: row["id"]):
-        yield _utterance(list(found))
+    return grouped(store.ask(UTTERANCES))
+
+
+def grouped(found: Iterable[RowMapping]) -> Iterator[rows.Utterance]:
+    """Utterances from the rows of their wordings, those of one utterance together."""
+    return (_utterance(list(same)) for _, same in groupby(found, key=lambda row: str(row["id"])))
 
 
 def _utterance(found: Sequence[RowMapping]) -> rows.Utterance:
@@ -77,7 +81,12 @@ def silences(store: Store) -> Iterator[rows.Silence]:
 
 
 def _findings(store: Store, kind: str, row: type[T]) -> Iterator[T]:
+    found = store.ask(select(findings.c.body).where(findings.c.kind == kind).order_by(findings.c.n))
+    return read(found, row)
+
+
+def read(found: Iterable[RowMapping], row: type[T]) -> Iterator[T]:
+    """Rows of the contract from the bodies of findings."""
     several = {name for name, hint in get_type_hints(row).items() if Ellipsis in get_args(hint)}
-    for found in store.ask(select(findings.c.body).where(findings.c.kind == kind).order_by(findings.c.n)):
-        body = json.loads(found["body"])
-        yield row(**{name: tuple(value) if name in several else value for name, value in body.items()})
+    bodies = (json.loads(each["body"]) for each in found)
+    return (row(**{name: tuple(value) if name in several else value for name, value in body.items()}) for body in bodies)

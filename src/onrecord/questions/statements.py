@@ -7,7 +7,7 @@ from collections import defaultdict
 from math import inf
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from onrecord.engine import batches
 from onrecord.questions import rows, said
@@ -16,7 +16,7 @@ from onrecord.store import DETAILS, GAP, schema
 from onrecord.types import UNKNOWN, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import RowMapping, Select
 
@@ -36,15 +36,25 @@ def statements(store: Store, filters: Filters | None = None) -> Iterator[rows.St
 
 def quoted(store: Store, filters: Filters | None = None) -> Iterator[tuple[rows.Statement, rows.Words]]:
     """As `statements`, each with the words its spans read."""
-    for batch in batches(store.ask(_query(filters or Filters())), SEVERAL, inf):
+    return _quoted(store, _query(filters or Filters()))
+
+
+def chosen(store: Store, ids: Iterable[str]) -> dict[str, tuple[rows.Statement, rows.Words]]:
+    """Statements by id, those that are on record."""
+    asked = select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
+    found = _quoted(store, _whole().where(schema.statements.c.id.in_(asked)))
+    return {row.id: (row, words) for row, words in found}
+
+
+def _quoted(store: Store, query: Select[Any]) -> Iterator[tuple[rows.Statement, rows.Words]]:
+    for batch in batches(store.ask(query), SEVERAL, inf):
         pieces = spans_of(store, [row["id"] for row in batch])
         for row in batch:
             yield _statement(row, pieces[row["id"]]), _words(pieces[row["id"]])
 
 
 def _query(filters: Filters) -> Select[Any]:
-    place = [schema.reports.c[name].label(f"report_{name}") for name in ("path", *DETAILS)]
-    query = select(*said.COLUMNS, *place).select_from(said.JOINED).where(*conditions(filters)).order_by(*SORT)
+    query = _whole().where(*conditions(filters)).order_by(*SORT)
     return query.limit(-1 if filters.limit is None else filters.limit).offset(filters.offset)
 
 
@@ -56,6 +66,11 @@ def spans_of(store: Store, ids: Sequence[str]) -> defaultdict[str, Pieces]:
     for row in store.ask(query):
         found[row["owner"]].setdefault(row["role"], []).append((row["start"], row["end"], row["quote"]))
     return found
+
+
+def _whole() -> Select[Any]:
+    place = [schema.reports.c[name].label(f"report_{name}") for name in ("path", *DETAILS)]
+    return select(*said.COLUMNS, *place).select_from(said.JOINED)
 
 
 def _words(pieces: Pieces) -> rows.Words:

@@ -1,0 +1,168 @@
+"""How much there is on record, what heads each list, and where the lists stand at a given row: for pages that show a part."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from onrecord.questions import across, rows
+from onrecord.questions.keyed import Deeds, Slice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.store import Store
+
+_FIGURES = text("""
+    SELECT (SELECT count(*) FROM reports) AS reports, (SELECT count(DISTINCT outlet) FROM reports) AS outlets,
+        (SELECT count(*) FROM reports WHERE published IS NULL) AS undated, (SELECT min(published) FROM reports) AS first,
+        (SELECT max(published) FROM reports) AS last, (SELECT count(*) FROM utterances) AS utterances,
+        (SELECT count(*) FROM failures) AS failures
+""")
+_LISTED = text("""
+    SELECT id, path, url, outlet, title, published, language, provenance,
+        (SELECT count(*) FROM statements AS s WHERE s.report = r.id) AS statements
+    FROM (SELECT id, path, url, outlet, title, published, language, provenance FROM reports
+        ORDER BY coalesce(published, '') DESC, coalesce(outlet, ''), id LIMIT :limit OFFSET :offset) AS r
+    ORDER BY coalesce(published, '') DESC, coalesce(outlet, ''), id
+""")
+_FAILED = text("SELECT path, stage, error, hint FROM failures ORDER BY path, stage, error LIMIT :limit OFFSET :offset")
+_SEVERAL = text("""
+    SELECT w.utterance AS id FROM wordings AS w JOIN statements AS s ON s.id = w.statement LEFT JOIN descents AS d ON d.report = s.report
+    GROUP BY w.utterance HAVING count(*) > 1
+    ORDER BY count(DISTINCT coalesce(d.origin, s.report)) DESC, count(DISTINCT s.report) DESC, w.utterance
+""")
+_DEEDS = text("""
+    SELECT party, said, act, count(*) AS n, group_concat(id) AS ids FROM utterances
+    WHERE party IS NOT NULL AND act IS NOT NULL AND id NOT IN (
+        SELECT w.utterance FROM statements AS s JOIN wordings AS w ON w.statement = s.id WHERE s.negated)
+    GROUP BY party, said, act ORDER BY party, said, act
+""")
+_LINEAGE = text("""
+    SELECT r.id, r.path, r.url, r.outlet, r.title, r.published, r.language, d.origin, d.derived_from, d.derivation
+    FROM json_each(:ids) AS asked JOIN reports AS r ON r.id = asked.value LEFT JOIN descents AS d ON d.report = r.id
+    ORDER BY coalesce(r.published, '~'), r.id
+""")
+_SAME_ORIGIN = text("""
+    SELECT o.report FROM descents AS d JOIN descents AS o ON o.origin = d.origin JOIN reports AS r ON r.id = o.report
+    WHERE d.report = :id AND o.report <> :id ORDER BY coalesce(r.published, '~'), r.id LIMIT :limit
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of the whole record; dates are EDTF, as reports have them."""
+
+    reports: int
+    outlets: int
+    undated: int
+    first: str | None
+    last: str | None
+    utterances: int
+    failures: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A report in a list, where its date came from, and how many statements it holds."""
+
+    place: rows.Place
+    dated_by: str | None
+    statements: int
+
+
+def figures(store: Store) -> Figures:
+    """How much there is."""
+    return next(Figures(**row) for row in store.ask(_FIGURES))
+
+
+def reports(store: Store, part: Slice) -> list[Listed]:
+    """Reports, the newest first, those without a date last."""
+    found = store.ask(_LISTED, {"limit": part.limit, "offset": part.offset})
+    names = ("id", "path", "url", "outlet", "title", "published", "language")
+    return [Listed(rows.Place(*(r[n] for n in names)), dict(json.loads(r["provenance"])).get("published"), r["statements"]) for r in found]
+
+
+def failures(store: Store, part: Slice) -> list[rows.Failure]:
+    """Failures by path."""
+    return [rows.Failure(**row) for row in store.ask(_FAILED, {"limit": part.limit, "offset": part.offset})]
+
+
+def several(store: Store) -> list[str]:
+    """The ids of utterances that more than one statement reports, that with most origins first."""
+    return [row["id"] for row in store.ask(_SEVERAL)]
+
+
+def deeds(store: Store) -> list[Deeds]:
+    """Things said, by party, time and act, as ids of utterances; what is withheld is no deed."""
+    return [Deeds(row["party"], row["said"], row["act"], row["n"], tuple(row["ids"].split(","))) for row in store.ask(_DEEDS)]
+
+
+def lineage(store: Store, ids: Sequence[str]) -> list[rows.Report]:
+    """These reports and where each comes from, without noise and credits, by date."""
+    found = store.ask(_LINEAGE, {"ids": json.dumps(list(ids))})
+    return [rows.Report(**row, noise=(), credits=()) for row in found]
+
+
+def siblings(store: Store, report: str, most: int) -> list[str]:
+    """Other reports of the same origin, by date."""
+    return [row["report"] for row in store.ask(_SAME_ORIGIN, {"id": report, "limit": most})]
+
+
+_BODIES = "SELECT body FROM findings WHERE kind = 'positions'"
+_POINT, _PARTY, _MOVE, _SAID = (f"json_extract(body, '$.{name}')" for name in ("point", "party", "move", "said"))
+_CHANGED = f"{_MOVE} NOT IN ('first', 'repeats')"
+_STANDS = text(f"{_BODIES} AND n IN (SELECT max(n) FROM findings WHERE kind = 'positions' GROUP BY {_POINT}, {_PARTY}) ORDER BY n")  # noqa: S608
+_MOVES = text(f"SELECT {_POINT} AS point, count(*) AS n FROM ({_BODIES}) WHERE {_CHANGED} GROUP BY 1")  # noqa: S608 - our own words
+_LATEST = text(f"""
+    {_BODIES} AND {_CHANGED}
+    ORDER BY coalesce(nullif({_SAID}, 'unknown'), '') DESC, {_POINT} DESC, {_PARTY} DESC LIMIT :limit
+""")
+_ON_POINT = text(f"{_BODIES} AND {_POINT} = :point ORDER BY {_PARTY}, n LIMIT :limit OFFSET :offset")
+_LANES = text(f"SELECT {_PARTY} AS party, count(*) AS n FROM ({_BODIES}) WHERE {_POINT} = :point GROUP BY 1 ORDER BY 1")  # noqa: S608
+_POINTS = text(f"SELECT {_POINT} AS point FROM ({_BODIES}) UNION SELECT point FROM utterances WHERE point IS NOT NULL ORDER BY 1")  # noqa: S608
+_BESIDE = """
+    FROM utterances WHERE point = :point AND id NOT IN (
+        SELECT json_extract(body, '$.utterance') FROM findings WHERE kind = 'positions')
+"""
+_OTHERS = text(f"SELECT id {_BESIDE} ORDER BY id LIMIT :limit OFFSET :offset")
+_OTHERS_COUNT = text(f"SELECT count(*) AS n {_BESIDE}")
+
+
+def points(store: Store) -> list[str]:
+    """Every label of a point that a party has a stand on, or that something is said on."""
+    return [row["point"] for row in store.ask(_POINTS)]
+
+
+def stands(store: Store) -> list[rows.Position]:
+    """The latest position of each party on each point."""
+    return list(across.read(store.ask(_STANDS), rows.Position))
+
+
+def moves(store: Store) -> dict[str, int]:
+    """How many positions on each point change something."""
+    return {row["point"]: row["n"] for row in store.ask(_MOVES)}
+
+
+def changes(store: Store, most: int) -> list[rows.Position]:
+    """The latest positions that change something, those without a date last."""
+    return list(across.read(store.ask(_LATEST, {"limit": most}), rows.Position))
+
+
+def on_point(store: Store, point: str, part: Slice) -> list[rows.Position]:
+    """Positions on a point, by party, oldest first."""
+    return list(across.read(store.ask(_ON_POINT, {"point": point, "limit": part.limit, "offset": part.offset}), rows.Position))
+
+
+def lanes(store: Store, point: str) -> dict[str, int]:
+    """How many positions each party has on a point."""
+    return {row["party"]: row["n"] for row in store.ask(_LANES, {"point": point})}
+
+
+def others(store: Store, point: str, part: Slice) -> tuple[list[str], int]:
+    """Utterances on a point outside every lane (their ids), and how many there are in all."""
+    (count,) = store.ask(_OTHERS_COUNT, {"point": point})
+    return [row["id"] for row in store.ask(_OTHERS, {"point": point, "limit": part.limit, "offset": part.offset})], count["n"]
