@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import judging, looking, proving, reading, standing
+from onrecord.cli import judging, looking, proving, reading, serving, standing
 from onrecord.cli.frame import Commands, version
 from onrecord.cli.help import Group, typed
 
@@ -48,6 +48,7 @@ app.command("verify", **typed(Group.PROVE, "verify", "verify --record talks.db -
 app.command("export", **typed(Group.PUBLISH, "export statements --format csv --out statements.csv", "export reports > reports.jsonl"))(
     proving.export
 )
+app.command("serve", **typed(Group.PUBLISH, "serve", "serve --record talks.db --port 8480", "serve --write"))(serving.serve)
 app.command("dossier", **typed(Group.PUBLISH, "dossier OUT/", "dossier OUT/ --record talks.db"))(proving.dossier)
 
 

@@ -48,6 +48,11 @@ class Pager:
         return names.numbered(self.stem, self.number if self.asked is None else 1)
 
     @property
+    def here(self) -> str:
+        """Where this page stands."""
+        return self._at(self.number)
+
+    @property
     def before(self) -> str | None:
         """Where the page before stands, if there is one."""
         return self._at(self.number - 1) if self.number > 1 else None

@@ -13,6 +13,9 @@ from onrecord.present.dossier.parts import Block, parts
 from onrecord.present.view import ReportView
 from onrecord.types import Noise
 
+Asked = tuple[tuple[str, str], ...] | None
+"""What was asked for in the address of a page on a server."""
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
@@ -24,8 +27,8 @@ class SetAside:
     sample: str
 
 
-def report_pages(view: ReportView, links: Links | None = None) -> tuple[list[Page], dict[str, str]]:
-    """The pages of one report, and for each of its statements the address of its words."""
+def report_pages(view: ReportView, links: Links | None = None, asked: Asked = None) -> tuple[list[Page], dict[str, str]]:
+    """The pages of one report, and for each of its statements the address of its words; `asked` on a server only (`Pager`)."""
     pages: list[Page] = []
     hrefs: dict[str, str] = {}
     links = links or Links()
@@ -33,10 +36,10 @@ def report_pages(view: ReportView, links: Links | None = None) -> tuple[list[Pag
     noise = set_aside(view.noise, view.text)
     lineage = links.lineage(view.place.id)
     for number, blocks in enumerate(runs, 1):
-        pager = Pager(names.report_stem(view.place.id), number, len(runs))
+        pager = Pager(names.report_stem(view.place.id), number, len(runs), asked)
         shows = {"view": view, "blocks": blocks, "pager": pager, "noise": noise, "lineage": lineage}
         pages.append(Page(pager.path, "report.html", shows))
-        hrefs |= _hrefs(pager.path, blocks)
+        hrefs |= _hrefs(pager.here, blocks)
     return pages, hrefs
 
 

@@ -44,12 +44,17 @@ _MANNER = {str(act): manner for manner, acts in MANNERS.items() for act in acts}
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing done: in which lane, when (EDTF), and the act, None where nothing tells; `href` is where its words stand."""
+    """One thing done: in which lane, when (EDTF), and the act, None where nothing tells; `href` is where its words stand.
+
+    Several that are alike can be one row: then `number` tells how many, and `more` where the others stand.
+    """
 
     lane: str | None
     said: str | None
     act: str | None
     href: str | None = None
+    number: int = 1
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ class Placed:
     lane: str
     period: str
     manner: Manner
-    href: str | None
+    number: int
+    hrefs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +125,25 @@ def timeline(deeds: Iterable[Deed]) -> Timeline:
     rows = list(deeds)
     placed = list(_placed(rows))
     length, periods = _periods([deed.period for deed in placed])
-    ranked = sorted(Counter(deed.lane for deed in placed).items(), key=lambda pair: (-pair[1], pair[0]))
+    counts: Counter[str] = Counter()
+    for deed in placed:
+        counts[deed.lane] += deed.number
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     lanes = [lane for lane, _ in ranked[:LANES]]
     held: defaultdict[tuple[str, str], list[Placed]] = defaultdict(list)
     for deed in placed:
         if deed.lane in lanes and len(deed.period) >= length and deed.period[:length] in periods:
             held[deed.lane, deed.period[:length]].append(deed)
     cells = tuple(_cell(lane, period, held[lane, period]) for lane in lanes for period in periods if (lane, period) in held)
-    return _drawn(lanes, periods, cells, len(rows))
+    return _drawn(lanes, periods, cells, sum(row.number for row in rows))
 
 
 def _placed(rows: Iterable[Deed]) -> Iterator[Placed]:
     for row in rows:
         date = _whole(row.said)
         if row.lane and row.act in _MANNER and date:
-            yield Placed(row.lane, date.group(), _MANNER[row.act], row.href)
+            hrefs = (row.href, *row.more) if row.href else row.more
+            yield Placed(row.lane, date.group(), _MANNER[row.act], row.number, hrefs)
 
 
 def _whole(said: str | None) -> re.Match[str] | None:
@@ -178,8 +188,10 @@ def _drawn(lanes: Sequence[str], periods: Sequence[str], cells: tuple[Cell, ...]
 
 
 def _cell(lane: str, period: str, deeds: Sequence[Placed]) -> Cell:
-    counts = Counter(deed.manner for deed in deeds)
-    hrefs = tuple(deed.href for deed in deeds if deed.href)
+    counts: Counter[Manner] = Counter()
+    for deed in deeds:
+        counts[deed.manner] += deed.number
+    hrefs = tuple(href for deed in deeds for href in deed.hrefs)
     return Cell(lane, period, tuple((manner, counts[manner]) for manner in Manner), hrefs)
 
 

@@ -14,6 +14,7 @@ from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.paging import Page, Pager, listed
 from onrecord.present.dossier.parts import pack, weigh
 from onrecord.present.dossier.render import fragment
+from onrecord.present.dossier.report import Asked
 from onrecord.present.view import StatementView
 from onrecord.questions.rows import Report, Utterance, Wording
 
@@ -105,12 +106,12 @@ def utterance_pages(links: Links) -> Iterator[Page]:
             yield from pages_of(row, links)
 
 
-def pages_of(row: Utterance, links: Links) -> Iterator[Page]:
-    """The pages of one utterance."""
+def pages_of(row: Utterance, links: Links, asked: Asked = None) -> Iterator[Page]:
+    """The pages of one utterance; `asked` on a server only (`Pager`)."""
     runs = pack(_rows(row, links), lambda item: weigh(item[1]), len(row.wordings) * 2)
     told = links.told(row.id)
     for number, run in enumerate(runs, 1):
-        pager = Pager(names.utterance_stem(row.id), number, len(runs))
+        pager = Pager(names.utterance_stem(row.id), number, len(runs), asked)
         kinds = {kind: [html for other, html in run if other == kind] for kind in ("worded", "origin")}
         yield Page(pager.path, "utterance.html", {"row": row, "told": told, "pager": pager, "links": links, **kinds})
 

@@ -1,0 +1,66 @@
+"""The front page of a server: the same as the dossier's, from counts and the first rows of each list."""
+
+from __future__ import annotations
+
+from onrecord.present.dossier.catalogue import Summary
+from onrecord.present.dossier.condition import deadlocks
+from onrecord.present.dossier.lists import Speaking
+from onrecord.present.dossier.overview import FEW, MOST, TOP, Front, front_page
+from onrecord.present.dossier.paging import Page
+from onrecord.present.dossier.point import stand
+from onrecord.present.dossier.timeline import timeline
+from onrecord.present.web.desk import Desk
+from onrecord.present.web.lists import conditional_across, listings, standings, stands
+from onrecord.present.web.single import deed
+from onrecord.questions import figures
+from onrecord.questions.keyed import Slice
+
+
+def front(desk: Desk) -> Page:
+    """Deadlocks, stands and changes first, then who did what when, then speakers and reports."""
+    held, known = stands(desk), conditional_across(desk)
+    changed = figures.changes(desk.store, MOST)
+    stuck = known.deadlocks[:FEW]
+    needed = {each for one in stuck for each in one.conditions}
+    statements = {each for one in known.conditions if one.id in needed for each in one.statements}
+    links = desk.links(statements, (each for one in changed for each in (one.utterance, one.against)), known)
+    found = figures.figures(desk.store)
+    speakers = [Speaking(name, number) for name, number in desk.speakers()[: TOP + 1] if name is not None]
+    return front_page(
+        Front(
+            summary=_summary(desk, found),
+            utterances=found.utterances,
+            conditions=len(known.conditions),
+            stuck=len(known.deadlocks),
+            deadlocks=deadlocks(links, stuck),
+            standings=standings(desk, held[:MOST]),
+            points=len(held),
+            moves=[stand(one, links) for one in changed],
+            moved=sum(desk.kept("moves", lambda: figures.moves(desk.store)).values()),
+            drawing=desk.kept("drawing", lambda: timeline(deed(one, _utterance) for one in figures.deeds(desk.store))),
+            speakers=speakers[:TOP],
+            reports=listings(figures.reports(desk.store, Slice(TOP))),
+            failures=figures.failures(desk.store, Slice(TOP)),
+            failed=found.failures,
+        ),
+        links,
+    )
+
+
+def _utterance(identity: str) -> str:
+    return f"utterances/{identity}.html"
+
+
+def _summary(desk: Desk, found: figures.Figures) -> Summary:
+    speakers = desk.speakers()
+    nameless = sum(number for name, number in speakers if name is None)
+    return Summary(
+        reports=found.reports,
+        outlets=found.outlets,
+        undated=found.undated,
+        statements=sum(number for _, number in speakers),
+        speakers=sum(name is not None for name, _ in speakers),
+        nameless=nameless,
+        first=found.first,
+        last=found.last,
+    )

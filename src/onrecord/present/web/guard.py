@@ -1,0 +1,88 @@
+"""What stands before every page: who may ask, how much, and what a browser may do with the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'none'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+"""The referrer policy lets our own forms name their origin, and tells other sites nothing."""
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+METHODS = frozenset({"GET", "HEAD", "POST"})
+NO_NAME = "this server does not answer to this name\nhint: name it with --allow-host when you start onrecord serve"
+LONGEST = 8_000
+"""Bytes of an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Refuses names of this machine that nobody allowed, so that no other site can have its own name lead here (DNS rebinding)."""
+
+    app: ASGIApp
+    hosts: frozenset[str]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it; put our headers on every answer."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self.app(scope, receive, send)
+            return
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _put(MutableHeaders(scope=message))
+            await send(message)
+
+        refused = self._refusal(scope)
+        await (refused or self.app)(scope, receive, sent)
+
+    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+        hosts = Headers(scope=scope).getlist("host")
+        if len(hosts) != 1 or host_name(hosts[0]) not in self.hosts:
+            return _refused(NO_NAME, 421)
+        if scope["method"] not in METHODS:
+            return _refused("this server answers GET, HEAD and, where it may write, POST", 405)
+        if len(scope["path"]) + len(scope["query_string"]) > LONGEST:
+            return _refused(f"the address is longer than {LONGEST} characters", 414)
+        return None
+
+
+def host_name(header: str) -> str:
+    """The name in a `Host` header, without port, in lower case; empty for what is no host."""
+    name, bracket, rest = header.partition("]")
+    bare = name + bracket if bracket else header.partition(":")[0]
+    port = rest if bracket else header.partition(":")[1] + header.partition(":")[2]
+    return bare.lower() if not port or (port[0] == ":" and port[1:].isascii() and port[1:].isdigit()) else ""
+
+
+def allowed(named: Iterable[str]) -> frozenset[str]:
+    """Loopback, and what a person named."""
+    return LOOPBACK | {name.lower() for name in named}
+
+
+def _put(headers: MutableHeaders) -> None:
+    for name, value in HEADERS.items():
+        headers.setdefault(name, value)
+
+
+def _refused(why: str, status: int) -> PlainTextResponse:
+    return PlainTextResponse(f"error: {why}\n", status)
