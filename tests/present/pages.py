@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-VOID = frozenset({"meta", "link", "br", "rect"})
+VOID = frozenset({"meta", "link", "br", "rect", "input"})
 ASSETS = frozenset({"src", "srcset", "data", "poster", "action", "background"})
 
 

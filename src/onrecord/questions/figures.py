@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
@@ -22,13 +22,13 @@ _FIGURES = text("""
         (SELECT max(published) FROM reports) AS last, (SELECT count(*) FROM utterances) AS utterances,
         (SELECT count(*) FROM failures) AS failures
 """)
-_LISTED = text("""
+_LISTED = """
     SELECT id, path, url, outlet, title, published, language, provenance,
         (SELECT count(*) FROM statements AS s WHERE s.report = r.id) AS statements
-    FROM (SELECT id, path, url, outlet, title, published, language, provenance FROM reports
+    FROM (SELECT id, path, url, outlet, title, published, language, provenance FROM reports {where}
         ORDER BY coalesce(published, '') DESC, coalesce(outlet, ''), id LIMIT :limit OFFSET :offset) AS r
     ORDER BY coalesce(published, '') DESC, coalesce(outlet, ''), id
-""")
+"""
 _FAILED = text("SELECT path, stage, error, hint FROM failures ORDER BY path, stage, error LIMIT :limit OFFSET :offset")
 _SEVERAL = text("""
     SELECT w.utterance AS id FROM wordings AS w JOIN statements AS s ON s.id = w.statement LEFT JOIN descents AS d ON d.report = s.report
@@ -81,7 +81,16 @@ def figures(store: Store) -> Figures:
 
 def reports(store: Store, part: Slice) -> list[Listed]:
     """Reports, the newest first, those without a date last."""
-    found = store.ask(_LISTED, {"limit": part.limit, "offset": part.offset})
+    return _listed(store, "", {"limit": part.limit, "offset": part.offset})
+
+
+def listed(store: Store, ids: Sequence[str]) -> list[Listed]:
+    """These reports, in the same order."""
+    return _listed(store, "WHERE id IN (SELECT value FROM json_each(:ids))", {"limit": -1, "offset": 0, "ids": json.dumps(list(ids))})
+
+
+def _listed(store: Store, where: str, values: dict[str, Any]) -> list[Listed]:
+    found = store.ask(text(_LISTED.format(where=where)), values)
     names = ("id", "path", "url", "outlet", "title", "published", "language")
     return [Listed(rows.Place(*(r[n] for n in names)), dict(json.loads(r["provenance"])).get("published"), r["statements"]) for r in found]
 

@@ -85,18 +85,27 @@ def _in_span(role: str, value: str) -> ColumnElement[bool]:
 
 def search(value: str) -> ColumnElement[bool]:
     """Statements whose content has all these words."""
-    terms = value.split()
-    if not terms:
+    words = value.split()
+    if not words:
         raise QuestionError("there is no word to search for", "Name at least one word that the content must hold.")
     # The index holds whole clauses of unspaced scripts as one word, so they are looked for as substrings.
-    indexed = [quoted(term) for term in terms if not UNSPACED.search(term)]
-    found = [_in_span("content", term.rstrip("*")) for term in terms if UNSPACED.search(term)]
-    return and_(*found, _matches(" ".join(indexed))) if indexed else and_(*found)
+    found = [_in_span("content", word.rstrip("*")) for word in words if UNSPACED.search(word)]
+    return and_(*found, _matches(terms(value), "statement_search", schema.statements.c.row)) if terms(value) else and_(*found)
 
 
-def _matches(query: str) -> ColumnElement[bool]:
-    hits = select(text("rowid")).select_from(text("statement_search")).where(text("statement_search MATCH :words").bindparams(words=query))
-    return schema.statements.c.row.in_(hits)
+def matched(value: str, index: str, row: ColumnElement[int]) -> ColumnElement[bool]:
+    """Rows whose whole text has all these words, by one of the full-text indexes; words of unspaced scripts as they are indexed."""
+    return _matches(" ".join(map(quoted, value.split())), index, row)
+
+
+def terms(value: str) -> str:
+    """These words as FTS5 takes them, without those of unspaced scripts; empty where no other is left."""
+    return " ".join(quoted(word) for word in value.split() if not UNSPACED.search(word))
+
+
+def _matches(query: str, index: str, row: ColumnElement[int]) -> ColumnElement[bool]:
+    hits = select(text("rowid")).select_from(text(index)).where(text(f"{index} MATCH :words").bindparams(words=query))
+    return row.in_(hits)
 
 
 def quoted(term: str) -> str:

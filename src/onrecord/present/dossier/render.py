@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +12,12 @@ from markupsafe import Markup
 from onrecord.present import visible, wording
 from onrecord.present.dossier import names
 from onrecord.present.dossier.timeline import MANNERS
+from onrecord.questions.search import CLOSE, OPEN
 
+_HIT = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+_FOUND = Markup('<mark class="hit">{}</mark>')
+_SNIPPET = 400
+"""Characters of a snippet: its two dozen words may be long ones."""
 _CONTROL = Markup('<abbr class="ctl" title="{}">{}</abbr>')
 
 
@@ -25,7 +31,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"shown": shown, "brief": brief, "lang": names.language_tag, "address": names.address, "score": wording.score}
+    made.filters |= {
+        "shown": shown,
+        "brief": brief,
+        "hits": hits,
+        "lang": names.language_tag,
+        "address": names.address,
+        "score": wording.score,
+    }
     made.globals |= {"counted": visible.counted, "wording": wording, "names": names, "manners": MANNERS}
     return made
 
@@ -55,6 +68,12 @@ def shown(text: str) -> Markup:
     """The text for the body of a page, each control as an abbreviation that tells its name."""
     parts = visible.pieces(text)
     return Markup().join(_CONTROL.format(visible.name(part), visible.label(part)) if control else part for part, control in parts)
+
+
+def hits(text: str) -> Markup:
+    """A snippet, with the words that were looked for marked; controls as `⟨ESC⟩`."""
+    parts = _HIT.split(visible.shorten(text, _SNIPPET))
+    return Markup().join(_FOUND.format(visible.visible(part)) if at % 2 else visible.visible(part) for at, part in enumerate(parts))
 
 
 def brief(text: str | None, limit: int) -> str:

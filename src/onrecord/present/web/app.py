@@ -23,7 +23,8 @@ from onrecord.present.web.front import front
 from onrecord.present.web.guard import Guard, allowed
 from onrecord.present.web.memory import Memory, state
 from onrecord.present.web.pool import Pool
-from onrecord.present.web.wish import PAGING, read
+from onrecord.present.web.search import search
+from onrecord.present.web.wish import FILTERS, PAGING, read
 
 MOST_SENT = 20_000
 """Bytes that a form may send."""
@@ -63,6 +64,7 @@ ROOMS = {
     "/points/{name}.html": Room(single.point),
     "/utterances/{name}.html": Room(single.utterance),
     "/speakers/{name}.html": Room(single.speaker),
+    "/search.html": Room(search, PAGING | FILTERS | {"among"}),
     "/reports/{name}.html": Room(single.report, PAGING | {"statement"}),
 }
 

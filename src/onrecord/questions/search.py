@@ -1,0 +1,84 @@
+"""Words looked for in statements and in reports, with what narrows them down: a part of what is found, and how much there is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select, text
+
+from onrecord.questions.filters import Filters, conditions, matched, terms
+from onrecord.questions.said import JOINED
+from onrecord.store import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Select
+
+    from onrecord.questions.keyed import Slice
+    from onrecord.store import Store
+
+OPEN, CLOSE = "\x02", "\x03"
+"""Stand around the words that were looked for, in a snippet: control characters, which a page never shows as such."""
+_WORDS = 24
+_SNIPPET = "snippet({table}, 0, :open, :close, '…', :words)"
+_STATEMENTS = text(f"""
+    SELECT s.id, {_SNIPPET.format(table="statement_search")} AS snippet
+    FROM statement_search JOIN statements AS s ON s.row = statement_search.rowid
+    WHERE statement_search MATCH :query AND s.row IN (SELECT row FROM statements WHERE id IN (SELECT value FROM json_each(:ids)))
+""")  # noqa: S608 - our own words
+_REPORTS = text(f"""
+    SELECT r.id, {_SNIPPET.format(table="report_search")} AS snippet
+    FROM report_search JOIN reports AS r ON r.row = report_search.rowid
+    WHERE report_search MATCH :query AND r.row IN (SELECT row FROM reports WHERE id IN (SELECT value FROM json_each(:ids)))
+""")  # noqa: S608 - our own words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ids on this part of the list, the newest report first, how many there are in all, and snippets by id where words were given."""
+
+    ids: tuple[str, ...]
+    total: int
+    snippets: dict[str, str]
+
+
+def statements(store: Store, filters: Filters, part: Slice) -> Found:
+    """Statements that pass the filters. Raises `QuestionError` where a filter makes no sense."""
+    table, reports = schema.statements.c, schema.reports.c
+    query = select(table.id).select_from(JOINED).where(*conditions(filters))
+    order = (func.coalesce(reports.published, "").desc(), func.coalesce(reports.outlet, ""), reports.id, table.start, table.id)
+    return _found(store, query.order_by(*order), part, (_STATEMENTS, filters.search))
+
+
+def reports(store: Store, filters: Filters, part: Slice) -> Found:
+    """Reports whose text has the words, and that hold a statement which passes the other filters, if there are any."""
+    table = schema.reports.c
+    query = select(table.id).where(*_of_reports(filters))
+    order = (func.coalesce(table.published, "").desc(), func.coalesce(table.outlet, ""), table.id)
+    return _found(store, query.order_by(*order), part, (_REPORTS, filters.search))
+
+
+def _of_reports(filters: Filters) -> list[ColumnElement[bool]]:
+    found = [matched(filters.search, "report_search", schema.reports.c.row)] if filters.search else []
+    rest = replace(filters, search=None)
+    if rest != Filters():
+        within = select(schema.statements.c.report).select_from(JOINED).where(*conditions(rest))
+        found.append(schema.reports.c.id.in_(within))
+    return found
+
+
+def _found(store: Store, query: Select[Any], part: Slice, worded: tuple[Any, str | None]) -> Found:
+    (count,) = store.ask(select(func.count().label("n")).select_from(query.order_by(None).subquery()))
+    ids = tuple(row["id"] for row in store.ask(query.limit(part.limit).offset(part.offset)))
+    return Found(ids, count["n"], _snippets(store, *worded, ids))
+
+
+def _snippets(store: Store, query: Any, words: str | None, ids: Sequence[str]) -> dict[str, str]:  # noqa: ANN401 - a clause of SQLAlchemy
+    asked = terms(words or "")
+    if not asked or not ids:
+        return {}
+    values = {"query": asked, "ids": json.dumps(ids), "open": OPEN, "close": CLOSE, "words": _WORDS}
+    return {row["id"]: row["snippet"] for row in store.ask(query, values)}
