@@ -14,7 +14,7 @@ from onrecord.pipeline.bundle import Across, Stages, standard
 from onrecord.pipeline.progress import Event, Progress, Summary, silent
 from onrecord.pipeline.renewing import Renewing
 from onrecord.pipeline.rooting import settle
-from onrecord.pipeline.settling import Settling
+from onrecord.pipeline.settling import Settling, carried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.readers import Options
     from onrecord.store import Store
 
-__all__ = ["Across", "Event", "Progress", "Settings", "Stages", "Summary", "ingest", "read", "resettle", "standard"]
+__all__ = ["Across", "Event", "Progress", "Settings", "Stages", "Summary", "carried", "ingest", "read", "resettle", "standard"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from onrecord.types import Utterance
 
 
+CARRIED = "judgements"
+"""The key under which the record keeps a digest of the decisions that were carried into what is seen across reports."""
+
+
+def carried(store: Store) -> bool:
+    """Whether every decision that stands shows in actors, utterances and positions; those that do not wait for the next pass."""
+    return (store.note(CARRIED) or digest([])) == _judged(store)
+
+
+def _judged(store: Store) -> str:
+    return digest([[one.kind, one.subject, one.verdict] for one in told.judged(store)])
+
+
 @dataclass(frozen=True, slots=True)
 class Settling:
     """One third pass over the whole record."""
@@ -38,6 +51,7 @@ class Settling:
             trace(self.store)
             self.store.seal("descents", source)
             self._put_said(source)
+            self.store.put_note(CARRIED, _judged(self.store))
         return True
 
     def _made(self) -> list[str | None]:
@@ -45,9 +59,9 @@ class Settling:
         return [held.get(name) for name in ACROSS]
 
     def _source(self) -> str:
-        judged = [[one.kind, one.subject, one.verdict] for one in told.judged(self.store)]
-        named = self.store.note(tracking.NOTE)
-        return digest([self.stages.version, self.stages.across.version, told.state(self.store), judged, named])
+        judged, named = told.judged(self.store), self.store.note(tracking.NOTE)
+        decided = [[one.kind, one.subject, one.verdict] for one in judged]
+        return digest([self.stages.version, self.stages.across.version, told.state(self.store), decided, named])
 
     def _put(self, name: str, made: list[Row], source: str) -> None:
         self.store.settle(name, made, source)

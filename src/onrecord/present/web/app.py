@@ -17,6 +17,7 @@ from onrecord.errors import OnRecordError
 from onrecord.present.dossier.paging import Page
 from onrecord.present.dossier.render import Site
 from onrecord.present.web import lists, single
+from onrecord.present.web.deciding import Review
 from onrecord.present.web.desk import Desk
 from onrecord.present.web.errors import STATUS, MissingError
 from onrecord.present.web.front import front
@@ -106,6 +107,10 @@ class Server:
         except OnRecordError as error:
             return self.sorry(error, request)
 
+    def answer(self, page: Page) -> Response:
+        """A page that no browser keeps."""
+        return Response(page.html(self.site), media_type="text/html", headers={"Cache-Control": "no-store"})
+
     def sorry(self, error: OnRecordError, request: Request) -> Response:
         """What went wrong, and what may help."""
         status = STATUS.get(type(error), 400 if isinstance(error, ValueError) else 503)
@@ -113,9 +118,17 @@ class Server:
         html = Page(request.url.path.lstrip("/"), "error.html", shows).html(self.site)
         return Response(html, status, media_type="text/html", headers={"Cache-Control": "no-store"})
 
-    def style(self, _request: Request) -> Response:
-        """The style sheet."""
-        return Response(files("onrecord.present.dossier").joinpath("dossier.css").read_bytes(), media_type="text/css")
+    def file(self, name: str, media: str) -> Callable[[Request], Response]:
+        """A file that pages refer to."""
+        content = files("onrecord.present.dossier").joinpath(name).read_bytes()
+        tag = f'"{sha256(content).hexdigest()[:32]}"'
+
+        def answer(request: Request) -> Response:
+            if tag in request.headers.get("if-none-match", ""):
+                return Response(status_code=304, headers=_cached(tag))
+            return Response(content, media_type=media, headers=_cached(tag))
+
+        return answer
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -133,7 +146,12 @@ def create_app(settings: Settings) -> FastAPI:
     for path, room in ROOMS.items():
         app.router.add_route(path, _endpoint(server, room), methods=["GET"])
     app.router.add_route("/statements/{name}.html", server.lead, methods=["GET"])
-    app.router.add_route("/dossier.css", server.style, methods=["GET"])
+    app.router.add_route("/dossier.css", server.file("dossier.css", "text/css"), methods=["GET"])
+    if settings.token:
+        review = Review(server, settings.token)
+        app.router.add_route("/review.html", review.show, methods=["GET"])
+        app.router.add_route("/review.html", review.send, methods=["POST"])
+        app.router.add_route("/review.js", server.file("review.js", "text/javascript"), methods=["GET"])
     app.add_exception_handler(404, lambda request, _: server.sorry(MissingError("there is no such page"), request))
     app.add_middleware(Guard, hosts=allowed(settings.hosts))
     return app

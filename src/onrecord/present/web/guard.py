@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -64,6 +65,14 @@ class Guard:
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST:
             return _refused(f"the address is longer than {LONGEST} characters", 414)
         return None
+
+
+def same_origin(headers: Headers) -> bool:
+    """Whether a form came from one of our own pages: a browser says so, or names the page's origin. Programs that say nothing may pass."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None:
+        return site == "same-origin"
+    return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
 
 
 def host_name(header: str) -> str:

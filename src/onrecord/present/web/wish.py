@@ -38,7 +38,7 @@ class Wish:
     origins: int = 1
     among: str = "statements"
     statement: str = ""
-    below: float = 0.0
+    below: float = 0.7
     page: int = 1
 
     def asked(self) -> tuple[tuple[str, str], ...]:
