@@ -15,7 +15,7 @@ LAYERS = (
     {"model"},
     {"stages"},
     {"engine", "identity", "readers", "store", "pipeline"},
-    {"questions", "verify", "export"},
+    {"questions", "verify", "export", "watch", "doctor"},
     {"present", "record"},
     {"cli", "__init__", "__main__"},
 )

@@ -26,6 +26,16 @@ class RefusedAddressError(OnRecordError):
     hint = "Private and loopback addresses are read only when named with --allow-host."
 
 
+class RefusedByServerError(RefusedAddressError):
+    """A server that answers, but not with what was asked for: `status` is its code, `wait` the `Retry-After` it gave, as it wrote it."""
+
+    hint = "Open the address in a browser."
+
+    def __init__(self, status: int, reason: str, wait: str | None = None) -> None:
+        super().__init__(f"the server answers {status} {reason}".rstrip())
+        self.status, self.wait = status, wait
+
+
 class ManifestError(OnRecordError):
     """A manifest that does not have the columns of the contract."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import judging, looking, proving, reading, serving, standing
+from onrecord.cli import judging, looking, proving, reading, serving, standing, watching
 from onrecord.cli.frame import Commands, version
 from onrecord.cli.help import Group, typed
 
@@ -31,6 +31,10 @@ def onrecord(
 app.command(
     "read", **typed(Group.READ, "read reports/", "read reports/ --manifest m.csv --record talks.db", "read https://paper.example/feed")
 )(reading.read)
+app.command(
+    "watch",
+    **typed(Group.READ, "watch feeds.opml", "watch feeds.txt --every 30m --webhook https://chat.example/hook", "watch feeds.opml --once"),
+)(watching.watch)
 app.command("show", **typed(Group.LOOK, "show --speaker tamsek", 'show --search "ceasefire*" --since 2031-03', "show --json --limit 10"))(
     looking.show
 )

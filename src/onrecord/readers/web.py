@@ -22,15 +22,27 @@ _HEAD = 1_000
 def read(url: str, options: Options) -> Rows:
     """The page, or the items, at an address. Raises RefusedAddressError where it may not be, or cannot be, fetched."""
     answer = fetch(url, options)
-    # The name is the address that was asked for: a redirect may lead elsewhere tomorrow.
-    source = Source(Path(), url, url, options)
-    if answer.kind.endswith("json"):
-        yield from tabular.parse(source, answer.content)
-    elif _FEED.search(answer.content[:_HEAD]) or not _is_page(answer):
-        yield from feed.parse(source, answer.content)
+    source = place(url, options)
+    if holds_items(answer):
+        yield from items(source, answer)
     else:
         media = "text" if answer.kind == "text/plain" else "html"
         yield source.document(answer.content, media, charset=answer.charset, metadata=Details(url=answer.url))
+
+
+def place(url: str, options: Options) -> Source:
+    """An address as a source. Its name is the address that was asked for: a redirect may lead elsewhere tomorrow."""
+    return Source(Path(), url, url, options)
+
+
+def holds_items(answer: Answer) -> bool:
+    """Whether an answer is a feed or JSON rather than a page."""
+    return answer.kind.endswith("json") or bool(_FEED.search(answer.content[:_HEAD])) or not _is_page(answer)
+
+
+def items(source: Source, answer: Answer) -> Rows:
+    """The items of a feed, or the articles of JSON. Raises UnreadableError where it is neither."""
+    yield from (tabular if answer.kind.endswith("json") else feed).parse(source, answer.content)
 
 
 def _is_page(answer: Answer) -> bool:

@@ -1,0 +1,24 @@
+"""Moves as lines of text for a terminal: who, when, on which point, how, and both texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.present.visible import inline, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.watch.moves import Moved
+
+WORDS = 110
+"""Characters of a text in one line."""
+
+
+def lines(one: Moved) -> Iterator[str]:
+    """Who moved, then the words, then those they are held against. Words of others steer no terminal."""
+    where = one.outlet or one.path
+    yield inline(f"{one.party} {one.move} on {one.point} ({one.said or 'unknown'}; {shorten(where, 60)})")
+    yield f"    “{inline(shorten(one.words, WORDS))}”"
+    if one.before:
+        yield f"    was ({one.before_said or 'unknown'}): “{inline(shorten(one.before, WORDS))}”"
