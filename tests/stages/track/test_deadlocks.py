@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,15 @@ def test_a_deadlock_names_its_conditions_and_quotes_them() -> None:
     assert {rows[name].holder for name in one.conditions} == {"Ostria", "Veldia"}
     assert all(rows[name].statements for name in one.conditions)
     assert "“sailors go home only_after our ships pass”" in one.reason
+
+
+def test_who_only_asks_wants_nothing() -> None:
+    wants = wish(0, ["Ostria", "only_after", "the sailors are released", "the strait will be reopened"])
+    asks = wish(
+        1, ["Lantern", "only_after", "the strait is open", "the sailors go home", "en", "Do they go only after the strait is open?"]
+    )
+    assert track([wants, asks]).deadlocks
+    assert not track([wants, replace(asks, party=None)]).deadlocks
 
 
 orders = st.builds(

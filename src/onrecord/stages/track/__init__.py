@@ -11,7 +11,7 @@ from dataclasses import replace
 from onrecord.stages.track.deadlocks import deadlocks
 from onrecord.stages.track.events import parties
 from onrecord.stages.track.nodes import Nodes
-from onrecord.stages.track.orders import ends, gather, quotes
+from onrecord.stages.track.orders import gather, quotes, wishes
 from onrecord.stages.track.points import points as label
 from onrecord.stages.track.positions import positions
 from onrecord.stages.track.silences import silences
@@ -32,8 +32,8 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
     labels = label(unique, points)
     placed = [replace(one, point=labels.get(one.id)) for one in unique]
     known = parties(name for one in unique for name in (one.party, one.holder))
-    found = ends(placed, known)
-    nodes = Nodes(end for one in found for end in (one.antecedent, one.consequent))
+    found = wishes(placed, known)
+    nodes = Nodes((end for one in found for end in (one.antecedent, one.consequent)), _names(placed))
     orders, edges = gather(found, nodes)
     return Tracked(
         points=labels,
@@ -42,6 +42,10 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
         deadlocks=tuple(deadlocks(edges, orders, nodes, quotes(found, orders))),
         silences=tuple(silences(placed)),
     )
+
+
+def _names(told: Sequence[Told]) -> set[str]:
+    return {name for one in told for name in (one.party, one.speaker, one.holder) if name}
 
 
 def as_of(told: Sequence[Told], date: str) -> list[Told]:

@@ -68,6 +68,16 @@ def parties(names: Iterable[str | None]) -> Parties:
     return Parties(tuple(sorted(found.items(), key=lambda one: (-len(one[0]), one))))
 
 
+def trimmed(text: str, language: str | None) -> str:
+    """A text up to a comma after which it goes on with a *not*."""
+    head, comma, tail = text.partition(",")
+    return head if comma and head.strip() and _denies(tail, book.known(language)) else text
+
+
+def _denies(text: str, language: str) -> bool:
+    return any(group == "turns:not" for _, group in book.phrases(language).find(words_of(text)[:2]))
+
+
 def event(text: str, language: str | None, holder: str | None, known: Parties) -> Event:
     """The event that `text` tells, as `holder` tells it."""
     return _event(text, book.known(language), holder, known)

@@ -51,15 +51,22 @@ class Weights:
     own: frozenset[int] = frozenset()
 
     def without(self, names: Iterable[str]) -> Weights:
-        """The same, but for words of these names: those of a party and of who speaks for it."""
-        told = [one for name in names for one in tokens(name, "en")]
-        return replace(self, own=frozenset(key for one in told for key in (one.key, one.sound) if key))
+        """The same, but for words of these names: those of a party and of who speaks for it.
+
+        What has a meaning keeps it: a Rail Union talks of rails.
+        """
+        told = [one for name in names for one in tokens(name, "en") if one.sound]
+        return replace(self, own=frozenset(key for one in told for key in (one.key, one.sound)))
 
     def of(self, one: Token) -> float:
         """The weight of a word: 0 for a name left out."""
         if one.key in self.own or (one.kind is Kind.NAME and one.sound in self.own):
             return 0.0
-        return WEIGHT[one.kind] * max(log10((self.count + PRIOR) / (self.seen[one.key] + PRIOR / 10)), 0.1)
+        return WEIGHT[one.kind] * self.key(one.key)
+
+    def key(self, key: int) -> float:
+        """The weight of what a word means, whatever kind it is."""
+        return 0.0 if key in self.own else max(log10((self.count + PRIOR) / (self.seen[key] + PRIOR / 10)), 0.1)
 
     def near(self, ours: Sequence[Bag], theirs: Sequence[Bag]) -> Near:
         """How near two utterances are, by the two wordings of them that are most alike."""
@@ -79,12 +86,15 @@ def weigh(bags: Sequence[Bag]) -> Weights:
     return Weights(len(bags), Counter(one.key for each in bags for one in each))
 
 
-def apart(ours: Sequence[Bag], theirs: Sequence[Bag]) -> bool:
-    """Whether they tell of different things of one kind: a north and a south bridge; or each of a name or number that the other lacks."""
+def apart(ours: Sequence[Bag], theirs: Sequence[Bag], *, numbers: bool = True) -> bool:
+    """Whether they tell of different things of one kind: a north and a south bridge; or each of a name or number that the other lacks.
+
+    Without `numbers` names and numbers are not looked at.
+    """
     mine, other = _keys(ours), _keys(theirs)
     if any(mine & kind and other & kind and not mine & other & kind for kind in _contrasts()):
         return True
-    return any(_differ(ours, theirs, kind) for kind in (Kind.NAME, Kind.NUMBER))
+    return numbers and any(_differ(ours, theirs, kind) for kind in (Kind.NAME, Kind.NUMBER))
 
 
 def _differ(ours: Sequence[Bag], theirs: Sequence[Bag], kind: Kind) -> bool:

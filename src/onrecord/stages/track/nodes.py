@@ -2,82 +2,94 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.stages.track import book
-from onrecord.stages.track.events import WHOLE, Event, same
+from onrecord.stages.track.ends import End, differ, likeness
+from onrecord.stages.track.labels import labels
+from onrecord.stages.track.matter import Weights, weigh
 
-_LABEL = 90
-"""Characters of a wording that serves as label."""
+_MOST = 0.5
+"""More than this part of the pairs of two groups must be alike for them to be one event."""
+_CLOSE = 0.9
+"""How near to the likeness of a pair that of another is which rules it out."""
+
+Pair = tuple[int, int]
+Scores = Mapping[Pair, float]
 
 
 class Nodes:
-    """A number for each event; equal numbers are one event. The order in which events come does not matter."""
+    """A number for each end; equal numbers are one event. The order in which ends come does not matter.
 
-    def __init__(self, events: Iterable[Event]) -> None:
-        self.groups: list[list[Event]] = []
-        self._numbers: dict[Event, int] = {}
-        for one in sorted(set(events), key=_specific):
-            self._add(one)
-        self._labels = _labels(self.groups)
+    Ends are compared only where they share a word, so that a large record costs what its conditions share.
+    """
 
-    def number(self, one: Event) -> int:
-        """The node of an event."""
+    def __init__(self, ends: Iterable[End], names: Iterable[str] = ()) -> None:
+        several = sorted(set(ends), key=lambda one: (one.texts, one.languages, _specific(one)))
+        weights = weigh([bag for one in several for bag in one.bags]).without(names)
+        groups = _groups(several, _likenesses(several, weights))
+        self._numbers = {several[place]: number for number, group in enumerate(groups) for place in group}
+        self._labels = labels([[several[place] for place in group] for group in groups])
+
+    def number(self, one: End) -> int:
+        """The node of an end."""
         return self._numbers[one]
 
-    def label(self, number: int) -> str:
-        """What a node is called."""
-        return self._labels[number]
-
-    def _add(self, one: Event) -> None:
-        """Into the first group all of whose events it is the same as; not where it fits groups that tell of different ones."""
-        fits = [number for number, group in enumerate(self.groups) if all(same(one, other) for other in group)]
-        if fits and not _differ([self.groups[number] for number in fits]):
-            self.groups[fits[0]].append(one)
-        else:
-            self.groups.append([one])
-            fits = [len(self.groups) - 1]
-        self._numbers[one] = fits[0]
+    def label(self, number: int, *, denied: bool = False) -> str:
+        """What a node is called; `denied` where it is told that it does not happen."""
+        return self._labels[number][denied]
 
 
-def _differ(groups: Sequence[Sequence[Event]]) -> bool:
-    """Whether groups tell of the same thing done by several, or in several places."""
-    owners = {one.owner for group in groups for one in group if one.owner}
-    places = [names for group in groups if (names := frozenset(name for one in group for name in one.names))]
-    return len(owners) > 1 or any(not (one & other) for n, one in enumerate(places) for other in places[n + 1 :])
+def _specific(one: End) -> tuple[object, ...]:
+    return tuple((each.owner or "", each.action, each.negated) for each in one.events)
 
 
-def _specific(one: Event) -> tuple[object, ...]:
-    return (one.owner is None, -len(one.names), -len(one.things), one.action, -len(one.words), one.text)
+def _likenesses(several: Sequence[End], weights: Weights) -> Scores:
+    """The likeness of all pairs of ends that share a word and may be one event."""
+    at: defaultdict[int | str, list[int]] = defaultdict(list)
+    for place, one in enumerate(several):
+        for key in one.keys:
+            at[key].append(place)
+    pairs = {(a, b) for places in at.values() for n, b in enumerate(places) for a in places[:n]}
+    found = {(a, b): likeness(several[a], several[b], weights) for a, b in pairs}
+    return {pair: score for pair, score in sorted(found.items()) if score > 0}
 
 
-def _labels(groups: Sequence[Sequence[Event]]) -> list[str]:
-    """The label of each group; where two would be the same, the shortest wording tells them apart."""
-    made = [_label(group) for group in groups]
-    often = Counter(made)
-    return [label if often[label] == 1 else f"{label} ({_shortest(group)})" for label, group in zip(made, groups, strict=True)]
+def _groups(several: Sequence[End], scores: Scores) -> list[list[int]]:
+    """The surest pairs first; groups come together where most of their ends are alike and none tell of different things."""
+    of = list(range(len(several)))
+    held = {place: [place] for place in of}
+    unsure = _torn(several, scores)
+    for one, other in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        left, right = of[one], of[other]
+        if left != right and (one, other) not in unsure and _together(held[left], held[right], several, scores):
+            held[left] = sorted(held[left] + held.pop(right))
+            for place in held[left]:
+                of[place] = left
+    return [held[place] for place in sorted(held)]
 
 
-def _label(group: Sequence[Event]) -> str:
-    """`withdrawal of troops (Ukraine)` where action and thing are known, else the shortest wording."""
-    action = group[0].action
-    thing = _commonest(thing for one in group for thing in one.things)
-    if not action or not (thing or book.action(action).get("alone")):
-        return _shortest(group)
-    noun = str(book.action(action)["noun"])
-    owner = next((one.owner for one in group if one.owner), None) if book.action(action).get("own") and action != "release" else None
-    amount = group[0].amount
-    counted = "" if amount == WHOLE else f"{amount} of the "
-    what = noun if book.action(action).get("alone") or not thing else f"{noun} of {counted}{thing}"
-    return f"{what} ({owner})" if owner else what
+def _together(ours: Sequence[int], theirs: Sequence[int], several: Sequence[End], scores: Scores) -> bool:
+    pairs = [(min(a, b), max(a, b)) for a in ours for b in theirs]
+    others = [pair for pair in pairs if pair not in scores]
+    return len(others) < _MOST * len(pairs) and not any(differ(several[a], several[b]) for a, b in others)
 
 
-def _commonest(found: Iterable[str]) -> str | None:
-    counted = Counter(found)
-    return min(counted, key=lambda one: (-counted[one], one)) if counted else None
+def _torn(several: Sequence[End], scores: Scores) -> set[Pair]:
+    """Pairs of which one end is as like to another that tells of somebody else's, or of another place: whose it is, nobody can tell."""
+    near: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (one, other), score in scores.items():
+        near[one].append((other, score))
+        near[other].append((one, score))
+    return {(min(place, one), max(place, one)) for place, rivals in near.items() for one in _rivals(rivals, several)}
 
 
-def _shortest(group: Iterable[Event]) -> str:
-    text = min((one.text for one in group), key=lambda text: (len(text), text))
-    return " ".join(text.split())[:_LABEL].strip(" ,.;:“”\"'‘’")
+def _rivals(rivals: Sequence[tuple[int, float]], several: Sequence[End]) -> Iterator[int]:
+    for one, score in rivals:
+        if any(_apart(several[one], several[other]) and _CLOSE * score <= against for other, against in rivals):
+            yield one
+
+
+def _apart(one: End, other: End) -> bool:
+    """Whether they tell of the same thing done by several, or in several places."""
+    return any(mine and theirs and not mine & theirs for mine, theirs in ((one.owners, other.owners), (one.names, other.names)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.stages.track import book
-from onrecord.stages.track.events import Event, Parties, event
+from onrecord.stages.track.ends import End, end
+from onrecord.stages.track.events import Parties, event, trimmed
 from onrecord.stages.track.nodes import Nodes
 from onrecord.types import Order, Told
 from onrecord.words.phrases import words_of
@@ -20,24 +21,25 @@ _KEEPING = frozenset({"until", "unless"})
 
 
 @dataclass(frozen=True, slots=True)
-class Ends:
-    """The two events of one statement's condition; `first` tells that the antecedent must come before all else."""
+class Wish:
+    """What all statements of one utterance say must come first, and then what; `orders` tells that nothing may change that order.
 
-    told: Told
-    antecedent: Event
-    consequent: Event
+    `first` tells that the antecedent must come before all else; `denied` are the ends that are told as not happening.
+    """
+
+    holder: str | None
+    told: tuple[Told, ...]
+    antecedent: End
+    consequent: End
+    orders: bool
     first: bool
+    denied: tuple[bool, bool]
 
     @property
-    def reads_denied(self) -> bool:
-        """Whether the label of the consequent is shown denied."""
-        return self.consequent.negated and self.told.kind in {"if", *_KEEPING}
-
-    @property
-    def orders(self) -> bool:
-        """Whether it forbids the consequent to come first."""
-        kind, denied = self.told.kind, self.consequent.negated
-        return kind in STRICT and not self.antecedent.negated and (denied if kind in _KEEPING else True)
+    def kind(self) -> str:
+        """The commonest kind of its statements."""
+        counted = Counter(one.kind or "" for one in self.told)
+        return min(counted, key=lambda kind: (-counted[kind], kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,44 @@ class Edge:
     first: bool
 
 
-def ends(told: Sequence[Told], parties: Parties) -> list[Ends]:
-    """The conditions of all statements whose two ends are words that can be known again."""
-    found = [_ends(one, parties) for one in told if one.kind and one.antecedent.strip() and one.consequent.strip()]
-    return [one for one in found if not (one.antecedent.empty or one.consequent.empty)]
+def _plain(one: Told) -> Told:
+    """Without what an antecedent says a second time, the other way round: `the trains run, and not an hour sooner`."""
+    return replace(one, antecedent=trimmed(one.antecedent, one.language))
 
 
-def _ends(one: Told, parties: Parties) -> Ends:
-    antecedent = event(one.antecedent, one.language, one.holder, parties)
-    consequent = event(one.consequent, one.language, one.holder, parties)
-    return Ends(one, antecedent, consequent, _first(one))
+def wishes(told: Sequence[Told], parties: Parties) -> list[Wish]:
+    """The conditions of all statements whose two ends are words that can be known again, an utterance's together."""
+    groups: defaultdict[tuple[object, ...], list[Told]] = defaultdict(list)
+    stated = (_plain(one) for one in told if one.kind and one.antecedent.strip() and one.consequent.strip())
+    for one in stated:
+        if key := _group(one, parties):
+            groups[key].append(one)
+    return [_wish(group, parties) for _, group in sorted(groups.items(), key=lambda row: [str(part) for part in row[0]])]
+
+
+def _group(one: Told, parties: Parties) -> tuple[object, ...] | None:
+    """What must agree for statements to tell one condition; None where an end is no event."""
+    before, after = (event(text, one.language, one.holder, parties) for text in (one.antecedent, one.consequent))
+    if before.empty or after.empty:
+        return None
+    lasting = one.kind in _KEEPING
+    asks = one.party is None and "?" in one.content  # an interviewer: nothing is wanted by asking
+    orders = one.kind in STRICT and (after.negated if lasting else not before.negated) and not asks
+    return (_holder(one) or "", one.utterance or one.id, orders) + (() if orders else (one.kind, before.negated, after.negated))
+
+
+def _holder(one: Told) -> str | None:
+    """The party, where the holder is the one who speaks for it."""
+    return one.party if one.party and one.holder == one.speaker else one.holder
+
+
+def _wish(group: Sequence[Told], parties: Parties) -> Wish:
+    antecedent = end([(one.antecedent, one) for one in group], parties)
+    consequent = end([(one.consequent, one) for one in group], parties)
+    key = _group(group[0], parties) or ()
+    orders = bool(key[2])
+    denied = (False, False) if orders else (antecedent.events[0].negated, consequent.events[0].negated)
+    return Wish(_holder(group[0]), tuple(group), antecedent, consequent, orders, any(map(_first, group)), denied)
 
 
 def _first(one: Told) -> bool:
@@ -68,42 +98,48 @@ def _first(one: Told) -> bool:
     return any(group == "first:first" for _, group in phrases.find(words_of(f"{one.cue} {one.content}")))
 
 
-def gather(found: Sequence[Ends], nodes: Nodes) -> tuple[list[Order], list[Edge]]:
-    """A row for each holder, kind and pair of nodes, sorted, and the edges they stand for."""
-    rows: dict[tuple[str, str, str, str], list[Ends]] = defaultdict(list)
+def gather(found: Sequence[Wish], nodes: Nodes) -> tuple[list[Order], list[Edge]]:
+    """A row for each holder and pair of nodes, and one for each kind of what is no order; sorted, with the edges they stand for."""
+    rows: defaultdict[tuple[str, ...], list[Wish]] = defaultdict(list)
     for one in found:
         rows[_key(one, nodes)].append(one)
-    orders = [_order(key, group) for key, group in sorted(rows.items())]
+    orders = [_order(key, group, nodes) for key, group in sorted(rows.items())]
     edges = [edge for key, group in sorted(rows.items()) for edge in _edges(key, group, nodes)]
     return orders, edges
 
 
-def _key(one: Ends, nodes: Nodes) -> tuple[str, str, str, str]:
-    denied = ("no " if one.antecedent.negated else "", "no " if one.reads_denied else "")
-    labels = [nodes.label(nodes.number(end)) for end in (one.antecedent, one.consequent)]
-    return (one.told.holder or "", one.told.kind or "", denied[0] + labels[0], denied[1] + labels[1])
+def _key(one: Wish, nodes: Nodes) -> tuple[str, ...]:
+    pairs = zip((one.antecedent, one.consequent), one.denied, strict=True)
+    told = [nodes.label(nodes.number(each), denied=denied) for each, denied in pairs]
+    return (one.holder or "", "" if one.orders else one.kind, *told)
 
 
-def _order(key: tuple[str, str, str, str], group: Sequence[Ends]) -> Order:
-    holder, kind, antecedent, consequent = key
-    return Order(_id(key), holder or None, kind, antecedent, consequent, tuple(sorted({one.told.id for one in group})))
+def _order(key: tuple[str, ...], group: Sequence[Wish], nodes: Nodes) -> Order:
+    holder, _, antecedent, consequent = key
+    kinds = Counter(one.kind or "" for wish in group for one in wish.told)
+    kind = min(kinds, key=lambda name: (-kinds[name], name))
+    if group[0].orders and kind in _KEEPING:
+        consequent = nodes.label(nodes.number(group[0].consequent), denied=True)
+    return Order(_id(key), holder or None, kind, antecedent, consequent, _statements(group))
+
+
+def _statements(group: Sequence[Wish]) -> tuple[str, ...]:
+    return tuple(sorted({one.id for wish in group for one in wish.told}))
 
 
 def _id(key: tuple[str, ...]) -> str:
     return hashlib.sha256("\x1f".join(key).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _edges(key: tuple[str, str, str, str], group: Sequence[Ends], nodes: Nodes) -> list[Edge]:
-    ordering = [one for one in group if one.orders and one.told.holder and one.told.party]
-    if not ordering:
+def _edges(key: tuple[str, ...], group: Sequence[Wish], nodes: Nodes) -> list[Edge]:
+    if not (group[0].orders and key[0]):
         return []
-    one = ordering[0]
-    before, after = nodes.number(one.antecedent), nodes.number(one.consequent)
-    edge = Edge(one.told.holder or "", before, after, _id(key), any(each.first for each in ordering))
+    before, after = nodes.number(group[0].antecedent), nodes.number(group[0].consequent)
+    edge = Edge(key[0], before, after, _id(key), any(one.first for one in group))
     return [edge] if before != after else []
 
 
-def quotes(found: Sequence[Ends], orders: Sequence[Order]) -> Mapping[str, Told]:
+def quotes(found: Sequence[Wish], orders: Sequence[Order]) -> Mapping[str, Told]:
     """For each condition the earliest statement that makes it, to be quoted."""
-    by_id = {one.told.id: one.told for one in found}
+    by_id = {one.id: one for wish in found for one in wish.told}
     return {row.id: min((by_id[name] for name in row.statements), key=lambda one: (one.published or "~", one.id)) for row in orders}

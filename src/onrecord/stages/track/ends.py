@@ -1,0 +1,133 @@
+"""The ends of a condition in all wordings of an utterance, and whether two of them tell of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.stages.align.tokens import meaning, tokens
+from onrecord.stages.origins.fold import Kind
+from onrecord.stages.track import book
+from onrecord.stages.track.events import Event, Parties, event, same
+from onrecord.stages.track.matter import TELLING, Bag, Weights, apart, bag
+from onrecord.types import Told
+from onrecord.words.lexicon import load
+
+_KNOWN = 0.5
+"""Likeness of two ends that `events.yml` knows for one event, if they share no other words."""
+_MORE = 0.5
+"""More than this part of the things that the shorter end names must be in the other one."""
+
+Cores = tuple[tuple[str, frozenset[int]], ...]
+"""Of each wording the language, and the keys of the things that it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """What is to happen, in every wording: as events, as bags of words, and by the things it names."""
+
+    events: tuple[Event, ...]
+    bags: tuple[Bag, ...]
+    languages: tuple[str, ...]
+    cores: Cores
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The wordings."""
+        return tuple(one.text for one in self.events)
+
+    @property
+    def actions(self) -> frozenset[str]:
+        """What is done, as far as any wording tells."""
+        return frozenset(one.action for one in self.events if one.action)
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Whose it is."""
+        return frozenset(one.owner for one in self.events if one.owner)
+
+    @property
+    def names(self) -> frozenset[int]:
+        """Names in it that are no party's."""
+        return frozenset(name for one in self.events for name in one.names)
+
+    @property
+    def amounts(self) -> frozenset[str]:
+        """How much of it."""
+        return frozenset(one.amount for one in self.events)
+
+    @property
+    def keys(self) -> frozenset[int | str]:
+        """What another end shares at least one of if it is the same event."""
+        things = frozenset(thing for one in self.events for thing in one.things)
+        words = frozenset(word for one in self.events for word in one.words | one.names)
+        return self.actions | things | words | frozenset(key for _, core in self.cores for key in core)
+
+
+def end(told: Sequence[tuple[str, Told]], known: Parties) -> End:
+    """One end from pairs of its words and the statement they stand in; equal words count once."""
+    unique = {(text, one.language): one for text, one in told if text.strip()}
+    rows = sorted(unique.items(), key=lambda row: row[0])
+    events = tuple(event(text, language, one.holder, known) for (text, language), one in rows)
+    bags = tuple(bag(text, language) for (text, language), _ in rows)
+    return End(
+        events,
+        bags,
+        tuple(language for (_, language), _ in rows),
+        tuple((language[:2], _things(text, language)) for (text, language), _ in rows),
+    )
+
+
+def _things(text: str, language: str) -> frozenset[int]:
+    """Keys of the words of a text that are no numbers, no acts, and not what is done with things."""
+    told = bag(text, language)
+    return frozenset(one.key for one in told if one.kind in {Kind.WORD, Kind.NAME} and one.key not in _doings(book.known(language)))
+
+
+@cache
+def _doings(language: str) -> frozenset[int]:
+    table = load("events")
+    words = (one.key for word in table["doings"]["words"].get(language, ()) for one in tokens(word, language))
+    return frozenset([*words, *(meaning(name) for name in table["doings"]["meanings"])])
+
+
+def likeness(one: End, other: End, weights: Weights) -> float:
+    """How sure it is that two ends tell of one event, but for being denied: 0 to 1, and 0 in doubt."""
+    known = any(same(mine, theirs) for mine in one.events for theirs in other.events)
+    if apart(one.bags, other.bags, numbers=False) if known else differ(one, other):
+        return 0.0
+    worded = max(_alike(mine, theirs, weights) for mine in one.cores for theirs in other.cores)
+    return (_KNOWN + (1 - _KNOWN) * worded) if known else worded
+
+
+def differ(one: End, other: End) -> bool:
+    """Whether anything tells them apart: whose it is, where, how much, or what is done."""
+    pairs = ((one.owners, other.owners), (one.names, other.names), (one.amounts, other.amounts), (_kin(one.actions), _kin(other.actions)))
+    told = any(mine and theirs and not mine & theirs for mine, theirs in pairs)
+    return told or _halts(one) != _halts(other) or apart(one.bags, other.bags)
+
+
+def _halts(one: End) -> bool:
+    """Whether most wordings stop something, of which `events.yml` knows no more."""
+    stops = frozenset(meaning(name) for name in load("events")["doings"]["stops"])
+    found = [not event.action and any(token.key in stops for token in bag) for event, bag in zip(one.events, one.bags, strict=True)]
+    return 2 * sum(found) > len(found)
+
+
+def _kin(actions: Iterable[str]) -> frozenset[str]:
+    """Actions under one name where they come to the same thing with things not known: what leaves, returns or is released goes."""
+    kin: Mapping[str, str] = {name: group[0] for group in load("events")["kin"] for name in group}
+    return frozenset(kin.get(name, name) for name in actions)
+
+
+def _alike(ours: tuple[str, frozenset[int]], theirs: tuple[str, frozenset[int]], weights: Weights) -> float:
+    """The part of all things that both wordings name; 0 unless it is most of the lighter one, and a word of it tells enough.
+
+    Of two languages it must be half of the longer one, since words that nobody wrote down can never be shared.
+    """
+    common = [weights.key(key) for key in ours[1] & theirs[1]]
+    masses = [sum(map(weights.key, core)) for core in (ours[1], theirs[1])]
+    across = ours[0] != theirs[0]
+    enough = 2 * len(common) >= max(len(ours[1]), len(theirs[1])) if across else sum(common) > _MORE * min(masses)
+    return 2 * sum(common) / sum(masses) if enough and max(common, default=0.0) >= TELLING else 0.0
