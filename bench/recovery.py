@@ -122,10 +122,15 @@ def alone(gold: Known) -> dict[str, Tally]:
 
 
 def _aligned(gold: Known) -> list[Item]:
-    told = {f"{one.name}#{n}": (one, mention) for one in gold.reports for n, mention in enumerate(one.mentions)}
-    made = align([_told(name, one, mention, gold.utterances[mention.utterance]) for name, (one, mention) in told.items()])[0]
-    of = {statement: one.id for one in made for statement in one.statements}
-    return [Item(name, of[name], mention.utterance, one.language) for name, (one, mention) in told.items()]
+    told = labelled(gold)
+    of = {statement: one.id for one in align([one for one, _ in told])[0] for statement in one.statements}
+    return [Item(one.id, of[one.id], name, one.language) for one, name in told]
+
+
+def labelled(gold: Known) -> list[tuple[Told, str]]:
+    """Every planted content as the align stage sees it, and the name of its utterance."""
+    mentions = [(one, n, mention) for one in gold.reports for n, mention in enumerate(one.mentions)]
+    return [(_told(f"{one.name}#{n}", one, it, gold.utterances[it.utterance]), it.utterance) for one, n, it in mentions]
 
 
 def _told(name: str, report: Planted, mention: Mention, said: Utterance) -> Told:

@@ -1,6 +1,6 @@
 """Align: which statements report one thing said once, and how their wordings differ (codebook 4).
 
-Only statements of one speaker can be one utterance, so that a record is aligned block by block, a block a speaker. A wrong union puts
+Only statements of one speaker in one stretch of days can be one utterance, so that a record is aligned block by block. A wrong union puts
 words in somebody's mouth: what is unsure stays apart. Without a speaker only the same words are one thing.
 """
 
@@ -10,4 +10,4 @@ from onrecord.stages.align.aligning import align, align_block, blocks
 
 __all__ = ["VERSION", "align", "align_block", "blocks"]
 
-VERSION = "2"
+VERSION = "3"

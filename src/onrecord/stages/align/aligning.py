@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import TypeVar
 
+from onrecord.stages.align.blocks import Key, keys
 from onrecord.stages.align.candidates import pairs
 from onrecord.stages.align.groups import groups
 from onrecord.stages.align.likeness import scores
@@ -17,18 +18,16 @@ from onrecord.types import UNKNOWN, Told, Utterance, Wording
 from onrecord.words.days import days
 
 T = TypeVar("T")
-Key = tuple[str | None, str]
-"""A block: a speaker, or None with the words that all its statements share."""
 ID = 16
 """Hex digits of an id, as everywhere in the record."""
 
 
-def blocks(told: Iterable[Told]) -> dict[Key, list[Told]]:
+def blocks(told: Sequence[Told]) -> dict[Key, list[Told]]:
     """The statements that can be one utterance at all; what changes in one block changes no utterance of another."""
     found: defaultdict[Key, list[Told]] = defaultdict(list)
-    for one in told:
-        found[one.speaker, "" if one.speaker else folded(one.content)].append(one)
-    return dict(sorted(found.items(), key=lambda item: (item[0][0] or "", item[0][1])))
+    for key, one in zip(keys(told, ["" if one.speaker else folded(one.content) for one in told]), told, strict=True):
+        found[key].append(one)
+    return dict(sorted(found.items(), key=lambda item: (item[0][0] or "", *item[0][1:])))
 
 
 def align(told: Sequence[Told]) -> tuple[list[Utterance], list[Wording]]:
@@ -71,7 +70,7 @@ def _utterance(name: str, group: Sequence[Node]) -> Utterance:
     first = best(group).first
     return Utterance(
         id=name,
-        speaker=first.speaker,
+        speaker=_commonest(one.speaker for one in wordings),
         party=_commonest(one.party for one in wordings),
         act=first.act or _commonest(one.act for one in wordings),
         said=_said(wordings),

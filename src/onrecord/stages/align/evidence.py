@@ -19,7 +19,10 @@ NEAR, WEEK = 2, 7
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two wordings, what words they share, and whether each is the other's best match in a report of its own."""
+    """Two wordings and what words they share.
+
+    `mutual`: whether each is the other's best match in a report of its own.
+    """
 
     one: Node
     other: Node
@@ -54,12 +57,12 @@ def evidence(pair: Pair) -> Mapping[str, float] | None:
         "same": float(pair.same),
         when: 1.0,
         "kin": float(pair.kin),
-        "mutual": float(pair.mutual),
-        "kin and mutual": float(pair.kin and pair.mutual),
+        "best": float(pair.mutual),
+        "kin and best": float(pair.kin and pair.mutual),
         "within": float(pair.within),
         "act": _agree(pair.one.first.act, pair.other.first.act),
+        "known otherwise": float(pair.one.first.speaker != pair.other.first.speaker),
         "addressee": _agree(pair.one.first.addressee, pair.other.first.addressee),
-        "condition": float(bool(pair.one.first.kind and pair.other.first.kind)),
     }
 
 

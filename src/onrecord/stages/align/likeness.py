@@ -18,8 +18,8 @@ SOME = 8
 
 def scores(nodes: Sequence[Node], shares: Mapping[Places, Share]) -> dict[Places, float]:
     """How sure each pair is; those that are ruled out are left out."""
-    mutual = _mutual(nodes, shares)
-    found = {(a, b): likeness(Pair(nodes[a], nodes[b], one, (a, b) in mutual)) for (a, b), one in shares.items()}
+    best = mutual(nodes, shares)
+    found = {(a, b): likeness(Pair(nodes[a], nodes[b], one, (a, b) in best)) for (a, b), one in shares.items()}
     return {pair: sure for pair, sure in found.items() if sure > 0}
 
 
@@ -32,7 +32,7 @@ def likeness(pair: Pair) -> float:
     return round(1 / (1 + exp(-sum(weights[name] * value for name, value in found.items()))), 4)
 
 
-def _mutual(nodes: Sequence[Node], shares: Mapping[Places, Share]) -> set[Places]:
+def mutual(nodes: Sequence[Node], shares: Mapping[Places, Share]) -> set[Places]:
     """Pairs in which each is what the other's report has that is most like it."""
     best: dict[tuple[int, str], tuple[float, int]] = {}
     for (a, b), one in shares.items():

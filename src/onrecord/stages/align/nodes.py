@@ -50,6 +50,13 @@ class Node:
         return senses().vectors(tuple(self._written.values()))
 
     @cached_property
+    def whole(self) -> NDArray[np.float32]:
+        """The mean of `vectors`, of length 1."""
+        total = self.vectors.sum(axis=0)
+        found: NDArray[np.float32] = total / max(float(np.linalg.norm(total)), 1.0)
+        return found
+
+    @cached_property
     def meant(self) -> NDArray[np.int64]:
         """The keys of `tokens`, in their order; `heard`, `kinds` and `known` likewise."""
         return np.array([token.key for token in self.tokens], np.int64)
