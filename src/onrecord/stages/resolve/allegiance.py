@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,6 +14,10 @@ from onrecord.words.lexicon import load
 
 REACH, AFTER, SHORT = 6, 4, 6
 """Words that are looked at before a name and after the comma behind it; letters of a party's initials."""
+
+
+_LETTERED = re.compile(r"[A-Z]-[A-Z]")
+"""`Velt, R-Ohio, said`."""
 
 
 @cache
@@ -36,7 +41,8 @@ def party_of(words: Sequence[Token], n: int) -> str | None:
     """The party that a word speaks of as somebody's: with a capital, and not of its meetings."""
     word = words[n]
     after = words[n + 1].low if n + 1 < len(words) and words[n + 1].joined else ""
-    return None if not word.capital or word.owns or after in _heads("groups") else partisans().get(word.low)
+    office = word.low in _heads("work") and after in _heads("work_of")
+    return None if not word.capital or word.owns or office or after in _heads("groups") else partisans().get(word.low)
 
 
 def allegiances(cast: Cast) -> None:
@@ -58,7 +64,7 @@ def before(cast: Cast, at: int) -> str | None:
     """The party told by the words that describe the name or noun at a word."""
     words, known = cast.words, cast.known
     for n in range(at - 1, max(-1, at - 1 - REACH), -1):
-        if not words[n + 1].joined:
+        if not words[n + 1].joined and not (n == at - 1 and _opens(cast, at)):
             return None
         if found := party_of(words, n):
             return found
@@ -67,6 +73,17 @@ def before(cast: Cast, at: int) -> str | None:
         if not (role or plain or (words[n].low in known.joins and n and party_of(words, n - 1))):
             return None
     return None
+
+
+def _opens(cast: Cast, at: int) -> bool:
+    """Whether a noun for people stands before a comma and a name, and begins a sentence: *One Republican hopeful, Anton Velt*."""
+    words = cast.words
+    if words[at].before.strip() != "," or not (words[at - 1].low in _heads("heads") or role_at(words, at - 1, at, cast.known)):
+        return False
+    first = at - 1
+    while first > 0 and at - first < REACH and words[first].joined:
+        first -= 1
+    return words[first].opens and words[first].low in cast.known.the | cast.known.new
 
 
 def _shared(cast: Cast, n: int) -> str | None:
@@ -80,10 +97,12 @@ def _shared(cast: Cast, n: int) -> str | None:
 
 
 def _bracketed(cast: Cast, at: int) -> str | None:
-    if at >= len(cast.words) or cast.words[at].before.strip() != "(":
+    if at >= len(cast.words) or cast.words[at].before.strip() not in {"(", ","}:
         return None
     word = cast.words[at]
     if cast.known.language == "en":
+        if word.before.strip() == "," and not _LETTERED.match(word.text):
+            return None
         return letters().get(word.text.split("-")[0]) if "-" in word.text or len(word.text) == 1 else None
     closes = at + 1 < len(cast.words) and cast.words[at + 1].before.startswith(")")
     initials = word.text.isupper() and 1 < len(word.text) < SHORT and word.text.isalpha()

@@ -228,7 +228,7 @@ def _things(cast: Cast, keys: Sequence[Key], order: Iterable[int]) -> set[Key]:
             votes[keys[n]] += 3
         elif "&" in text(cast.words[run.first : run.last]) or (plain_place and before is not None and _heads(cast, run.start - 1)):
             votes[keys[n]] -= 3
-        elif plain_place and before is not None and before.low in cast.known.the | cast.known.at | cast.known.new:
+        elif plain_place and before is not None and before.low in cast.known.sure_the | cast.known.at | cast.known.new:
             votes[keys[n]] -= 2 if before.low in cast.known.the else 1
         else:
             votes[keys[n]] += 0

@@ -20,7 +20,7 @@ def describe(cast: Cast, cues: frozenset[int], sources: frozenset[int] = frozens
 
     `sources` are the first words of their sources: what begins there is no apposition to the name before.
     """
-    runs_at = {run.start: n for n, run in enumerate(cast.runs)}
+    runs_at = {at: n for n, run in enumerate(cast.runs) for at in (run.start, run.first)}
     for n in range(len(cast.runs)):
         actor = cast.of_run.get(n)
         if actor is None or actor.kind not in {Kind.PERSON, Kind.BODY}:
@@ -51,11 +51,7 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
         yield start, run.first
     elif run.start and words[run.start].before.strip() == ",":
         begin = _clause(cast, run.start, cues)
-        if (
-            begin < run.start
-            and _has_role(cast, begin, run.start)
-            and (words[begin].opens or words[begin].low in _openers(cast) or words[begin].capital)
-        ):
+        if begin < run.start and _has_role(cast, begin, run.start) and _names(cast, begin):
             yield begin, run.start
     if run.last + 2 < len(words) and words[run.last].joined and words[run.last].low in cast.known.whose and not words[run.last - 1].owns:
         _side(cast, n)
@@ -64,6 +60,14 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
         closed = end not in cues or not words[end].joined
         if run.last not in cues and closed and _is_description(cast, run.last, end, runs_at):
             yield run.last, end
+
+
+def _names(cast: Cast, begin: int) -> bool:
+    """Whether the words before a comma and a name may begin by saying who it is; not with *regarding* or *for*."""
+    word = cast.words[begin]
+    if word.low in _openers(cast):
+        return True
+    return (word.opens or word.capital) and not word.low.endswith("ing") and word.low not in cast.known.small
 
 
 def _side(cast: Cast, n: int) -> None:
@@ -111,7 +115,7 @@ def _body_ends(cast: Cast, at: int) -> dict[int, int]:
     """Where the names of bodies, seats and states just before a word end, with where they begin."""
     found, n = {}, bisect_left(cast.runs, at, key=lambda run: run.first) - 1
     while n >= 0 and at - cast.runs[n].first < BEFORE:
-        if _bodily(cast, n):
+        if _bodily(cast, n) or _employer(cast, n):
             found[cast.runs[n].last] = cast.runs[n].start
         n -= 1
     return found
@@ -119,6 +123,15 @@ def _body_ends(cast: Cast, at: int) -> dict[int, int]:
 
 def _bodily(cast: Cast, m: int) -> bool:
     return m in cast.of_run and cast.of_run[m].kind is not Kind.PERSON and cast.runs[m].sort != "name"
+
+
+def _employer(cast: Cast, m: int) -> bool:
+    """Whether a person is named right before the noun for who works for him: *Lund spokesman Juric Pell*."""
+    run, words = cast.runs[m], cast.words
+    if m not in cast.of_run or cast.known.language != "en" or run.last >= len(words) or words[run.last - 1].owns:
+        return False
+    after = words[run.last]
+    return after.joined and not after.capital and _has_role(cast, run.last, min(run.last + NEAR, len(words)))
 
 
 def _narrowing(cast: Cast, n: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.resolve.allegiance import partisans
 from onrecord.stages.resolve.cast import STEM, Actor, Cast, Key, add, key_of, plain, same_word
 from onrecord.stages.resolve.nations import own
 from onrecord.stages.resolve.runs import role_at, text
@@ -43,13 +44,21 @@ def _ruled(cast: Cast, names: set[str], texts: frozenset[str]) -> set[str]:
         if n in cast.of_run or run.size != 1:
             continue
         name = cut(words[run.first].text, cast, texts)
-        if name not in names and name.removesuffix("s") not in names:
+        if (name not in names and name.removesuffix("s") not in names) or _company(name, cast):
             continue
         owns = words[run.first].owns or (cast.known.language == "de" and name.endswith("s"))
         before = run.start > 1 and words[run.start - 1].low in BARE and _ruler(cast, max(0, run.start - 5), run.start - 1)
         if (owns and _ruler(cast, run.last, min(len(words), run.last + 3))) or before:
             found.add(name.removesuffix("s") if cast.known.language == "de" and owns and not words[run.first].owns else name)
     return found
+
+
+def _company(name: str, cast: Cast) -> bool:
+    """Whether a name is written as no state's is (`VeltAir`), is a party's word, or begins the name of a school or company."""
+    first = plain(name)
+    begun = (a for a in cast.actors if a.kind is Kind.BODY and len(a.key) > 1 and a.key[0] == first)
+    kinds = {found[1] for a in begun for word in a.name.split() if (found := cast.known.body(word.casefold()))}
+    return any(c.isupper() or not c.isalpha() for c in name[1:]) or name.casefold() in partisans() or "other" in kinds
 
 
 def _ruler(cast: Cast, first: int, last: int) -> bool:

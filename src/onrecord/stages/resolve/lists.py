@@ -12,6 +12,8 @@ LONGEST = 4
 """Words in the longest role that is looked for."""
 SHORTEST = 3
 """Letters that a word keeps without its ending, and a month's name has more of."""
+JOINING = frozenset({"that", "this"})
+"""English words of both kinds: before a name they are hardly ever articles."""
 ENDINGS = {
     "de": ("", "s", "es", "n", "en", "in", "innen", "r", "e", "er", "em"),
     "ru": ("", "а", "у", "ом", "ем", "е", "ы", "и", "я", "ю", "ой", "ей", "ого", "ему", "ому", "ов"),
@@ -60,8 +62,15 @@ class Lists:
     before: frozenset[str]
     including: frozenset[str]
     rulers: frozenset[str]
+    inner: frozenset[str]
+    ranks: frozenset[str]
     english: dict[str, str]
     pronouns: dict[str, str]
+
+    @property
+    def sure_the(self) -> frozenset[str]:
+        """The words before a description of somebody known, without those that join sentences as well (*said that Lund left*)."""
+        return self.the - JOINING
 
     def single(self, word: str) -> Role | None:
         """The role that one word names."""
@@ -149,6 +158,8 @@ def lists(language: str) -> Lists:
         before=frozenset(roles["before"]),
         including=frozenset(roles["including"]),
         rulers=frozenset(roles["rulers"]),
+        inner=_set(roles["inner"], known),
+        ranks=frozenset(roles["ranks"]),
         english={word.casefold(): meaning for word, meaning in bodies["english"].items()},
         pronouns=_pronouns(known),
     )

@@ -14,8 +14,8 @@ ADJECTIVE = re.compile(
     r"|(?:ск|цк|ськ|цьк)\w{1,3}|sk(?:i|a|ie|iej|iego|im|ą)|ck(?:i|a|ie|iej|iego|im|ą))$"
 )
 """Ends of the words for a people, in the languages read."""
-STEM, ENDS = 4, 6
-"""Letters that a name and its adjective share at least, and that an adjective's end has at most."""
+STEM, END, ENDS = 4, 3, 6
+"""Letters that a name and its adjective share at least, and that an adjective's end has at least and at most."""
 INFLECTED = ("", "e", "er", "en", "es", "em", "s", "in", "ne", "nes", "a", "o", "i", "as", "os")
 
 
@@ -35,7 +35,9 @@ def tables() -> Tables:
     territories, states = load("territories"), load("states")
     names = {name.casefold(): code for code, told in territories.items() for name in told}
     capitals = {name.casefold(): code for code, row in states.items() for name in row["capital"]}
-    adjectives = {word.casefold(): code for code, row in states.items() for word in row["adjectives"]}
+    # A state and its far possessions share an adjective (`French`); the state's has words for it in more languages.
+    by_size = sorted(states, key=lambda code: len(states[code]["adjectives"]))
+    adjectives = {word.casefold(): code for code in by_size for word in states[code]["adjectives"]}
     seats = {n.casefold(): (row["name"], row.get("party")) for row in load("seats")["seats"] for n in (row["name"], *row.get("also", ()))}
     return Tables(names, {w: c for w, c in capitals.items() if w not in names}, adjectives, seats)
 
@@ -68,6 +70,8 @@ def state(word: str) -> str | None:
 def people(low: str) -> str | None:
     """The code of the state whose people or adjective a word is (`russische`)."""
     known = tables().adjectives
+    if low in _no_people():
+        return None
     if low in tables().names or low[:-1] in _cases():
         return tables().names.get(low) or _cases()[low[:-1]]
     for end in INFLECTED:
@@ -84,8 +88,21 @@ def _cases() -> dict[str, str]:
 
 
 def _by_stem(low: str) -> str | None:
-    found = {code for name, code in _stems().get(low[:4], ()) if same_stem(low, name)}
+    found = {code for name, code in _stems().get(low[:4], ()) if same_stem(low, name) and _whole_end(low, name)}
     return found.pop() if len(found) == 1 else None
+
+
+def _whole_end(low: str, name: str) -> bool:
+    """Whether all that a word adds to a name's stem is an end of three letters or more: `Libertarian` has more, `Francis` less."""
+    if not low.isascii():
+        return True
+    length = next((n for n, (a, b) in enumerate(zip(low, name, strict=False)) if a != b), min(len(low), len(name)))
+    return any(ADJECTIVE.fullmatch(low, at) for at in range(max(STEM, len(name) - STEM), length + 1) if len(low) - at >= END)
+
+
+@cache
+def _no_people() -> frozenset[str]:
+    return frozenset(load("seats")["no_people"])
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.lists import Lists
-from onrecord.stages.resolve.nations import ADJECTIVE, people, tables
+from onrecord.stages.resolve.nations import ADJECTIVE, people
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.stages.resolve.tokens import Token
 
@@ -111,6 +111,8 @@ def _nation(words: Sequence[Token], where: range, parts: Parts, nations: dict[st
             continue
         if parts.head <= n < parts.head + parts.size:
             continue
+        if n and words[n - 1].low == "new" and words[n].capital:
+            continue
         if low in nations or ((ADJECTIVE.search(low) or words[n].capital or known.language == "de") and people(low)):
             return low
     return None
@@ -134,6 +136,13 @@ def _owner(words: Sequence[Token], parts: Parts, known: Lists) -> tuple[int, int
     names = [
         n
         for n in range(parts.first, parts.head)
-        if known.body(words[n].low) or (words[n].capital and (not words[n].opens or words[n].low in tables().seats))
+        if known.body(words[n].low) or (words[n].capital and not (words[n].opens and words[n].low in known.small | known.ranks))
     ]
-    return (names[0], names[-1] + 1) if names else None
+    return (_begun(words, names[0], parts.first, known), names[-1] + 1) if names else None
+
+
+def _begun(words: Sequence[Token], at: int, first: int, known: Lists) -> int:
+    """Where the name begins that goes on at a word: *Harbour Fund*."""
+    while at > first and words[at].joined and words[at - 1].capital and words[at - 1].low not in known.small:
+        at -= 1
+    return at

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from onrecord.stages.resolve import serving
 from onrecord.stages.resolve.cast import Actor, plain
 from onrecord.stages.resolve.nations import english, people, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.serving import CAMPAIGN, STAFF
 from onrecord.types import Kind
+from onrecord.words.lexicon import load
 
 DEPTH = 4
-CAMPAIGN = "campaign"
-STAFF = frozenset({"chair", "director", "leader", "secretary general", "negotiator", "spokesman", "adviser", "chief of staff"})
-"""Who speaks for the body whose office it is."""
 PAST = frozenset(
     {"former", "ex", "ehemalige", "ehemaliger", "ehemaligen", "frühere", "früherer", "früheren", "ancien", "ancienne", "бывший", "колишній"}
 )
@@ -68,16 +68,20 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
         return found
     owner = owner_of(reading, one, actor)
     if owner is not None and owner is not actor:
-        campaign = owner.kind is Kind.PERSON and CAMPAIGN in {*one.mods, *(reading.token(n).low for n in range(*(one.owner or (0, 0))))}
-        side = f"{owner.name} {CAMPAIGN}" if campaign else party(reading, owner, depth + 1)
-        return side or (owner.name if one.concept in STAFF and _lettered(owner.name) else None)
-    return _written(reading, one)
+        side = serving.campaign(reading, one, owner) or party(reading, owner, depth + 1)
+        return side or serving.body(reading, one, owner) or serving.place(reading, one)
+    return _written(reading, one) or serving.place(reading, one) or _at_home(reading, one, actor)
+
+
+def _at_home(reading: Reading, one: Office, actor: Actor) -> str | None:
+    code = serving.home(reading, one, actor)
+    return nation(reading, code) if code else None
 
 
 def _lettered(name: str) -> bool:
     """Whether a body goes by its letters (`NUD`, `NUD-Brakka`)."""
     first = name.split("-", maxsplit=1)[0]
-    return first.isalpha() and first.isupper() and len(first) > 1
+    return first.isalpha() and first.isupper() and len(first) > 1 and first.casefold() not in load("bodies")["letters"]
 
 
 def _written(reading: Reading, one: Office) -> str | None:
@@ -109,6 +113,14 @@ def nation(reading: Reading, code: str) -> str:
     return next((a.name for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and a.code == code), english(code))
 
 
+def _told(reading: Reading, actor: Actor) -> bool:
+    """Whether a name is surely one: not a single word that only begins sentences, of which nothing is told."""
+    if actor.kind is not Kind.BODY or len(actor.key) > 1 or actor.heads:
+        return True
+    words = [reading.token(reading.place(start)) for start, _ in actor.places]
+    return not all(word.opens and not word.owns for word in words)
+
+
 def owner_of(reading: Reading, one: Office, actor: Actor | None) -> Actor | None:
     """Whose an office is: who is named in its words, or whom its pronoun or description means."""
     from onrecord.stages.resolve.pronouns import antecedent
@@ -118,5 +130,8 @@ def owner_of(reading: Reading, one: Office, actor: Actor | None) -> Actor | None
         return antecedent(reading, one.his, one.at, without=actor)
     if one.owner is None:
         return None
-    named = [reading.cast.of_run[n] for n in reading.runs(*one.owner) if n in reading.cast.of_run and reading.cast.of_run[n] is not actor]
-    return named[0] if named else refer(reading, *one.owner, without=actor)
+    named = [
+        found for n in reading.runs(*one.owner) if (found := reading.cast.of_run.get(n)) and found is not actor and _told(reading, found)
+    ]
+    people_ = [found for found in named if found.kind is Kind.PERSON]
+    return people_[0] if people_ and one.concept == "spokesman" else named[0] if named else refer(reading, *one.owner, without=actor)

@@ -73,7 +73,7 @@ def placed(reading: Reading, actor: Actor) -> bool:
     """Whether the report speaks of a name as of a place or thing: *in Lund*, *the Lund*."""
     known = reading.cast.known
     before = [reading.place(start) - 1 for start, _ in actor.places]
-    return any(n >= 0 and reading.token(n + 1).joined and reading.token(n).low in known.at | known.the | known.new for n in before)
+    return any(n >= 0 and reading.token(n + 1).joined and reading.token(n).low in known.at | known.sure_the | known.new for n in before)
 
 
 def cut(reading: Reading, first: int, last: int) -> int:

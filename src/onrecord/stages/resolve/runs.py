@@ -84,9 +84,17 @@ def _goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
     word, before = words[n], words[n - 1]
     if not word.capital or not (word.joined or (word.before == ". " and _shortened(before, known))):
         return False
+    if known.language == "en" and word.low in known.inner:
+        return False
     if word.before in {"’ ", "' "}:
-        return before.low.endswith("s") and known.language == "en"
+        return before.low.endswith("s") and known.language == "en" and _of_body(words, n, known)
     return not (word.low in known.small and word.low.endswith(("day", "tag", "woch")))
+
+
+def _of_body(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether what a plural owns is a body by its name (`Dockers’ Union`), not somebody who works there (`Ledgers’ Anton Velt`)."""
+    end = next((m for m in range(n, min(n + LONGEST, len(words))) if not (words[m].capital and (m == n or words[m].joined))), n + LONGEST)
+    return any(known.body(words[m].low) for m in range(n, min(end, len(words))))
 
 
 def _shortened(word: Token, known: Lists) -> bool:
@@ -99,6 +107,10 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         start += 1
     if end - start == 1 and _speaks(words, start):
         return [Run(start, start, end, "person")]
+    while known.language == "en" and end > start and words[end - 1].low in adjectives():
+        end -= 1
+    if end == start:
+        return []
     if known.language == "de" and end - start > 1 and words[start].low in WHOLE:
         return [Run(start, start, start + 1, "body"), *_sorted(words, start + 1, end, known)]
     if (
@@ -131,6 +143,12 @@ def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Ru
 def members() -> frozenset[str]:
     """Nouns for the members of a party."""
     return frozenset(load("partisans")["members"])
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Adjectives for a party, which no name ends in: *the presumptive Democratic nominee*."""
+    return frozenset(load("partisans")["adjectives"])
 
 
 def _speaks(words: Sequence[Token], n: int) -> bool:
@@ -216,7 +234,7 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
     """Where the name begins after titles, roles and nationalities, and the gender they tell."""
     first, gender = start, None
     for n in range(start, end):
-        if words[n].low.rstrip(".") in known.titles and (n < end - 1 or n == start):
+        if _title(words, n, start, known) and (n < end - 1 or n == start):
             told = known.titles[words[n].low.rstrip(".")]
             first, gender = n + 1, told if told != "x" else gender
         elif (found := role_at(words, n, end, known)) is not None:
@@ -231,6 +249,12 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
         while first < end - 1 and people(words[first].low) and words[first].low not in tables().names:
             first += 1
     return first, gender
+
+
+def _title(words: Sequence[Token], n: int, start: int, known: Lists) -> bool:
+    """Whether a word is how people are addressed; one letter inside a name is an initial (`Anton M. Velt`)."""
+    low = words[n].low.rstrip(".")
+    return low in known.titles and (n == start or len(low) > 1)
 
 
 def role_at(words: Sequence[Token], n: int, end: int, known: Lists) -> tuple[Role, int] | None:

@@ -1,0 +1,98 @@
+"""Whom an office speaks for whose words name no side: the place it is for, the body it is in, the country whose seat the report names."""
+
+from __future__ import annotations
+
+from onrecord.stages.resolve.allegiance import partisans
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.nations import ADJECTIVE, agencies, tables
+from onrecord.stages.resolve.offices import Office
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
+from onrecord.words.lexicon import load
+
+LOCAL = frozenset({"governor", "mayor", "sheriff"})
+"""Offices of a state or town within a country."""
+NATIONAL = frozenset({"president", "premier", "chancellor", "foreign minister", "king"})
+"""Offices of a country, where nothing says of what else."""
+STAFF = frozenset({"chair", "director", "leader", "secretary general", "negotiator", "spokesman", "adviser", "chief of staff", "president"})
+"""Who speaks for the body whose office it is."""
+CAMPAIGN = "campaign"
+
+
+def place(reading: Reading, one: Office) -> str | None:
+    """The state or town that an office is for: *Ostrel Mayor Anton Velt*, *the senator from Ostrel*."""
+    if one.concept not in LOCAL or one.owner is None or one.his:
+        return None
+    first, last = one.owner
+    while first and reading.token(first).joined and reading.token(first).capital and reading.token(first - 1).capital:
+        first -= 1
+    words = [reading.token(n) for n in range(first, last)]
+    known = reading.cast.known
+    while words and words[0].low in known.the:
+        words = words[1:]
+    named = all(word.capital and word.text.isalpha() for word in words) and len(words) <= LONGEST
+    other = any(known.body(w.low) or w.low in partisans() or known.role((w.low,)) or w.low in known.small for w in words)
+    return " ".join(word.text for word in words) if words and named and not other else None
+
+
+LONGEST = 4
+"""Words of the name of a place."""
+
+
+def body(reading: Reading, one: Office, owner: Actor) -> str | None:
+    """The body that somebody of its staff speaks for; outlets and those who only study are no side."""
+    if one.concept not in STAFF or owner.kind is not Kind.BODY or not owner.name[:1].isupper():
+        return None
+    people_ = " " not in owner.name and ADJECTIVE.search(owner.name.casefold())
+    return None if people_ or _studies(reading, owner) or _cut(reading, one, owner) else owner.name
+
+
+def _cut(reading: Reading, one: Office, owner: Actor) -> bool:
+    """Whether the name goes on after what is known of it: *Growers for Life*, *the Velt family*."""
+    first, last = one.owner or (0, 0)
+    ends = [reading.place(end) for start, end in owner.places if first <= reading.place(start) < last]
+    return any(
+        n < last and reading.token(n).joined and reading.token(n).low not in reading.cast.known.whose | reading.cast.known.at for n in ends
+    )
+
+
+def _studies(reading: Reading, owner: Actor) -> bool:
+    known = reading.cast.known
+    words = [word.casefold() for word in owner.name.replace("’", " ").replace("'", " ").split()]
+    heads = {found[0] for word in words if (found := known.body(word))} | owner.heads
+    return bool(heads & NO_SIDE) or owner.name.casefold() in agencies() or owner.name.casefold() in outlets()
+
+
+NO_SIDE = frozenset({"newspaper", "university", "court"})
+
+
+def outlets() -> frozenset[str]:
+    """Names of outlets that no word in them tells to be some."""
+    return frozenset(str(name).casefold() for name in load("bodies")["outlets"])
+
+
+def campaign(reading: Reading, one: Office, owner: Actor) -> str | None:
+    """The campaign of a candidate whose staff somebody is."""
+    if owner.kind is not Kind.PERSON or one.concept not in STAFF:
+        return None
+    said = one.mods | {reading.token(n).low for n in range(*(one.owner or (0, 0)))}
+    return f"{owner.name} {CAMPAIGN}" if CAMPAIGN in said or _runs(reading, owner) else None
+
+
+def _runs(reading: Reading, owner: Actor) -> bool:
+    """Whether the report speaks of somebody's campaign or candidacy."""
+    ends = (reading.place(end) for _, end in owner.places)
+    return any(o.concept == "candidate" for o in owner.offices) or any(reading.token(n).low == CAMPAIGN for n in ends)
+
+
+def home(reading: Reading, one: Office, actor: Actor) -> str | None:
+    """The country of *President Velt* where the report names the seat of one country only, and does not say that he stands for election."""
+    owned = one.owner and not one.words.startswith("Secretary of ")
+    plain = not (owned or one.his or one.new or one.definite or one.mods) and one.words[:1].isupper()
+    ruling = one.concept in NATIONAL or one.words.startswith("Secretary of ")
+    if not (ruling and plain) or any(other.concept == "candidate" for other in actor.offices):
+        return None
+    found = {tables().seats.get(a.name.casefold(), ("", None))[1] for a in reading.cast.actors if a.kind is Kind.OFFICE and a.places} - {
+        None
+    }
+    return found.pop() if len(found) == 1 else None
