@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from onrecord.errors import (
         ManifestError,
         NewerRecordError,
+        NotOnRecordError,
         OnRecordError,
         QuestionError,
         RecordError,
@@ -29,6 +30,7 @@ __all__ = [
     "Filters",
     "ManifestError",
     "NewerRecordError",
+    "NotOnRecordError",
     "OnRecordError",
     "Options",
     "Proof",

@@ -64,3 +64,7 @@ class QuestionError(OnRecordError):
     """A question that the record cannot answer as it was asked: an unknown report, kind or filter."""
 
     hint = "Run `onrecord show` to see what is on record."
+
+
+class NotOnRecordError(QuestionError):
+    """A row that was asked for by its id, and is not on record."""

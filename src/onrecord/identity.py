@@ -52,3 +52,8 @@ def mention_id(report: str, name: str) -> str:
 def credit_id(report: str, span: Span, name: str) -> str:
     """The id of a credit row."""
     return short([report, "credit", span, name])
+
+
+def actor_id(name: str) -> str:
+    """The id of an actor that is known by this name only."""
+    return short(["actor", name])

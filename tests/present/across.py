@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.present.across import Across
 from onrecord.questions.rows import Actor, Condition, Deadlock, Instrument, Meeting, Position, Report, Silence, Utterance, Variant, Wording
+from onrecord.types import Move
 
 if TYPE_CHECKING:
     from onrecord.present.view import ReportView
@@ -26,7 +27,7 @@ def position(
     told: str, move: str = "first", against: str | None = None, name: str = "Harbour Party", point: str = "the strait"
 ) -> Position:
     """A stand of a party."""
-    return Position(name, point, told, "2025-03-10", "threaten", None, move, against, "an invented reason")
+    return Position(name, point, told, "2025-03-10", "threaten", None, Move(move), against, "an invented reason")
 
 
 def invented(views: tuple[ReportView, ...], name: str = "Harbour Party") -> Across:

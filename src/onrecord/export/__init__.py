@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from onrecord.errors import QuestionError
 from onrecord.export.schema import KINDS
@@ -56,4 +58,20 @@ def _whole(store: Store, kind: str, form: str, path: Path) -> int:
 
 def _write(store: Store, kind: str, form: str, stream: IO[bytes]) -> int:
     with store.transaction("DEFERRED"):
-        return FORMATS[form](KINDS[kind], KINDS[kind].ask(store), stream)
+        rows = _Counted(KINDS[kind].ask(store))
+        for piece in FORMATS[form](KINDS[kind], iter(rows)):
+            stream.write(piece)
+        return rows.count
+
+
+@dataclass(slots=True)
+class _Counted:
+    """Rows, counted as they pass."""
+
+    rows: Iterator[Any]
+    count: int = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for row in self.rows:
+            self.count += 1
+            yield row

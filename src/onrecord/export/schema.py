@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import partial
 from types import NoneType
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from onrecord import questions
-from onrecord.questions import rows
 from onrecord.store import Store
 
 if TYPE_CHECKING:
@@ -28,19 +28,7 @@ class Kind:
         return [field.name for field in fields(self.row)]
 
 
-KINDS = {
-    "statements": Kind(rows.Statement, questions.statements),
-    "reports": Kind(rows.Report, questions.reports),
-    "utterances": Kind(rows.Utterance, questions.utterances),
-    "actors": Kind(rows.Actor, questions.actors),
-    "positions": Kind(rows.Position, questions.positions),
-    "conditions": Kind(rows.Condition, questions.conditions),
-    "deadlocks": Kind(rows.Deadlock, questions.deadlocks),
-    "instruments": Kind(rows.Instrument, questions.instruments),
-    "meetings": Kind(rows.Meeting, questions.meetings),
-    "silences": Kind(rows.Silence, questions.silences),
-    "failures": Kind(rows.Failure, questions.failures),
-}
+KINDS = {name: Kind(listing.row, partial(questions.ask, listing=listing)) for name, listing in questions.LISTINGS.items()}
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 - JSON is anything
@@ -68,4 +56,6 @@ def arrow_type(hint: Any) -> pa.DataType:  # noqa: ANN401 - as `get_type_hints` 
         return pa.list_(arrow_type(inner[0]))
     if is_dataclass(hint):
         return pa.struct([(name, arrow_type(each)) for name, each in get_type_hints(hint).items()])
-    return {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}[hint]
+    if isinstance(hint, type) and issubclass(hint, str):
+        return pa.string()
+    return {int: pa.int64(), float: pa.float64(), bool: pa.bool_()}[hint]

@@ -1,4 +1,4 @@
-"""Rows as bytes: JSON Lines, CSV, Parquet. The same rows give the same bytes."""
+"""Rows as bytes: JSON Lines, CSV, Parquet. The same rows give the same bytes, in pieces as they come."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from math import inf
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.engine import batches
 from onrecord.export.schema import Kind, arrow_schema, plain
@@ -16,21 +16,33 @@ if TYPE_CHECKING:
 
 GROUP = 20_000
 """Rows of a Parquet row group."""
+SEVERAL = 200
+"""Rows of a piece of text."""
 
 
-def jsonl(_kind: Kind, found: Iterator[Any], out: IO[bytes]) -> int:
+def jsonl(_kind: Kind, found: Iterator[Any]) -> Iterator[bytes]:
     """One JSON object a line, UTF-8, fields in order."""
-    return sum(out.write(json.dumps(plain(row), ensure_ascii=False).encode() + b"\n") > 0 for row in found)
+    for batch in batches(found, SEVERAL, inf):
+        yield "".join(json.dumps(plain(row), ensure_ascii=False) + "\n" for row in batch).encode()
 
 
-def table(kind: Kind, found: Iterator[Any], out: IO[bytes]) -> int:
+def table(kind: Kind, found: Iterator[Any]) -> Iterator[bytes]:
     """CSV with a header, UTF-8; a value that is no scalar is JSON in its cell, null is empty."""
-    text = io.TextIOWrapper(out, "utf-8", newline="", write_through=True)
+    text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(kind.names)
-    count: int = sum(writer.writerow([_cell(value) for value in plain(row).values()]) > 0 for row in found)
-    text.detach()
-    return count
+    for batch in batches(found, SEVERAL, inf):
+        writer.writerows([_cell(value) for value in plain(row).values()] for row in batch)
+        yield _taken(text)
+    yield _taken(text)
+
+
+def _taken(text: io.StringIO) -> bytes:
+    """What was written since the last time."""
+    piece = text.getvalue().encode()
+    text.seek(0)
+    text.truncate()
+    return piece
 
 
 def _cell(value: object) -> object:
@@ -39,18 +51,42 @@ def _cell(value: object) -> object:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
-def parquet(kind: Kind, found: Iterator[Any], out: IO[bytes]) -> int:
+def parquet(kind: Kind, found: Iterator[Any]) -> Iterator[bytes]:
     """Parquet with nested columns, zstd."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetWriter
 
-    schema = arrow_schema(kind.row)
-    count = 0
-    with ParquetWriter(out, schema, compression="zstd") as writer:
+    schema, sink = arrow_schema(kind.row), _Sink()
+    with ParquetWriter(sink, schema, compression="zstd") as writer:
         for batch in batches(found, GROUP, inf):
             writer.write_table(pa.Table.from_pylist([plain(row) for row in batch], schema))
-            count += len(batch)
-    return count
+            yield sink.taken()
+    yield sink.taken()
+
+
+class _Sink(io.RawIOBase):
+    """Something to write to, from which what was written is taken away."""
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+        self._size = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: Any, /) -> int:  # noqa: ANN401 - whatever holds bytes
+        self._pieces.append(bytes(piece))
+        self._size += len(self._pieces[-1])
+        return len(self._pieces[-1])
+
+    def tell(self) -> int:
+        return self._size
+
+    def taken(self) -> bytes:
+        pieces, self._pieces = self._pieces, []
+        return b"".join(pieces)
 
 
 FORMATS = {"jsonl": jsonl, "csv": table, "parquet": parquet}
+MEDIA = {"jsonl": "application/jsonl", "csv": "text/csv; charset=utf-8; header=present", "parquet": "application/vnd.apache.parquet"}
+"""What each format is called on the web."""

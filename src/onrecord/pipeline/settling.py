@@ -45,6 +45,7 @@ class Settling:
         """Settle what is out of date; False where nothing was. Raises `RecordError`."""
         source = self._source()
         if all(made == source for made in self._made()):
+            self._shelve()
             return False
         with self.store.transaction():
             self._put("aliases", self._aliases(), source)
@@ -52,7 +53,13 @@ class Settling:
             self.store.seal("descents", source)
             self._put_said(source)
             self.store.put_note(CARRIED, _judged(self.store))
+            self.store.shelve()
         return True
+
+    def _shelve(self) -> None:
+        if self.store.stale:
+            with self.store.transaction():
+                self.store.shelve()
 
     def _made(self) -> list[str | None]:
         held = told.sources(self.store)

@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 
-from onrecord.identity import short
-from onrecord.questions import rows, said
-from onrecord.store import GAP, schema
-from onrecord.store.across import aliases
+from onrecord.engine import gather
+from onrecord.questions import narrowing, rows
+from onrecord.questions.listing import Listing, Order, ask
+from onrecord.store.shelf import said, speakers, variants
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from sqlalchemy import RowMapping
+
+    from onrecord.questions.filters import Filters
     from onrecord.store import Store
 
+_PLAIN = ("id", "name", "kind", "party")
 
-def actors(store: Store) -> Iterator[rows.Actor]:
+
+def actors(store: Store, filters: Filters | None = None) -> Iterator[rows.Actor]:
     """Every speaker by name. Kind and party are null where nothing tells."""
-    known = {row["canonical"]: row for row in store.ask(select(aliases).order_by(aliases.c.name.desc()))}
-    for name, variants in _variants(store):
-        held = known.get(name)
-        ranked = sorted(variants.items(), key=lambda pair: (-pair[1], pair[0]))
-        seen = tuple(rows.Variant(text, count) for text, count in ranked)
-        if held is None:
-            yield rows.Actor(short(["actor", name]), name, None, None, seen)
-        else:
-            yield rows.Actor(held["actor"], name, held["kind"], held["party"], seen)
+    return ask(store, ACTORS, filters)
 
 
-def _variants(store: Store) -> Iterator[tuple[str, Counter[str]]]:
-    found, spans = schema.statements.c, schema.spans.c
-    joined = (spans.owner_kind == "statement") & (spans.owner == found.id) & (spans.role == "source")
-    query = (
-        select(said.SPEAKER.label("speaker"), found.id, spans.quote)
-        .select_from(said.JOINED.outerjoin(schema.spans, joined))
-        .where(found.speaker.is_not(None))
-        .order_by(said.SPEAKER, found.id, spans.n)
-    )
-    for name, mine in groupby(store.ask(query), key=lambda row: str(row["speaker"])):
-        texts = (GAP.join(r["quote"] for r in same if r["quote"]) for _, same in groupby(mine, key=lambda row: str(row["id"])))
-        yield name, Counter(text for text in texts if text)
+def _built(store: Store, found: Sequence[RowMapping]) -> Iterator[rows.Actor]:
+    table = variants.c
+    query = select(variants).where(table.name.in_([row["name"] for row in found])).order_by(table.name, table.count.desc(), table.text)
+    seen = gather(list(store.ask(query)), lambda row: str(row["name"]))
+    for row in found:
+        words = tuple(rows.Variant(each["text"], each["count"]) for each in seen.get(row["name"], []))
+        yield rows.Actor(**{name: row[name] for name in _PLAIN}, variants=words)
+
+
+ACTORS = Listing(
+    "actors",
+    rows.Actor,
+    speakers,
+    select(speakers),
+    speakers.c.id,
+    {"name": Order((speakers.c.name,)), "statements": Order((speakers.c.statements, speakers.c.name), down=True)},
+    _built,
+    {
+        "party": narrowing.named(speakers.c.party, "party"),
+        "actor": narrowing.actor(speakers.c.name),
+        "speaker": narrowing.speaker(speakers.c.name),
+        "act": lambda _, value: exists().where(said.c.speaker == speakers.c.name, said.c.act == value),
+        "point": lambda store, value: exists().where(
+            said.c.speaker == speakers.c.name, narrowing.named(said.c.point, "point")(store, value)
+        ),
+    },
+)

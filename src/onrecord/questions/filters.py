@@ -1,34 +1,31 @@
-"""What narrows a question down, as conditions on the tables. Words of a person never become query syntax."""
+"""What narrows a question down, and which part of the answer is wanted. Words of a person never become query syntax."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import ColumnElement, and_, exists, func, select, text
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from onrecord.errors import QuestionError
-from onrecord.questions import said
-from onrecord.store import fold, schema
-from onrecord.store.across import utterances
-from onrecord.words.scripts import UNSPACED
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+LONGEST = 1000
+"""Characters of a filter; names and searches are far shorter."""
+MOST = 2**31
+"""Rows that can be asked for, and left out."""
+PAGING = ("limit", "offset", "after", "order")
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """All that is given must hold.
+    """All that is given must hold. Which filters a kind of row takes, its question tells; others are an error.
 
-    Names are looked for without case and accents, anywhere in the field; `search` takes words that must all stand in the content
-    (`word*` for a beginning); dates are of publication, `YYYY[-MM[-DD]]`, both ends included. `act` is one of the codebook's;
-    `min_origins` is how many independent origins must report the same utterance.
+    Names (`speaker`, `source`, `party`, `point`, `outlet`, `language`) are looked for without case and accents, anywhere in the field;
+    after `=` they are the whole field, letter by letter. `actor` is an id or a whole name, `act` and `move` words of the codebook,
+    `report` and `utterance` ids. `search` takes words that must all stand in the text (`word*` for a beginning). `since` and `until` are
+    `YYYY[-MM[-DD]]`, both ends included: days of publication for statements and reports, days of speech for what is seen across reports.
+    `min_score` is 0 to 1, `min_origins` counts the independent origins of what was said.
+
+    `limit` rows at most come, `offset` of them are left out first; `after` goes on where a page ended (its `next`); `order` is one of the
+    orders the question tells, its first unless told.
     """
 
     speaker: str | None = None
@@ -45,84 +42,40 @@ class Filters:
     act: str | None = None
     point: str | None = None
     min_origins: int | None = None
+    actor: str | None = None
+    language: str | None = None
+    utterance: str | None = None
+    move: str | None = None
+    after: str | None = None
+    order: str | None = None
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What narrows the question down, by name. Raises `QuestionError` for what makes no sense whatever the question."""
+        self.check()
+        return {name: value for name, value in asdict(self).items() if value is not None and name not in PAGING}
+
+    def check(self) -> None:
+        """Raise `QuestionError` for what makes no sense whatever the question."""
+        for name, value in asdict(self).items():
+            _check(name, value)
 
 
-def conditions(filters: Filters) -> list[ColumnElement[bool]]:
-    """The filters as conditions on `statements` joined with `reports`. Raises `QuestionError` for a date that is none, or an empty filter.
+NARROWING = tuple(one.name for one in fields(Filters) if one.name not in PAGING)
+"""The names of all filters, without those that tell which part of the answer is wanted."""
 
-    EDTF dates sort as text: every one that begins with a digit stands between `0` and `:`, and `~` comes after all that may follow a day.
-    """
-    statements, reports = schema.statements.c, schema.reports.c
-    given: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
-        (filters.speaker, lambda value: holds(said.SPEAKER, value) | holds(statements.speaker, value)),
-        (filters.source, lambda value: _in_span("source", value)),
-        (filters.outlet, lambda value: holds(reports.outlet, value)),
-        (filters.report, lambda value: statements.report == value),
-        (filters.search, search),
-        (filters.since, lambda value: reports.published.between(_date(value), ":")),
-        (filters.until, lambda value: reports.published.between("0", f"{_date(value)}~")),
-        (filters.min_score, lambda value: statements.score >= value),
-        (filters.party, lambda value: holds(said.PARTY, value)),
-        (filters.act, said.ACT.is_),
-        (filters.point, lambda value: holds(utterances.c.point, value)),
-        (filters.min_origins, said.ORIGINS.op(">=")),
-    )
-    if any(isinstance(value, str) and not value.strip() for value, _ in given):
+
+def _check(name: str, value: object) -> None:
+    if isinstance(value, str):
+        _check_words(name, value)
+    elif isinstance(value, int | float) and not 0 <= value < MOST:
+        raise QuestionError(f"{name} cannot be {value}", "Counts and scores are not negative, and counts are under two thousand millions.")
+
+
+def _check_words(name: str, value: str) -> None:
+    if not value.strip(" ="):
         raise QuestionError("there is nothing to look for: a filter is empty", "Leave the filter out, or say what it must hold.")
-    return [condition(value) for value, condition in given if value is not None]
-
-
-def holds(column: ColumnElement[Any], value: str) -> ColumnElement[bool]:
-    """Whether a column holds these characters, whatever their case and accents."""
-    return func.instr(func.fold(column), fold(value)) > 0
-
-
-def _in_span(role: str, value: str) -> ColumnElement[bool]:
-    spans = schema.spans.c
-    mine = (spans.owner_kind == "statement", spans.owner == schema.statements.c.id, spans.role == role)
-    return exists().where(*mine, holds(spans.quote, value))
-
-
-def search(value: str) -> ColumnElement[bool]:
-    """Statements whose content has all these words."""
-    words = value.split()
-    if not words:
-        raise QuestionError("there is no word to search for", "Name at least one word that the content must hold.")
-    # The index holds whole clauses of unspaced scripts as one word, so they are looked for as substrings.
-    found = [_in_span("content", word.rstrip("*")) for word in words if UNSPACED.search(word)]
-    return and_(*found, _matches(terms(value), "statement_search", schema.statements.c.row)) if terms(value) else and_(*found)
-
-
-def matched(value: str, index: str, row: ColumnElement[int]) -> ColumnElement[bool]:
-    """Rows whose whole text has all these words, by one of the full-text indexes; words of unspaced scripts as they are indexed."""
-    return _matches(" ".join(map(quoted, value.split())), index, row)
-
-
-def terms(value: str) -> str:
-    """These words as FTS5 takes them, without those of unspaced scripts; empty where no other is left."""
-    return " ".join(quoted(word) for word in value.split() if not UNSPACED.search(word))
-
-
-def _matches(query: str, index: str, row: ColumnElement[int]) -> ColumnElement[bool]:
-    hits = select(text("rowid")).select_from(text(index)).where(text(f"{index} MATCH :words").bindparams(words=query))
-    return row.in_(hits)
-
-
-def quoted(term: str) -> str:
-    """A term as FTS5 takes it literally; a star at its end stands for any ending."""
-    bare = term.rstrip("*").replace('"', '""').replace("\0", " ")  # SQLite takes NUL for the end of the query
-    return f'"{bare}"{"*" if term.endswith("*") else ""}'
-
-
-def _date(value: str) -> str:
-    if not (DATE.fullmatch(value) and _in_calendar(f"{value}-01-01"[:10])):
-        raise QuestionError(f"{value!r} is no date", "Dates are YYYY, YYYY-MM or YYYY-MM-DD.")
-    return value
-
-
-def _in_calendar(day: str) -> bool:
-    try:
-        dt.date.fromisoformat(day)
-    except ValueError:
-        return False
-    return True
+    if len(value) > LONGEST:
+        raise QuestionError(f"{name} has more than {LONGEST:,} characters", "Look for a part of it.")
+    if any(0xD800 <= ord(character) < 0xE000 for character in value):  # noqa: PLR2004 - surrogates, which no text has
+        raise QuestionError(f"{name} is no text", "Write it in UTF-8.")

@@ -1,31 +1,29 @@
-"""What was read: the reports, one report whole, what failed, and how much there is."""
+"""What was read: the reports, and one report whole."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from math import inf
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import exists, select
 
-from onrecord.engine import batches
-from onrecord.errors import QuestionError
-from onrecord.questions import rows
+from onrecord.errors import NotOnRecordError, QuestionError
+from onrecord.questions import narrowing, rows, words
 from onrecord.questions.filters import Filters
-from onrecord.questions.said import JOINED, SPEAKER
+from onrecord.questions.listing import Listing, Order, ask
 from onrecord.questions.statements import quoted
 from onrecord.store import DETAILS, schema
 from onrecord.store.across import descents
+from onrecord.store.shelf import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import RowMapping
+    from sqlalchemy import ColumnElement, RowMapping
 
     from onrecord.store import Store
 
-SEVERAL = 200
 LISTED = ("id", "path", *DETAILS)
 LINEAGE = schema.reports.outerjoin(descents, descents.c.report == schema.reports.c.id)
 DESCENT = (descents.c.origin, descents.c.derived_from, descents.c.derivation)
@@ -33,14 +31,9 @@ SHOWN = 5
 """Reports named in an error that asks for a longer id."""
 
 
-def reports(store: Store) -> Iterator[rows.Report]:
-    """Every report, sorted by path, without its text."""
-    table = schema.reports
-    query = select(*(table.c[name] for name in LISTED), *DESCENT).select_from(LINEAGE).order_by(table.c.path, table.c.id)
-    for batch in batches(store.ask(query), SEVERAL, inf):
-        noise, credits = _noise(store, [row["id"] for row in batch]), _credits(store, [row["id"] for row in batch])
-        for row in batch:
-            yield _report(row, noise[row["id"]], credits[row["id"]])
+def reports(store: Store, filters: Filters | None = None) -> Iterator[rows.Report]:
+    """The reports that pass the filters, sorted by path, without their text."""
+    return ask(store, REPORTS, filters)
 
 
 def report(store: Store, name: str) -> rows.FullReport:
@@ -68,32 +61,17 @@ def find(store: Store, name: str) -> str:
             return str(found[0]["id"])
         if found:
             raise QuestionError(f"several reports are called {name!r}", f"Name one by its id: {_listed(found)}")
-    raise QuestionError(f"there is no report {name!r} on record")
+    raise NotOnRecordError(f"there is no report {name!r} on record")
 
 
 def _listed(found: Sequence[RowMapping]) -> str:
     return ", ".join(f"{row['id']} ({row['path']})" for row in found[:SHOWN]) + (", …" if len(found) > SHOWN else "")
 
 
-def failures(store: Store) -> Iterator[rows.Failure]:
-    """What could not be read or worked out, and what may help."""
-    table = schema.failures
-    query = select(table.c.path, table.c.stage, table.c.error, table.c.hint).order_by(table.c.path, table.c.stage, table.c.name)
-    return (rows.Failure(**row) for row in store.ask(query))
-
-
-def counts(store: Store) -> rows.Counts:
-    """How much is on record; `stale` counts reports that are not derived."""
-    said, held = schema.statements, schema.reports
-    stale = or_(held.c.derived.is_(None), held.c.derived.like("failed:%"))
-    queries = (
-        select(func.count()).select_from(held),
-        select(func.count()).select_from(said),
-        select(func.count(SPEAKER.distinct())).select_from(JOINED),
-        select(func.count()).select_from(schema.failures),
-        select(func.count()).select_from(held).where(stale),
-    )
-    return rows.Counts(*(next(iter(row.values())) for query in queries for row in store.ask(query)))
+def _built(store: Store, found: Sequence[RowMapping]) -> Iterator[rows.Report]:
+    ids = [row["id"] for row in found]
+    noise, credits = _noise(store, ids), _credits(store, ids)
+    return (_report(row, noise[row["id"]], credits[row["id"]]) for row in found)
 
 
 def _report(row: RowMapping, noise: Sequence[rows.NoiseWords], credits: Sequence[str]) -> rows.Report:
@@ -118,3 +96,32 @@ def _credits(store: Store, ids: Sequence[str]) -> defaultdict[str, list[str]]:
     for row in store.ask(joined.where(table.c.report.in_(ids)).order_by(table.c.report, spans.start, table.c.name)):
         found[row["report"]].append(row["name"])
     return found
+
+
+def _with(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A statement in the report passes."""
+    return exists().where(said.c.report == schema.reports.c.id, condition)
+
+
+_HELD = schema.reports.c
+REPORTS = Listing(
+    "reports",
+    rows.Report,
+    LINEAGE,
+    select(*(_HELD[name] for name in LISTED), *DESCENT).select_from(LINEAGE),
+    _HELD.id,
+    {"path": Order((_HELD.path, _HELD.id)), "newest": Order((narrowing.coalesced(_HELD.published), _HELD.id), down=True)},
+    _built,
+    {
+        "outlet": narrowing.named(_HELD.outlet, "outlet"),
+        "language": narrowing.named(_HELD.language, "language"),
+        "report": narrowing.same(_HELD.id),
+        "party": lambda store, value: _with(narrowing.named(said.c.party, "party")(store, value)),
+        "actor": lambda store, value: _with(narrowing.actor(said.c.speaker)(store, value)),
+        "act": lambda _, value: _with(said.c.act == value),
+        "point": lambda store, value: _with(narrowing.named(said.c.point, "point")(store, value)),
+        "search": lambda _, value: words.told(_HELD.text, _HELD.row, value),
+        "since": narrowing.since(_HELD.published),
+        "until": narrowing.until(_HELD.published),
+    },
+)

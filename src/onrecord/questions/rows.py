@@ -8,6 +8,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.types import Deadlock, Instrument, Meeting, Position, Silence
+from onrecord.types import Order as Condition
+
+__all__ = [
+    "Actor",
+    "Condition",
+    "Counts",
+    "Deadlock",
+    "Facet",
+    "Failure",
+    "FullReport",
+    "Hit",
+    "Instrument",
+    "Meeting",
+    "NoiseWords",
+    "Pair",
+    "Pairs",
+    "Place",
+    "Position",
+    "Report",
+    "Silence",
+    "Statement",
+    "StatementCondition",
+    "Utterance",
+    "Variant",
+    "Wording",
+    "Words",
+]
+
 Pair = tuple[int, int]
 Pairs = tuple[Pair, ...]
 
@@ -128,78 +157,6 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """Where a party stands on one point at one time (codebook 5)."""
-
-    party: str
-    point: str
-    utterance: str
-    said: str | None
-    act: str | None
-    condition: str | None
-    move: str
-    against: str | None
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition that statements share: events are labels."""
-
-    id: str
-    holder: str | None
-    kind: str
-    antecedent: str
-    consequent: str
-    statements: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Deadlock:
-    """Conditions whose orders contradict one another, or go round in a circle."""
-
-    events: tuple[str, ...]
-    holders: tuple[str, ...]
-    conditions: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """A text that is offered, drafted, amended, signed or demanded (codebook 6)."""
-
-    name: str
-    kind: str | None
-    status: str | None
-    proposer: str | None
-    statements: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting held, planned, refused or called off (codebook 6)."""
-
-    kind: str | None
-    place: str | None
-    date: str | None
-    present: tuple[str, ...]
-    status: str | None
-    statements: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """Something a party asked for, and no answer on record: `days` from the day it was said to the latest report on record."""
-
-    party: str
-    addressee: str
-    point: str | None
-    utterance: str
-    since: str
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
 class Failure:
     """Something that could not be done, and what may help."""
 
@@ -249,3 +206,21 @@ class Counts:
     speakers: int
     failures: int
     stale: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value that a filter can have, and how many statements have it."""
+
+    value: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was searched for, in a statement or in the text of a report. `marks` are spans of the snippet."""
+
+    report: Place
+    statement: str | None
+    snippet: str
+    marks: Pairs

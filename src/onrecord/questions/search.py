@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, text
 
-from onrecord.questions.filters import Filters, conditions, matched, terms
-from onrecord.questions.said import JOINED
+from onrecord.questions.filters import Filters
+from onrecord.questions.listing import narrowed
+from onrecord.questions.reports import REPORTS
+from onrecord.questions.statements import STATEMENTS
+from onrecord.questions.words import query as query_of
 from onrecord.store import schema
+from onrecord.store.shelf import said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,26 +51,24 @@ class Found:
 
 def statements(store: Store, filters: Filters, part: Slice) -> Found:
     """Statements that pass the filters. Raises `QuestionError` where a filter makes no sense."""
-    table, reports = schema.statements.c, schema.reports.c
-    query = select(table.id).select_from(JOINED).where(*conditions(filters))
-    order = (func.coalesce(reports.published, "").desc(), func.coalesce(reports.outlet, ""), reports.id, table.start, table.id)
+    query = select(said.c.id).where(*narrowed(store, STATEMENTS, filters))
+    order = (func.coalesce(said.c.published, "").desc(), func.coalesce(said.c.outlet, ""), said.c.report, said.c.n)
     return _found(store, query.order_by(*order), part, (_STATEMENTS, filters.search))
 
 
 def reports(store: Store, filters: Filters, part: Slice) -> Found:
     """Reports whose text has the words, and that hold a statement which passes the other filters, if there are any."""
     table = schema.reports.c
-    query = select(table.id).where(*_of_reports(filters))
+    query = select(table.id).where(*_of_reports(store, filters))
     order = (func.coalesce(table.published, "").desc(), func.coalesce(table.outlet, ""), table.id)
     return _found(store, query.order_by(*order), part, (_REPORTS, filters.search))
 
 
-def _of_reports(filters: Filters) -> list[ColumnElement[bool]]:
-    found = [matched(filters.search, "report_search", schema.reports.c.row)] if filters.search else []
+def _of_reports(store: Store, filters: Filters) -> list[ColumnElement[bool]]:
+    found = narrowed(store, REPORTS, Filters(search=filters.search))
     rest = replace(filters, search=None)
     if rest != Filters():
-        within = select(schema.statements.c.report).select_from(JOINED).where(*conditions(rest))
-        found.append(schema.reports.c.id.in_(within))
+        found.append(schema.reports.c.id.in_(select(said.c.report).where(*narrowed(store, STATEMENTS, rest))))
     return found
 
 
@@ -77,7 +79,7 @@ def _found(store: Store, query: Select[Any], part: Slice, worded: tuple[Any, str
 
 
 def _snippets(store: Store, query: Any, words: str | None, ids: Sequence[str]) -> dict[str, str]:  # noqa: ANN401 - a clause of SQLAlchemy
-    asked = terms(words or "")
+    asked = query_of(words) if words else None
     if not asked or not ids:
         return {}
     values = {"query": asked, "ids": json.dumps(ids), "open": OPEN, "close": CLOSE, "words": _WORDS}

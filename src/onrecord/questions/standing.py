@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import QuestionError
 from onrecord.pipeline import tracking
-from onrecord.questions import across, rows
+from onrecord.questions import LISTINGS, ask, utterances
 from onrecord.stages.track import as_of, track
 
 if TYPE_CHECKING:
@@ -16,25 +16,23 @@ if TYPE_CHECKING:
 
     from onrecord.store import Store
 
-ASKED = {
-    "positions": (across.positions, rows.Position),
-    "conditions": (across.conditions, rows.Condition),
-    "deadlocks": (across.deadlocks, rows.Deadlock),
-    "silences": (across.silences, rows.Silence),
-}
+ASKED = ("positions", "conditions", "deadlocks", "silences")
+"""What can be asked for as the record stood."""
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 def standing(store: Store, kind: str, date: str | None = None) -> Iterator[Any]:
     """`positions`, `conditions`, `deadlocks`, `silences`; with a date of reports up to then. Raises `QuestionError` for a bad date."""
-    ask, row = ASKED[kind]
-    return ask(store) if date is None else _stood(store, kind, row, date)
+    if kind not in ASKED:
+        raise QuestionError(f"{kind} are not kept by date", f"Those of {', '.join(ASKED)} are.")
+    listing = LISTINGS[kind]
+    return ask(store, listing) if date is None else _stood(store, kind, listing.row, date)
 
 
 def _stood(store: Store, kind: str, row: type, date: str) -> Iterator[Any]:
     if not _DATE.fullmatch(date):
         raise QuestionError(f"{date!r} is no date", "Write it as 2031-03-14, 2031-03 or 2031.")
-    of = {statement: one.id for one in across.utterances(store) for statement in one.statements}
+    of = {statement: one.id for one in utterances(store) for statement in one.statements}
     told = tracking.placed(store, of)
     found = track(as_of(told, date), tracking.points(store))
     return (row(**asdict(one)) for one in getattr(found, kind))

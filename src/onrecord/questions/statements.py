@@ -4,58 +4,54 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from math import inf
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from onrecord.engine import batches
-from onrecord.questions import rows, said
-from onrecord.questions.filters import Filters, conditions
+from onrecord.questions import narrowing, rows, words
+from onrecord.questions.codes import codes
+from onrecord.questions.listing import Listing, Order, ask
 from onrecord.store import DETAILS, GAP, schema
+from onrecord.store.shelf import said
 from onrecord.types import UNKNOWN, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from sqlalchemy import RowMapping, Select
+    from sqlalchemy import RowMapping
 
+    from onrecord.questions.filters import Filters
     from onrecord.store import Store
 
 Pieces = dict[str, list[tuple[int, int, str]]]
 """The spans of one statement by role, with the words they read."""
-SEVERAL = 500
 ROLES = ("content", "source", "cue", "via")
-SORT = (schema.reports.c.path, schema.statements.c.report, schema.statements.c.start, schema.statements.c.id)
+_HELD, _REPORT = schema.statements, schema.reports
+_SETTLED = ("id", "report", "speaker", "party", "addressee", "holder", "act", "negated", "utterance", "point", "score")
+_OWN = ("mode", "parent", "condition", "said", "occasion", "doubt", "status")
+_COLUMNS = (
+    *(said.c[name] for name in _SETTLED),
+    *(_HELD.c[name] for name in _OWN),
+    *(_REPORT.c[name].label(f"report_{name}") for name in ("path", *DETAILS)),
+)
 
 
 def statements(store: Store, filters: Filters | None = None) -> Iterator[rows.Statement]:
     """The statements that pass the filters. Raises `QuestionError` where a filter makes no sense."""
-    return (row for row, _ in quoted(store, filters))
+    return ask(store, STATEMENTS, filters)
 
 
 def quoted(store: Store, filters: Filters | None = None) -> Iterator[tuple[rows.Statement, rows.Words]]:
     """As `statements`, each with the words its spans read."""
-    return _quoted(store, _query(filters or Filters()))
+    return ask(store, QUOTED, filters)
 
 
 def chosen(store: Store, ids: Iterable[str]) -> dict[str, tuple[rows.Statement, rows.Words]]:
     """Statements by id, those that are on record."""
+    store.ready()
     asked = select(func.json_each(json.dumps(list(ids))).table_valued("value").c.value)
-    found = _quoted(store, _whole().where(schema.statements.c.id.in_(asked)))
-    return {row.id: (row, words) for row, words in found}
-
-
-def _quoted(store: Store, query: Select[Any]) -> Iterator[tuple[rows.Statement, rows.Words]]:
-    for batch in batches(store.ask(query), SEVERAL, inf):
-        pieces = spans_of(store, [row["id"] for row in batch])
-        for row in batch:
-            yield _statement(row, pieces[row["id"]]), _words(pieces[row["id"]])
-
-
-def _query(filters: Filters) -> Select[Any]:
-    query = _whole().where(*conditions(filters)).order_by(*SORT)
-    return query.limit(-1 if filters.limit is None else filters.limit).offset(filters.offset)
+    found = list(store.ask(_SELECT.where(said.c.id.in_(asked))))
+    return {row.id: (row, words) for row, words in _quoted(store, found)}
 
 
 def spans_of(store: Store, ids: Sequence[str]) -> defaultdict[str, Pieces]:
@@ -68,9 +64,13 @@ def spans_of(store: Store, ids: Sequence[str]) -> defaultdict[str, Pieces]:
     return found
 
 
-def _whole() -> Select[Any]:
-    place = [schema.reports.c[name].label(f"report_{name}") for name in ("path", *DETAILS)]
-    return select(*said.COLUMNS, *place).select_from(said.JOINED)
+def _built(store: Store, found: Sequence[RowMapping]) -> Iterator[rows.Statement]:
+    return (row for row, _ in _quoted(store, found))
+
+
+def _quoted(store: Store, found: Sequence[RowMapping]) -> Iterator[tuple[rows.Statement, rows.Words]]:
+    pieces = spans_of(store, [row["id"] for row in found])
+    return ((_statement(row, pieces[row["id"]]), _words(pieces[row["id"]])) for row in found)
 
 
 def _words(pieces: Pieces) -> rows.Words:
@@ -83,7 +83,7 @@ def _pairs(pieces: Pieces, role: str) -> rows.Pairs:
 
 def _statement(row: RowMapping, pieces: Pieces) -> rows.Statement:
     same = ("id", "mode", "parent", "speaker", "party", "addressee", "act", "occasion", "point", "utterance", "score")
-    codes = said.codes().get(row["act"], {})
+    code = codes().get(row["act"], {})
     spans: dict[str, Any] = {role: _pairs(pieces, role) for role in ROLES}
     return rows.Statement(
         **{name: row[name] for name in same},
@@ -94,14 +94,37 @@ def _statement(row: RowMapping, pieces: Pieces) -> rows.Statement:
         doubt=None if row["doubt"] is None else bool(row["doubt"]),
         negated=bool(row["negated"]),
         status=row["status"] or Status.ACTUAL.value,
-        plover=codes.get("plover"),
-        cameo=codes.get("cameo"),
+        plover=code.get("plover"),
+        cameo=code.get("cameo"),
     )
 
 
-def _condition(row: Mapping[str, Any] | RowMapping, pieces: Pieces) -> rows.StatementCondition | None:
+def _condition(row: RowMapping, pieces: Pieces) -> rows.StatementCondition | None:
     if row["condition"] is None:
         return None
     return rows.StatementCondition(
         json.loads(row["condition"])["kind"], row["holder"], _pairs(pieces, "antecedent"), _pairs(pieces, "consequent")
     )
+
+
+_NARROWS: dict[str, narrowing.Narrow] = {
+    "party": narrowing.named(said.c.party, "party"),
+    "actor": narrowing.actor(said.c.speaker),
+    "speaker": narrowing.speaker(said.c.speaker),
+    "source": lambda _, value: narrowing.in_span(said.c.id, "source", value),
+    "act": narrowing.same(said.c.act),
+    "point": narrowing.named(said.c.point, "point"),
+    "outlet": narrowing.named(said.c.outlet, "outlet"),
+    "language": narrowing.named(said.c.language, "language"),
+    "report": narrowing.same(said.c.report),
+    "utterance": narrowing.same(said.c.utterance),
+    "search": lambda _, value: words.stated(said.c.id, said.c.row, value),
+    "since": narrowing.since(said.c.published),
+    "until": narrowing.until(said.c.published),
+    "min_score": narrowing.least(said.c.score),
+    "min_origins": narrowing.least(said.c.origins),
+}
+_SELECT = select(*_COLUMNS).select_from(said.join(_HELD, _HELD.c.id == said.c.id).join(_REPORT, _REPORT.c.id == said.c.report))
+_ORDERS = {"text": Order((said.c.n,)), "newest": Order((narrowing.coalesced(said.c.published), said.c.n), down=True)}
+STATEMENTS = Listing("statements", rows.Statement, said, _SELECT, said.c.id, _ORDERS, _built, _NARROWS)
+QUOTED: Listing[tuple[rows.Statement, rows.Words]] = Listing("statements", tuple, said, _SELECT, said.c.id, _ORDERS, _quoted, _NARROWS)

@@ -10,6 +10,7 @@ from sqlalchemy import URL, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from onrecord.errors import RecordError
+from onrecord.identity import actor_id
 from onrecord.store import migrations
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def fold(text: str | None) -> str:
 
 def _pragmas(driver: Driver, _record: object) -> None:
     driver.create_function("fold", 1, fold, deterministic=True)
+    driver.create_function("actor_id", 1, actor_id, deterministic=True)
     driver.execute("PRAGMA foreign_keys = ON")
     driver.execute("PRAGMA synchronous = NORMAL")
     driver.execute("PRAGMA cache_size = -65536")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import insert, select, update
 
 from onrecord.errors import NewerRecordError, RecordError
-from onrecord.store import across, schema  # noqa: F401 - `across` adds its tables to the schema
+from onrecord.store import across, schema, shelf, shelving  # noqa: F401 - `across` and `shelf` add their tables to the schema
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -38,7 +38,13 @@ def _second(connection: Connection) -> None:
     connection.exec_driver_sql("UPDATE reports SET derived = NULL, rows = NULL")
 
 
-STEPS: tuple[Step, ...] = (_first, _second)
+def _third(connection: Connection) -> None:
+    """Version 3: the shelf, from which questions are answered."""
+    schema.metadata.create_all(connection)
+    shelving.fill(connection)
+
+
+STEPS: tuple[Step, ...] = (_first, _second, _third)
 """`STEPS[n]` leads from version n to n + 1."""
 
 

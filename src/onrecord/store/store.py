@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord.errors import RecordError
-from onrecord.store import across, rows, schema
+from onrecord.store import across, rows, schema, shelving
 from onrecord.store.database import connect
 from onrecord.store.stale import Held, held
 from onrecord.types import Details, Origin, Report
@@ -60,6 +60,7 @@ class Store:
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
         self._connection = connect(path, create=create)
+        self._laid: int | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -98,6 +99,25 @@ class Store:
         if values is None or values:
             self._connection.execute(query, values)
 
+    # -- the shelf ------------------------------------------------------------------------------------------------------------
+
+    def ready(self) -> None:
+        """See to it that questions find the tables of the shelf up to date, were it only for this connection."""
+        self._laid = shelving.lay(self._connection, self._laid)
+
+    def spoil(self) -> None:
+        """Note that rows have changed of which the shelf is made."""
+        shelving.spoil(self._connection)
+
+    def shelve(self) -> None:
+        """Fill the shelf from the rows as they are now."""
+        shelving.fill(self._connection)
+
+    @property
+    def stale(self) -> bool:
+        """Whether rows have changed since the shelf was filled."""
+        return shelving.stale(self._connection)
+
     # -- reading in -----------------------------------------------------------------------------------------------------------
 
     def known(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Input]:
@@ -117,6 +137,7 @@ class Store:
         done = self._connection.execute(upsert(schema.reports).on_conflict_do_nothing(), rows.report_row(report))
         if not done.rowcount:
             return False
+        shelving.spoil(self._connection)
         self.run(text("INSERT INTO report_search(rowid, text) SELECT row, text FROM reports WHERE id = :id"), {"id": report.id})
         self.run(upsert(schema.lines).on_conflict_do_nothing(), [{"report": report.id, "key": key} for key in sorted(set(keys))])
         return True
@@ -134,6 +155,7 @@ class Store:
         row = {"id": report.id, **rows.details_row(report), "path": path, "hash": held.hash}
         row["digest"] = rows.seal(row)
         if row["digest"] != held.digest:
+            shelving.spoil(self._connection)
             self.run(update(table).where(table.c.id == report.id).values(row))
         return bool(row["digest"] != held.digest)
 
@@ -175,6 +197,7 @@ class Store:
         self.run(query.values(derived=bindparam("derived"), rows=bindparam("rows")), values)
 
     def _forget(self, reports: Sequence[str]) -> None:
+        shelving.spoil(self._connection)
         values = [{"report": name} for name in reports]
         self.run(text("DELETE FROM statement_search WHERE rowid IN (SELECT row FROM statements WHERE report = :report)"), values)
         for table in (schema.spans, schema.noise, schema.credits, schema.statements, schema.mentions, across.sketches):
@@ -189,6 +212,7 @@ class Store:
 
     def settle(self, name: str, made: Sequence[rows.Row], source: str) -> None:
         """Put rows in place of all of one of the tables across reports; `source` is a digest of what they were made from."""
+        shelving.spoil(self._connection)
         self.run(delete(across.ACROSS[name]))
         self.run(insert(across.ACROSS[name]), made)
         self.seal(name, source)

@@ -88,11 +88,13 @@ def rejected(store: Store) -> set[str]:
 
 def put_judgement(store: Store, made: Judgement) -> None:
     """Write down a decision."""
+    store.spoil()
     store.run(insert(schema.judgements), [asdict(made)])
 
 
 def undo_judgement(store: Store, name: str, how: str) -> None:
     """Mark a decision as taken back."""
+    store.spoil()
     store.run(update(schema.judgements).where(schema.judgements.c.id == name).values(undone=how))
 
 

@@ -1,0 +1,127 @@
+"""The shelf: tables made of the others, so that a page of rows is read from an index. They hold nothing that the others do not.
+
+They are filled whenever the record is settled. While it is not, `Store.shelved` makes them anew for the time being.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, Index, Integer, Table, Text
+
+from onrecord.store.schema import metadata
+
+STALE = "shelf"
+"""The key under which the record notes that its rows have changed since the shelf was filled."""
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("utterance", Text, primary_key=True),
+    Column("reports", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Index("tallies_by_origins", "origins"),
+    sqlite_with_rowid=False,
+)
+"""How many reports tell an utterance, and from how many independent origins these come."""
+
+said = Table(
+    "said",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("row", Integer, nullable=False, unique=True),
+    *(Column(name, Text) for name in ("report", "speaker", "party", "addressee", "holder", "act")),
+    Column("negated", Integer),
+    *(Column(name, Text) for name in ("utterance", "point")),
+    Column("origins", Integer),
+    Column("score", Float, nullable=False),
+    *(Column(name, Text) for name in ("published", "outlet", "language")),
+    *(Index(f"said_by_{name}", name, "n") for name in ("report", "speaker", "party", "act", "utterance", "point", "outlet", "language")),
+)
+"""Each statement with its canonical actors, in the order of the export (`n`); `row` is that of `statements`."""
+
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("kind", Text),
+    Column("party", Text),
+    Column("statements", Integer, nullable=False),
+    Column("folded", Text, nullable=False),
+    Index("speakers_by_id", "id"),
+    sqlite_with_rowid=False,
+)
+"""Each actor who speaks; `folded` are all its names, without case and accents, a line each."""
+
+variants = Table(
+    "variants",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("text", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The words that sources use for an actor, and in how many statements."""
+
+facets = Table(
+    "facets",
+    metadata,
+    Column("field", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("folded", Text, nullable=False),
+    Column("statements", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Each value by which statements can be told apart, and how many have it."""
+
+_TALLIES = """
+    SELECT w.utterance, count(DISTINCT s.report) AS reports, count(DISTINCT coalesce(d.origin, s.report)) AS origins
+    FROM wordings AS w JOIN statements AS s ON s.id = w.statement LEFT JOIN descents AS d ON d.report = s.report GROUP BY w.utterance
+"""
+_SAID = """
+    WITH mended AS (
+        SELECT subject, kind, verdict, max(time) FROM judgements
+        WHERE kind IN ('accept', 'reject', 'mend') AND undone IS NULL GROUP BY subject
+    )
+    SELECT row_number() OVER (ORDER BY r.path, s.report, s.start, s.id) AS n, s.id, s.row, s.report,
+        coalesce(a.canonical, s.speaker) AS speaker, coalesce(a.party, s.party) AS party,
+        nullif(nullif(coalesce(b.canonical, s.addressee), coalesce(a.canonical, s.speaker)), coalesce(a.party, s.party)) AS addressee,
+        coalesce(c.party, c.canonical, json_extract(s.condition, '$.holder')) AS holder,
+        CASE WHEN m.kind = 'mend' THEN replace(m.verdict, 'not ', '') ELSE s.act END AS act,
+        CASE WHEN m.kind = 'mend' THEN m.verdict LIKE 'not %' ELSE s.negated END AS negated,
+        w.utterance, u.point, t.origins, s.score, r.published, r.outlet, r.language
+    FROM statements AS s JOIN reports AS r ON r.id = s.report
+    LEFT JOIN aliases AS a ON a.name = s.speaker LEFT JOIN aliases AS b ON b.name = s.addressee
+    LEFT JOIN aliases AS c ON c.name = json_extract(s.condition, '$.holder')
+    LEFT JOIN wordings AS w ON w.statement = s.id LEFT JOIN utterances AS u ON u.id = w.utterance
+    LEFT JOIN tallies AS t ON t.utterance = w.utterance LEFT JOIN mended AS m ON m.subject = s.id
+    ORDER BY n
+"""
+_SPEAKERS = """
+    SELECT said.speaker AS name, coalesce(a.actor, actor_id(said.speaker)) AS id, a.kind, a.party, count(*) AS statements,
+        fold(said.speaker || char(10) || coalesce(a.names, '')) AS folded
+    FROM said LEFT JOIN (
+        SELECT canonical, actor, kind, party, min(name), group_concat(name, char(10)) AS names
+        FROM (SELECT * FROM aliases ORDER BY canonical, name) GROUP BY canonical
+    ) AS a ON a.canonical = said.speaker
+    WHERE said.speaker IS NOT NULL GROUP BY said.speaker
+"""
+_VARIANTS = """
+    SELECT said.speaker AS name, source.text, count(*) AS count FROM said JOIN (
+        SELECT owner, group_concat(quote, ' […] ') AS text FROM (
+            SELECT owner, quote FROM spans WHERE owner_kind = 'statement' AND role = 'source' AND quote <> '' ORDER BY owner, n
+        ) GROUP BY owner
+    ) AS source ON source.owner = said.id
+    WHERE said.speaker IS NOT NULL GROUP BY said.speaker, source.text
+"""
+_FACETS = """
+    SELECT 'outlet' AS field, r.outlet AS value, fold(r.outlet) AS folded, count(said.id) AS statements
+    FROM reports AS r LEFT JOIN said ON said.report = r.id WHERE r.outlet IS NOT NULL GROUP BY r.outlet
+    UNION ALL SELECT 'language', r.language, fold(r.language), count(said.id)
+    FROM reports AS r LEFT JOIN said ON said.report = r.id WHERE r.language IS NOT NULL GROUP BY r.language
+    UNION ALL SELECT 'party', party, fold(party), count(*) FROM said WHERE party IS NOT NULL GROUP BY party
+    UNION ALL SELECT 'act', act, act, count(*) FROM said WHERE act IS NOT NULL GROUP BY act
+    UNION ALL SELECT 'point', point, fold(point), count(*) FROM said WHERE point IS NOT NULL GROUP BY point
+"""
+SHELF = {"tallies": _TALLIES, "said": _SAID, "speakers": _SPEAKERS, "variants": _VARIANTS, "facets": _FACETS}
+"""What each table of the shelf holds, in the order in which they are made of one another."""
