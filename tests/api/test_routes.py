@@ -21,7 +21,7 @@ from standins import SETTINGS, document, documents, ingested, rows
 from .conftest import application
 
 
-def get(client: TestClient, path: str, **headers: str) -> Any:
+def get(client: TestClient, path: str, **headers: str) -> Any:  # noqa: ANN401 - an answer of whichever client FastAPI brings
     return client.get(PREFIX + path, headers=headers)
 
 

@@ -19,17 +19,15 @@ _PAGE = {
 
 
 @cache
-def model(row: Any, name: str | None = None) -> type[BaseModel]:  # noqa: ANN401 - a class, which mypy takes for no hashable
+def model(row: Any) -> type[BaseModel]:  # noqa: ANN401 - a class, which mypy takes for no hashable
     """The model of a kind of row."""
     hints = get_type_hints(row)
-    described: dict[str, Any] = {
-        one.name: (_hint(hints[one.name]), Field(description=meaning(row, one.name))) for one in fields(row)
-    }
-    return create_model(name or row.__name__, __doc__=row.__doc__, **described)
+    described: dict[str, Any] = {one.name: (_hint(hints[one.name]), Field(description=meaning(row, one.name))) for one in fields(row)}
+    return create_model(row.__name__, __doc__=row.__doc__, **described)
 
 
 @cache
-def page(row: Any, name: str) -> type[BaseModel]:  # noqa: ANN401
+def page(row: Any, name: str) -> type[BaseModel]:  # noqa: ANN401 - as above
     """The model of a page of rows."""
     told: dict[str, Any] = {
         "rows": (list[model(row)], Field(description="The rows of the page.")),  # type: ignore[misc]

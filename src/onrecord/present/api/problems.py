@@ -23,7 +23,7 @@ LONGEST = 300
 class Problem(BaseModel):
     """Why there is no answer."""
 
-    type: str = Field("about:blank", description="Always `about:blank`: the status tells the kind of problem.")
+    type: str = Field(description="Always `about:blank`: the status tells the kind of problem.")
     title: str = Field(description="The status in words.")
     status: int = Field(description="The HTTP status.")
     detail: str = Field(description="What is wrong.")
@@ -31,7 +31,7 @@ class Problem(BaseModel):
 
 
 class Route(APIRoute):
-    """A route that answers with a problem where it cannot answer, and refuses parameters it does not know: a misspelt filter shows nothing."""
+    """A route that answers with a problem where it cannot answer, and refuses what it does not know: a misspelt filter shows nothing."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """As FastAPI's, with our problems."""
@@ -52,7 +52,7 @@ class Route(APIRoute):
 
 def problem(status: HTTPStatus, detail: str, hint: str) -> Response:
     """An answer that tells what is wrong."""
-    body = Problem(title=status.phrase, status=status.value, detail=detail[:LONGEST], hint=hint[:LONGEST])
+    body = Problem(type="about:blank", title=status.phrase, status=status.value, detail=detail[:LONGEST], hint=hint[:LONGEST])
     return JSONResponse(body.model_dump(), status.value, media_type=MEDIA, headers={"Cache-Control": "no-store"})
 
 

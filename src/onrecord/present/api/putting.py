@@ -12,7 +12,10 @@ from starlette.responses import Response
 
 from onrecord.present.api.problems import MEDIA, Problem
 
-_PROBLEM = {"description": "It cannot be answered; `hint` tells what may help.", "content": {MEDIA: {"schema": Problem.model_json_schema()}}}
+_PROBLEM = {
+    "description": "It cannot be answered; `hint` tells what may help.",
+    "content": {MEDIA: {"schema": Problem.model_json_schema()}},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,8 @@ def _pages(made: APIRouter, lend: Lend, listing: Listing[Any]) -> None:
         return told(request, lend, lambda store: questions.page(store, listing, filters), lambda page: _next(request, page))
 
     signature = parameters.signed([*parameters.filters(listing), *parameters.paging(listing)])
-    put(made, f"/{listing.name}", answer, signature, Told(_about(listing.name), models.page(listing.row, listing.name)))
+    row: Any = listing.row
+    put(made, f"/{listing.name}", answer, signature, Told(_about(listing.name), models.page(row, listing.name)))
 
 
 def _download(made: APIRouter, lend: Lend, listing: Listing[Any], form: str) -> None:

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord import __version__
 from onrecord.errors import OnRecordError
+from onrecord.present.api import PREFIX, router
 from onrecord.present.dossier.paging import Page
 from onrecord.present.dossier.render import Site
 from onrecord.present.web import lists, single
@@ -139,7 +140,7 @@ def create_app(settings: Settings) -> FastAPI:
         version=__version__,
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=f"{PREFIX}/openapi.json",
         telemetry={"tracing": False, "metrics": False, "logs": False},
         max_body_size=MOST_SENT,
     )
@@ -152,6 +153,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.router.add_route("/review.html", review.show, methods=["GET"])
         app.router.add_route("/review.html", review.send, methods=["POST"])
         app.router.add_route("/review.js", server.file("review.js", "text/javascript"), methods=["GET"])
+    app.include_router(router(server.pool.lent), prefix=PREFIX)
     app.add_exception_handler(404, lambda request, _: server.sorry(MissingError("there is no such page"), request))
     app.add_middleware(Guard, hosts=allowed(settings.hosts))
     return app

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
+
+from onrecord.present.api import PREFIX
+from onrecord.present.api.problems import problem
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -56,14 +60,14 @@ class Guard:
         refused = self._refusal(scope)
         await (refused or self.app)(scope, receive, sent)
 
-    def _refusal(self, scope: Scope) -> PlainTextResponse | None:
+    def _refusal(self, scope: Scope) -> Response | None:
         hosts = Headers(scope=scope).getlist("host")
         if len(hosts) != 1 or host_name(hosts[0]) not in self.hosts:
-            return _refused(NO_NAME, 421)
+            return _refused(scope, NO_NAME, HTTPStatus.MISDIRECTED_REQUEST)
         if scope["method"] not in METHODS:
-            return _refused("this server answers GET, HEAD and, where it may write, POST", 405)
+            return _refused(scope, "this server answers GET, HEAD and, where it may write, POST", HTTPStatus.METHOD_NOT_ALLOWED)
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST:
-            return _refused(f"the address is longer than {LONGEST} characters", 414)
+            return _refused(scope, f"the address is longer than {LONGEST} characters", HTTPStatus.REQUEST_URI_TOO_LONG)
         return None
 
 
@@ -93,5 +97,8 @@ def _put(headers: MutableHeaders) -> None:
         headers.setdefault(name, value)
 
 
-def _refused(why: str, status: int) -> PlainTextResponse:
+def _refused(scope: Scope, why: str, status: HTTPStatus) -> Response:
+    """In the words of the API for those who asked it, and plainly for all others."""
+    if scope["path"].startswith(PREFIX):
+        return problem(status, *why.partition("\nhint: ")[::2])
     return PlainTextResponse(f"error: {why}\n", status)
