@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import judging, looking, proving, reading, serving, standing, watching
+from onrecord.cli import examining, judging, looking, proving, reading, serving, standing, watching
 from onrecord.cli.frame import Commands, version
 from onrecord.cli.help import Group, typed
 
@@ -49,6 +49,7 @@ app.command("silences", **typed(Group.LOOK, "silences", "silences --json"))(stan
 app.add_typer(standing.app, name="points", **typed(Group.JUDGE, "points set points.yml", "points list"))
 app.add_typer(judging.app, name="judge", **typed(Group.JUDGE, 'judge merge "Tamszek" "Ilvar Tamsek"', "judge list", "judge undo 3fa2"))
 app.command("verify", **typed(Group.PROVE, "verify", "verify --record talks.db --quiet"))(proving.verify)
+app.command("doctor", **typed(Group.PROVE, "doctor", "doctor --record talks.db --quick", "doctor --json"))(examining.doctor)
 app.command("export", **typed(Group.PUBLISH, "export statements --format csv --out statements.csv", "export reports > reports.jsonl"))(
     proving.export
 )

@@ -39,12 +39,16 @@ class Renewing:
 
     def run(self, workers: int) -> None:
         """Derive all that is missing or stale. Raises `WeightsError`, `RecordError`."""
-        stale = [held for held in self.store.held(RECURS) if held.derived not in self._current(held)]
+        stale = self.stale()
         done = 0
         for batch in engine.batches(engine.apply(Deriver(self.stages), self._tasks(stale), workers), LOADED, SECONDS):
             self._put(batch)
             done += len(batch)
             self.progress(Event(DERIVE, done, len(stale), len(self.summary.failures), batch[-1].task.report.path))
+
+    def stale(self) -> list[Held]:
+        """The reports whose rows are missing, or made with something else than would make them now."""
+        return [held for held in self.store.held(RECURS) if held.derived not in self._current(held)]
 
     def _fingerprint(self, held: Held) -> str:
         return digest([self.stages.version, held.details, held.recurring])

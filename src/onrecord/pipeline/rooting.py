@@ -32,6 +32,13 @@ def settle(store: Store, paths: Sequence[str]) -> Root:
     return found
 
 
+def lost(store: Store) -> str | None:
+    """The folder in which the files that were read should lie, where none of those that are looked for does; None where some do."""
+    root = Root(Root(os.path.realpath(store.path.parent)).place(store.note(KEY) or os.curdir))
+    names = store.names(WITNESSES)
+    return root.folder if names and not any(_there(root, name) for name in names) else None
+
+
 def _found(store: Store, held: Root, own: str | None) -> Root:
     names = store.names(WITNESSES)
     if not names and own is not None:  # nothing is on record yet but what could not be read

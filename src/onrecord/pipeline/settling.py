@@ -44,7 +44,7 @@ class Settling:
     def run(self) -> bool:
         """Settle what is out of date; False where nothing was. Raises `RecordError`."""
         source = self._source()
-        if all(made == source for made in self._made()):
+        if self._stands(source):
             self._shelve()
             return False
         with self.store.transaction():
@@ -60,6 +60,13 @@ class Settling:
         if self.store.stale:
             with self.store.transaction():
                 self.store.shelve()
+
+    def settled(self) -> bool:
+        """Whether all that is seen across reports was made from the rows as they are now."""
+        return self._stands(self._source())
+
+    def _stands(self, source: str) -> bool:
+        return all(made == source for made in self._made())
 
     def _made(self) -> list[str | None]:
         held = told.sources(self.store)

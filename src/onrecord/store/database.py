@@ -27,13 +27,13 @@ WAIT = 60.0
 """Seconds to wait for another process that writes; one batch takes well under a second."""
 
 
-def connect(path: Path, *, create: bool) -> Connection:
+def connect(path: Path, *, create: bool, look: bool = False) -> Connection:
     """A connection to the record at `path`, in autocommit mode and up to date. Raises `RecordError` where there is none.
 
-    Where nothing can be written there, the record can be read all the same.
+    Where nothing can be written there, the record can be read all the same; with `look` it is only read wherever it lies.
     """
     _check_file(path, create=create)
-    way = WRITE if create or _writable(path) else _read_only(path)
+    way = WRITE if create or (_writable(path) and not look) else _read_only(path)
     connection = _engine(path, way).connect().execution_options(isolation_level="AUTOCOMMIT")
     try:
         _prepare(connection, create=create, write=way == WRITE)

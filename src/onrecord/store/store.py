@@ -57,9 +57,9 @@ class Derivation:
 class Store:
     """An open record. Raises `RecordError` where the file is no record, is damaged, or cannot be written."""
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+    def __init__(self, path: Path, *, create: bool = False, look: bool = False) -> None:
         self.path = path
-        self._connection = connect(path, create=create)
+        self._connection = connect(path, create=create, look=look)
         self._laid: int | None = None
 
     def __enter__(self) -> Self:
