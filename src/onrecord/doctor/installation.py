@@ -25,8 +25,9 @@ LOCK = Path(__file__).parents[3] / "requirements.txt"
 _LOCKED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)
 _SEVERAL = 5
 _MODULES = (
-    "anyascii", "charset_normalizer", "fastapi", "fastwarc", "feedparser", "graphlay", "jinja2", "lxml", "lxml_html_clean", "markupsafe",
-    "numpy", "onnxruntime", "py3langid", "pyarrow", "rich", "sqlalchemy", "tokenizers", "trafilatura", "typer", "uvicorn", "yaml",
+    "anyascii", "charset_normalizer", "fastapi", "fastwarc", "feedparser", "graphlay", "jinja2", "lxml", "lxml_html_clean",
+    "markupsafe", "numpy", "onnxruntime", "py3langid", "pyarrow", "pydantic", "rich", "sqlalchemy", "starlette", "tokenizers",
+    "trafilatura", "typer", "uvicorn", "yaml",
 )  # fmt: skip
 """What is imported by the package, under the names by which it is (a test compares them with the code)."""
 
