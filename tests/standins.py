@@ -26,19 +26,26 @@ from onrecord.types import (
     Differs,
     Document,
     Failure,
+    Instrument,
     Judged,
     Kind,
     Meaning,
+    Meeting,
     Mention,
     Mode,
+    Named,
     Noise,
     Origin,
     Report,
     Resolution,
     Resolved,
+    Seen,
+    Sighting,
     Span,
+    Statement,
     Told,
     Utterance,
+    What,
     Wording,
 )
 
@@ -103,7 +110,18 @@ def align(told: Sequence[Told]) -> tuple[list[Utterance], list[Wording]]:
     return utterances, [Wording(one.id, name, Differs.KEPT, "the same words") for name, group in made for one in group]
 
 
-STAGES = Stages(acquire, line_key, clean, attribute, classify, resolve, outline, "1", Across(unite, align, track))
+def sight(report: Report, _noise: Sequence[Span], _statements: Sequence[Statement], _named: Sequence[Named]) -> tuple[Sighting, ...]:
+    """A plan with a number of points is a text."""
+    return tuple(Sighting(What.INSTRUMENT, "plan", (match.span(),)) for match in re.finditer(r"\d+-point plan", report.text))
+
+
+def gather(seen: Sequence[Seen]) -> tuple[list[Instrument], list[Meeting]]:
+    """Each name is one text."""
+    names = sorted({one.words for one in seen})
+    return [Instrument(name, "plan", None, None, (), short(name)) for name in names], []
+
+
+STAGES = Stages(acquire, line_key, clean, attribute, classify, resolve, sight, outline, "1", Across(unite, align, track, gather))
 SETTINGS = Settings(stages=STAGES)
 
 

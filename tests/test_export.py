@@ -31,6 +31,8 @@ FIELDS = {
     "positions": "party point utterance said act condition move against reason",
     "conditions": "id holder kind antecedent consequent statements",
     "deadlocks": "events holders conditions reason",
+    "instruments": "name kind status proposer statements id names reports history",
+    "meetings": "kind place date present status statements id names reports history",
     "silences": "party addressee point utterance since days",
     "failures": "path stage error hint",
 }

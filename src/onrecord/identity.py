@@ -49,6 +49,11 @@ def mention_id(report: str, name: str) -> str:
     return short([report, "mention", name])
 
 
+def sighting_id(report: str, what: str, *facts: object) -> str:
+    """The id of a place in a report that tells of a text or a meeting."""
+    return short([report, what, *facts])
+
+
 def credit_id(report: str, span: Span, name: str) -> str:
     """The id of a credit row."""
     return short([report, "credit", span, name])

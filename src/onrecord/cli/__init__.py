@@ -46,6 +46,7 @@ app.command("positions", **typed(Group.LOOK, "positions --party dorlund", "posit
 app.command("conditions", **typed(Group.LOOK, "conditions", "conditions --party dorlund --json"))(standing.conditions)
 app.command("deadlocks", **typed(Group.LOOK, "deadlocks", "deadlocks --as-of 2031-03-14"))(standing.deadlocks)
 app.command("silences", **typed(Group.LOOK, "silences", "silences --json"))(standing.silences)
+app.command("agenda", **typed(Group.LOOK, "agenda", "agenda --party dorlund --json"))(standing.agenda)
 app.add_typer(standing.app, name="points", **typed(Group.JUDGE, "points set points.yml", "points list"))
 app.add_typer(judging.app, name="judge", **typed(Group.JUDGE, 'judge merge "Tamszek" "Ilvar Tamsek"', "judge list", "judge undo 3fa2"))
 app.command("verify", **typed(Group.PROVE, "verify", "verify --record talks.db --quiet"))(proving.verify)

@@ -1,4 +1,4 @@
-"""`onrecord positions`, `conditions`, `deadlocks`, `silences` and `points`: where each party stands, and what they differ over."""
+"""`onrecord positions`, `conditions`, `deadlocks`, `silences`, `agenda` and `points`: where parties stand, and what over."""
 
 from __future__ import annotations
 
@@ -55,6 +55,23 @@ def silences(record: RecordOption = RECORD, party: Party = None, as_of: AsOf = N
     from onrecord.present.standing import silences_table
 
     _show([one for one in _asked(record, "silences", as_of) if _in(party, one.party, one.addressee)], silences_table, as_json=as_json)
+
+
+def agenda(record: RecordOption = RECORD, party: Party = None, as_json: JsonOption = False) -> None:
+    """Show the texts that are negotiated, and the meetings, with what became of them."""
+    from onrecord import questions
+    from onrecord.export.schema import plain
+    from onrecord.present.standing import agenda_tables
+    from onrecord.store import Store
+
+    with Store(record) as store:
+        texts = [one for one in questions.instruments(store) if _in(party, one.proposer, *(step.by for step in one.history))]
+        meetings = [one for one in questions.meetings(store) if _in(party, *one.present, *(step.by for step in one.history))]
+    if not as_json:
+        console().print(agenda_tables(texts, meetings))
+        return
+    for what, row in [*(("instrument", one) for one in texts), *(("meeting", one) for one in meetings)]:
+        typer.echo(json.dumps({"what": what, **plain(row)}, ensure_ascii=False))
 
 
 @app.command("set", **typed(None, "points set points.yml"))

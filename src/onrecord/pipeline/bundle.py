@@ -14,13 +14,19 @@ from onrecord.types import (
     Attribution,
     Cleaning,
     Document,
+    Instrument,
     Judged,
     Meaning,
+    Meeting,
     Mention,
+    Named,
     Point,
     Report,
     Resolved,
+    Seen,
+    Sighting,
     Span,
+    Statement,
     Told,
     Tracked,
     Utterance,
@@ -38,6 +44,7 @@ class Across:
     unite: Callable[[Iterable[tuple[str, Mention, int]], Sequence[Judged]], list[Alias]]
     align: Callable[[Sequence[Told]], tuple[list[Utterance], list[Wording]]]
     track: Callable[[Sequence[Told], Sequence[Point]], Tracked]
+    gather: Callable[[Sequence[Seen]], tuple[list[Instrument], list[Meeting]]]
     version: str = "1"
 
 
@@ -51,6 +58,7 @@ class Stages:
     attribute: Callable[[Report, Sequence[Span]], list[Attribution]]
     classify: Callable[[Report, Sequence[Attribution], Sequence[Span]], list[Meaning]]
     resolve: Callable[[Report, Sequence[Attribution], Sequence[Meaning], Sequence[Span]], Resolved]
+    sight: Callable[[Report, Sequence[Span], Sequence[Statement], Sequence[Named]], Sequence[Sighting]]
     outline: Callable[[Report, Cleaning], Outline]
     version: str
     across: Across
@@ -59,10 +67,10 @@ class Stages:
 def standard() -> Stages:
     """The stages of the package with its own weights. Raises `WeightsError` where these are missing."""
     from onrecord.model.encoder import Encoders
-    from onrecord.stages import acquire, align, attribute, classify, clean, origins, resolve, track
+    from onrecord.stages import acquire, agenda, align, attribute, classify, clean, origins, resolve, track
 
     encoders = Encoders()
-    versions = [getattr(stage, "VERSION", "1") for stage in (acquire, clean, attribute, classify, resolve, origins)]
+    versions = [getattr(stage, "VERSION", "1") for stage in (acquire, clean, attribute, classify, resolve, agenda, origins)]
     return Stages(
         acquire=acquire.acquire,
         line_key=clean.line_key,
@@ -70,9 +78,16 @@ def standard() -> Stages:
         attribute=partial(attribute.attribute, encoders=encoders),
         classify=classify.classify,
         resolve=resolve.resolve,
+        sight=agenda.sight,
         outline=origins.outline,
         version=digest([versions, known(DATA), encoders.version]),
-        across=Across(unite=resolve.unite, align=align.align, track=track.track, version=digest([align.VERSION, track.VERSION])),
+        across=Across(
+            unite=resolve.unite,
+            align=align.align,
+            track=track.track,
+            gather=agenda.gather,
+            version=digest([align.VERSION, track.VERSION, agenda.VERSION]),
+        ),
     )
 
 

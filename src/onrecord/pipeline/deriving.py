@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.errors import OnRecordError, WeightsError
 from onrecord.identity import short, statement_id
-from onrecord.types import Attribution, Cleaning, Failure, Meaning, Mention, Report, Resolution, Span, Statement
+from onrecord.types import Attribution, Cleaning, Failure, Meaning, Mention, Report, Resolution, Sighting, Span, Statement
 from onrecord.words import noise
 from onrecord.words.opening import blanked
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline.bundle import Stages
 
 T = TypeVar("T")
-STAGES = ("clean", "attribute", "classify", "resolve", "origins")
+STAGES = ("clean", "attribute", "classify", "resolve", "agenda", "origins")
 BUG = "Please report this, with the text if you can; the other reports are not affected."
 OVERLAPS, OUTSIDE, EMPTY = "content overlaps noise", "a span is empty or outside the text", "no content"
 
@@ -40,6 +40,7 @@ class Derived:
     statements: tuple[Statement, ...] = ()
     mentions: tuple[Mention, ...] = ()
     sketch: str | None = None
+    sightings: tuple[Sighting, ...] = ()
     left_out: tuple[str, ...] = ()
     failure: Failure | None = None
 
@@ -72,8 +73,9 @@ class Deriver:
         meanings = _stage("classify", lambda: self.stages.classify(report, kept, skipped))
         resolved = _stage("resolve", lambda: self.stages.resolve(report, kept, meanings, skipped))
         said = statements(report, kept, meanings, resolved.rows)
+        seen = _stage("agenda", lambda: self.stages.sight(report, skipped, said, resolved.named))
         sketch = _stage("origins", lambda: self.stages.outline(report, cleaning).to_json())
-        return Derived(task, cleaning, tuple(said), resolved.mentions, sketch, tuple(left_out))
+        return Derived(task, cleaning, tuple(said), resolved.mentions, sketch, tuple(seen), tuple(left_out))
 
     def _lines(self, task: Task) -> frozenset[str]:
         if not task.recurring:

@@ -84,4 +84,4 @@ class Renewing:
 
 
 def _derivation(one: Derived) -> Derivation:
-    return Derivation(one.task.report, one.cleaning, one.statements, one.task.fingerprint, one.mentions, one.sketch)
+    return Derivation(one.task.report, one.cleaning, one.statements, one.task.fingerprint, one.mentions, one.sketch, one.sightings)

@@ -13,6 +13,7 @@ from onrecord.pipeline import tracking
 from onrecord.pipeline.lineage import trace
 from onrecord.store import told
 from onrecord.store.across import ACROSS
+from onrecord.store.seen import seen
 
 if TYPE_CHECKING:
     from onrecord.pipeline.bundle import Stages
@@ -91,7 +92,8 @@ class Settling:
         found = self.stages.across.track(tracking.placed(self.store, of), tracking.points(self.store))
         self._put("utterances", [_utterance(one) for one in tracking.pointed(utterances, found)], source)
         self._put("wordings", [asdict(one) | {"differs": one.differs.value} for one in wordings], source)
-        self._put("findings", tracking.findings(found), source)
+        instruments, meetings = self.stages.across.gather(list(seen(self.store)))
+        self._put("findings", tracking.findings(found, instruments, meetings), source)
 
 
 def _utterance(one: Utterance) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import QuestionError
 from onrecord.identity import canonical
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
     from onrecord.store import Store
     from onrecord.store.rows import Row
-    from onrecord.types import Told, Tracked, Utterance
+    from onrecord.types import Instrument, Meeting, Told, Tracked, Utterance
 
 NOTE = "points"
 """The key under which the record keeps the points a user named."""
-KINDS = ("positions", "conditions", "deadlocks", "instruments", "meetings", "silences")
+KINDS = ("positions", "conditions", "deadlocks", "silences")
 
 
-def findings(found: Tracked) -> list[Row]:
+def findings(found: Tracked, instruments: Sequence[Instrument] = (), meetings: Sequence[Meeting] = ()) -> list[Row]:
     """The rows of the table `findings`; `body` has the fields of the contract."""
-    kinds = {name: getattr(found, name) for name in KINDS}
+    kinds: dict[str, Sequence[Any]] = {name: getattr(found, name) for name in KINDS}
+    kinds |= {"instruments": instruments, "meetings": meetings}
     return [{"kind": kind, "n": n, "body": canonical(asdict(one))} for kind, several in kinds.items() for n, one in enumerate(several)]
 
 

@@ -1,4 +1,4 @@
-"""Positions, conditions, deadlocks and silences as tables for a terminal."""
+"""Positions, conditions, deadlocks, silences, texts and meetings as tables for a terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from onrecord.present.visible import counted, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from onrecord.questions.rows import Condition, Deadlock, Position, Silence
+    from onrecord.questions.rows import Condition, Deadlock, Instrument, Meeting, Position, Silence, Step
 
 
 def positions_table(found: Iterable[Position]) -> RenderableType:
@@ -38,6 +38,30 @@ def silences_table(found: Iterable[Silence]) -> RenderableType:
     """Who has not answered whom, and since when."""
     rows = [(one.addressee, one.party, one.point or "unknown", one.since, f"{one.days:,}") for one in found]
     return _table(("Has not answered", "Asked by", "Point", "Since", "Days"), (3, 3, 4, 2, 1), rows, "silence")
+
+
+def agenda_tables(texts: Sequence[Instrument], meetings: Sequence[Meeting]) -> RenderableType:
+    """Texts and meetings, each with what reports say became of it."""
+    some = [(one.name, one.kind or "unknown", one.proposer or "unknown", one.status or "unknown", _steps(one.history)) for one in texts]
+    others = [
+        (one.date or "unknown", one.kind or "unknown", one.place or "unknown", ", ".join(one.present) or "unknown", _steps(one.history))
+        for one in meetings
+    ]
+    first = _table(("Text", "Kind", "Put forward by", "Status", "Reported"), (4, 2, 3, 2, 9), some, "text")
+    return Group(first, Text(), _table(("Day", "Kind", "Place", "Present", "Reported"), (2, 2, 3, 4, 9), others, "meeting"))
+
+
+def _steps(history: Sequence[Step]) -> str:
+    """What became of it, a line for each status: first reported when, by how many reports, in which words."""
+    held: dict[tuple[str, str | None], list[Step]] = {}
+    for step in history:
+        held.setdefault((step.status, step.by), []).append(step)
+    return "\n".join(_line(*key, steps) for key, steps in held.items())
+
+
+def _line(status: str, by: str | None, steps: Sequence[Step]) -> str:
+    day = next((step.date for step in steps if step.date), None) or f"reported {steps[0].published or 'without a date'}"
+    return f"{day}: {status}{f' by {by}' if by else ''} ({counted(len({step.report for step in steps}), 'report')}: “{steps[0].words}”)"
 
 
 def _table(heads: Sequence[str], ratios: Sequence[int], rows: Sequence[Sequence[str]], noun: str) -> RenderableType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import is_dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -56,6 +57,9 @@ def silences(store: Store, filters: Filters | None = None) -> Iterator[rows.Sile
 def _typed(hint: Any, value: Any) -> Any:  # noqa: ANN401 - JSON is anything
     if get_origin(hint) is tuple:
         return tuple(_typed(get_args(hint)[0], one) for one in value)
+    if is_dataclass(hint) and isinstance(hint, type):
+        hints = get_type_hints(hint)
+        return hint(**{name: _typed(hints[name], one) for name, one in value.items()})
     return hint(value) if isinstance(hint, type) and issubclass(hint, StrEnum) else value
 
 
@@ -107,7 +111,7 @@ CONDITIONS = _listing(
 )
 DEADLOCKS = _listing("deadlocks", rows.Deadlock, {"party": _any("holders"), "search": _any("events")})
 INSTRUMENTS = _listing(
-    "instruments", rows.Instrument, {"party": narrowing.holds(_field("proposer")), "search": narrowing.holds(_field("name"))}
+    "instruments", rows.Instrument, {"party": narrowing.holds(_field("proposer")), "search": narrowing.holds(_field("name"))}, _field("id")
 )
 MEETINGS = _listing(
     "meetings",
@@ -118,6 +122,7 @@ MEETINGS = _listing(
         "since": narrowing.since(_field("date")),
         "until": narrowing.until(_field("date")),
     },
+    _field("id"),
 )
 SILENCES = _listing(
     "silences",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.types import Deadlock, Instrument, Meeting, Position, Silence
+from onrecord.types import Deadlock, Instrument, Meeting, Position, Silence, Step
 from onrecord.types import Order as Condition
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Silence",
     "Statement",
     "StatementCondition",
+    "Step",
     "Utterance",
     "Variant",
     "Wording",

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from onrecord.identity import canonical, credit_id, digest, mention_id, noise_id, sha256
-from onrecord.store.schema import AIMED, CONDITION_ROLES, DETAILS, ROLES
+from onrecord.identity import canonical, credit_id, digest, mention_id, noise_id, sha256, sighting_id
+from onrecord.store.schema import AIMED, CONDITION_ROLES, DETAILS, ROLES, SEEN, SIGHTING_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sqlalchemy import RowMapping
 
-    from onrecord.types import Cleaning, Condition, Credit, Mention, Noise, Report, Span, Spans, Statement
+    from onrecord.types import Cleaning, Condition, Credit, Mention, Noise, Report, Sighting, Span, Spans, Statement
 
 Row = dict[str, Any]
 """One row of a table, by column: the values are what SQLite holds."""
@@ -21,7 +21,7 @@ UNSEALED = frozenset({"digest", "row", "rows", "derived", "text"})
 """Columns outside a row's digest: the text has its own hash, and the rest may change while the row stays the same."""
 
 
-MADE = ("noise", "credits", "statements", "mentions")
+MADE = ("noise", "credits", "statements", "mentions", "sightings")
 """The tables whose rows are derived from one report."""
 
 
@@ -59,13 +59,32 @@ def seal_table(made: Iterable[Mapping[str, Any] | RowMapping]) -> str:
     return digest(sorted(canonical(dict(row)) for row in made))
 
 
-def derived(report: Report, cleaning: Cleaning, statements: Iterable[Statement], mentions: Iterable[Mention]) -> dict[str, list[Row]]:
+def derived(
+    report: Report, cleaning: Cleaning, statements: Iterable[Statement], mentions: Iterable[Mention], seen: Iterable[Sighting] = ()
+) -> dict[str, list[Row]]:
     """All rows derived from a report, by table."""
     noise, first = noise_rows(report, cleaning.noise)
     credits, second = credit_rows(report, cleaning.credits)
     found, third = statement_rows(report, statements)
+    sightings, fourth = sighting_rows(report, seen)
     made = {"noise": noise, "credits": credits, "statements": found, "mentions": mention_rows(report, mentions, found)}
-    return made | {"spans": first + second + third}
+    return made | {"sightings": sightings, "spans": first + second + third + fourth}
+
+
+def sighting_rows(report: Report, seen: Iterable[Sighting]) -> tuple[list[Row], list[Row]]:
+    """Rows of `sightings` and of `spans`."""
+    rows: dict[str, Row] = {}
+    spans: list[Row] = []
+    for one in seen:
+        roles = [(role, getattr(one, role)) for role in SIGHTING_ROLES]
+        name = sighting_id(report.id, one.what.value, one.kind, roles, *(getattr(one, field) for field in SEEN))
+        if name not in rows:
+            pieces = [row for role, places in roles for row in _span_rows(report, ("sighting", name, role), places)]
+            row = {"id": name, "report": report.id, "what": one.what.value, "kind": one.kind, **{f: getattr(one, f) for f in SEEN}}
+            row |= {field: canonical(getattr(one, field)) for field in ("traits", "present", "statements")}
+            rows[name] = row | {"digest": seal(row, pieces)}
+            spans += pieces
+    return list(rows.values()), spans
 
 
 def mention_rows(report: Report, found: Iterable[Mention], statements: Iterable[Row]) -> list[Row]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-VERSION = 3
+VERSION = 4
 APPLICATION_ID = 0x4F4E5243
 """`ONRC` in the SQLite header, so that `file` and we can tell a record from another database."""
 
 DETAILS = ("url", "outlet", "title", "published", "language")
 ROLES = ("content", "source", "cue", "via")
 AIMED = "addressee"
+SEEN = ("status", "by", "author", "place", "date")
+SIGHTING_ROLES = ("name", "told", "doer", "authored", "placed", "dated", "people")
 CONDITION_ROLES = ("antecedent", "consequent")
 
 metadata = MetaData()
@@ -137,6 +139,22 @@ mentions = Table(
     Index("mentions_by_name", "name"),
 )
 """The actors as each report names them; `offices` and `forms` are JSON lists, `count` the statements they make."""
+
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("traits", Text, nullable=False),
+    *(Column(name, Text) for name in SEEN),
+    Column("present", Text, nullable=False),
+    Column("statements", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Index("sightings_by_report", "report"),
+)
+"""Where a report tells of a text that is negotiated, or of a meeting; `traits`, `present` and `statements` are JSON lists."""
 
 failures = Table(
     "failures",

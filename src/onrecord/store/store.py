@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Executable, RowMapping
 
-    from onrecord.types import Cleaning, Failure, Mention, Statement
+    from onrecord.types import Cleaning, Failure, Mention, Sighting, Statement
 
 GAP = " […] "
 """Stands between the pieces of a content that has several: an editor's mark, so that nobody takes them for one run of words."""
+_OWN = (schema.spans, schema.noise, schema.credits, schema.statements, schema.mentions, schema.sightings)
+"""Tables of what one report tells."""
 SEVERAL = 200
 """Values in one IN list: well under SQLite's limit of 32766 parameters, pairs included."""
 
@@ -52,6 +54,7 @@ class Derivation:
     fingerprint: str
     mentions: Sequence[Mention] = ()
     sketch: str | None = None
+    sightings: Sequence[Sighting] = ()
 
 
 class Store:
@@ -179,8 +182,8 @@ class Store:
     def replace(self, found: Sequence[Derivation]) -> None:
         """Put rows in place of all that was derived from these reports before."""
         self._forget([one.report.id for one in found])
-        made = [rows.derived(one.report, one.cleaning, one.statements, one.mentions) for one in found]
-        for table in (schema.noise, schema.credits, schema.statements, schema.mentions, schema.spans):
+        made = [rows.derived(one.report, one.cleaning, one.statements, one.mentions, one.sightings) for one in found]
+        for table in (schema.noise, schema.credits, schema.statements, schema.mentions, schema.sightings, schema.spans):
             self.run(insert(table), [row for each in made for row in each[table.name]])
         self.run(insert(across.sketches), [{"report": o.report.id, "body": o.sketch, "fresh": 1} for o in found if o.sketch])
         self._index([row for each in made for row in each["spans"] if row["role"] == "content"])
@@ -200,7 +203,7 @@ class Store:
         shelving.spoil(self._connection)
         values = [{"report": name} for name in reports]
         self.run(text("DELETE FROM statement_search WHERE rowid IN (SELECT row FROM statements WHERE report = :report)"), values)
-        for table in (schema.spans, schema.noise, schema.credits, schema.statements, schema.mentions, across.sketches):
+        for table in (*_OWN, across.sketches):
             self.run(delete(table).where(table.c.report == bindparam("report")), values)
 
     def _index(self, spans: Iterable[rows.Row]) -> None:

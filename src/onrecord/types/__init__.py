@@ -7,11 +7,12 @@ worked out is None, never a guess.
 from __future__ import annotations
 
 from onrecord.types.across import Alias, Derivation, Derived, Differs, Told, Utterance, Wording
-from onrecord.types.actors import Judged, Kind, Mention, Resolution, Resolved
+from onrecord.types.actors import Judged, Kind, Mention, Named, Resolution, Resolved
+from onrecord.types.agenda import Instrument, Meeting, Party, Seen, Sighting, Step, What
 from onrecord.types.basis import UNKNOWN, Span, Spans
 from onrecord.types.said import Act, Attribution, Condition, Meaning, Mode, Statement, Status
 from onrecord.types.texts import Cleaning, Credit, Details, Document, Failure, Noise, Origin, Report
-from onrecord.types.tracked import Deadlock, Instrument, Meeting, Move, Order, Point, Position, Silence, Tracked
+from onrecord.types.tracked import Deadlock, Move, Order, Point, Position, Silence, Tracked
 
 __all__ = [
     "UNKNOWN",
@@ -36,21 +37,27 @@ __all__ = [
     "Mention",
     "Mode",
     "Move",
+    "Named",
     "Noise",
     "Order",
     "Origin",
+    "Party",
     "Point",
     "Position",
     "Report",
     "Resolution",
     "Resolved",
+    "Seen",
+    "Sighting",
     "Silence",
     "Span",
     "Spans",
     "Statement",
     "Status",
+    "Step",
     "Told",
     "Tracked",
     "Utterance",
+    "What",
     "Wording",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.types.basis import UNKNOWN, Spans
+from onrecord.types.basis import UNKNOWN, Span, Spans
 
 
 class Kind(StrEnum):
@@ -46,6 +46,16 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A place in a report that names an actor, or describes one (*the president*): the words, and whom they mean there."""
+
+    span: Span
+    name: str
+    kind: Kind
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """What the resolve stage found for one attribution. Actors are names of `Mention`s of the same report.
 
@@ -64,7 +74,11 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """All that the resolve stage found in a report: the actors it names, and a `Resolution` for each attribution, in order."""
+    """All that the resolve stage found in a report.
+
+    The actors that speak there, a `Resolution` for each attribution in order, and every place that names somebody.
+    """
 
     mentions: tuple[Mention, ...] = ()
     rows: tuple[Resolution, ...] = ()
+    named: tuple[Named, ...] = ()

@@ -65,29 +65,6 @@ class Deadlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Instrument:
-    """A text that is offered, drafted, amended, signed or demanded. `status` tells each status with the day it is first reported for."""
-
-    name: str
-    kind: str | None
-    status: str | None
-    proposer: str | None
-    statements: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting; `status` is `held`, `planned`, `refused` or `called off`, `date` EDTF."""
-
-    kind: str | None
-    place: str | None
-    date: str | None
-    present: tuple[str, ...]
-    status: str | None
-    statements: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Silence:
     """A proposal or demand that its addressee has not answered on record, `days` after it was made."""
 
@@ -107,6 +84,4 @@ class Tracked:
     positions: tuple[Position, ...] = ()
     conditions: tuple[Order, ...] = ()
     deadlocks: tuple[Deadlock, ...] = ()
-    instruments: tuple[Instrument, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
     silences: tuple[Silence, ...] = ()

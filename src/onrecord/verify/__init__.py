@@ -76,12 +76,12 @@ def _all(store: Store) -> Iterator[Held]:
 
 
 def _some(store: Store, ids: Sequence[str]) -> Iterator[Held]:
-    tables = (schema.statements, schema.noise, schema.credits, schema.mentions, schema.spans)
-    statements, noise, credits, mentions, spans = (_by_report(store, table, ids) for table in tables)
+    tables = (schema.statements, schema.noise, schema.credits, schema.mentions, schema.sightings, schema.spans)
+    statements, noise, credits, mentions, sightings, spans = (_by_report(store, table, ids) for table in tables)
     query = select(schema.reports).where(schema.reports.c.id.in_(ids)).order_by(schema.reports.c.id)
     for row in store.ask(query):
         name = row["id"]
-        yield Held(dict(row), *(rows.get(name, []) for rows in (statements, noise, credits, mentions, spans)))
+        yield Held(dict(row), *(rows.get(name, []) for rows in (statements, noise, credits, mentions, sightings, spans)))
 
 
 def _by_report(store: Store, table: Table, ids: Sequence[str]) -> dict[str, list[Row]]:

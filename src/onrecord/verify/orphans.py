@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from onrecord.store import Store
 
-LOST = ("statements", "noise", "credits", "mentions", "spans", "inputs", "lines")
+LOST = ("statements", "noise", "credits", "mentions", "sightings", "spans", "inputs", "lines")
 NOTHING = seal_table(())
 _LOST = "SELECT report AS id, count(*) AS n FROM {table} WHERE report NOT IN (SELECT id FROM reports) GROUP BY report ORDER BY report"
 _SEARCH = """

@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.identity import credit_id, mention_id, noise_id, sha256, statement_id
+from onrecord.identity import credit_id, mention_id, noise_id, sha256, sighting_id, statement_id
 from onrecord.store.rows import Row, seal, seal_report
+from onrecord.store.schema import SEEN, SIGHTING_ROLES
 from onrecord.types import Attribution, Span, Spans
 
 if TYPE_CHECKING:
@@ -35,12 +36,18 @@ class Held:
     noise: list[Row]
     credits: list[Row]
     mentions: list[Row]
+    sightings: list[Row]
     spans: list[Row]
 
     @property
     def size(self) -> int:
         """How many rows, the report's own included."""
-        return 1 + len(self.statements) + len(self.noise) + len(self.credits) + len(self.mentions) + len(self.spans)
+        return 1 + len(self.statements) + len(self.noise) + len(self.credits) + len(self.mentions) + len(self.sightings) + len(self.spans)
+
+    def rows(self) -> dict[str, list[Row]]:
+        """The rows that have spans, by what their spans call them."""
+        named = ("statement", self.statements), ("noise", self.noise), ("credit", self.credits), ("mention", self.mentions)
+        return dict((*named, ("sighting", self.sightings)))
 
     def owned(self) -> dict[tuple[str, str], list[Row]]:
         """The spans of each row, in order."""
@@ -64,7 +71,7 @@ def _report(held: Held) -> Iterator[Fault]:
         yield Fault("report", row["id"], "the text has changed since it was stored")
     if seal(row) != row["digest"]:
         yield Fault("report", row["id"], "its details have changed since they were stored")
-    made = [*held.statements, *held.noise, *held.credits, *held.mentions]
+    made = [*held.statements, *held.noise, *held.credits, *held.mentions, *held.sightings]
     if row["rows"] is None and made:
         yield Fault("report", row["id"], "it has rows although none were derived")
     if row["rows"] is not None and seal_report(str(one["digest"]) for one in made) != row["rows"]:
@@ -83,7 +90,7 @@ def _spans(held: Held) -> Iterator[Fault]:
 
 def _rows(held: Held) -> Iterator[Fault]:
     owned = held.owned()
-    for kind, rows in (("statement", held.statements), ("noise", held.noise), ("credit", held.credits), ("mention", held.mentions)):
+    for kind, rows in held.rows().items():
         for row in rows:
             spans = owned.pop((kind, row["id"]), [])
             if seal(row, spans) != row["digest"]:
@@ -97,6 +104,9 @@ def _rows(held: Held) -> Iterator[Fault]:
 def _id(kind: str, row: Row, spans: Sequence[Row]) -> str | None:
     if kind == "statement":
         return statement_id(row["report"], _attribution(spans), row["number"])
+    if kind == "sighting":
+        roles = [(role, _role(spans, role)) for role in SIGHTING_ROLES]
+        return sighting_id(row["report"], row["what"], row["kind"], roles, *(row[field] for field in SEEN))
     if kind == "mention":
         return mention_id(row["report"], row["name"])
     if len(spans) != 1:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from onrecord.present.across import Across
 from onrecord.present.dossier import names
 from onrecord.present.view import StatementView
-from onrecord.questions.rows import Report, Utterance
+from onrecord.questions.rows import Report, Step, Utterance
 from onrecord.store.told import Judgement
 
 
@@ -85,6 +85,17 @@ class Links:
     def views(self, statements: Iterable[str]) -> list[StatementView]:
         """Rows of these statements, those that are on record."""
         return [self.statements[each] for each in statements if each in self.statements]
+
+    def step(self, step: Step, statements: Iterable[str]) -> Told | None:
+        """Where the words stand that tell what became of a text or a meeting: at a statement that has them, else in their report."""
+        views = [view for view in self.views(statements) if view.report.id == step.report]
+        near = (view for view in views if any(a < d and c < b for a, b in step.spans for c, d in (*view.content, *view.cue)))
+        view = next(near, None) or next(iter(views), None)
+        report = self.reports.get(step.report)
+        if view is None and report is None:
+            return None
+        language = view.report.language if view else report.language if report else None
+        return Told(step.words, language, self.words[view.id] if view else f"{names.report_stem(step.report)}.html")
 
     def by_report(self, statements: Iterable[str]) -> list[list[StatementView]]:
         """The same by report, reports in the order of their first statement."""

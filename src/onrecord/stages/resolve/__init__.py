@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.stages.resolve.across import unite
-from onrecord.stages.resolve.actors import read, told
+from onrecord.stages.resolve.actors import named, read, told
 from onrecord.stages.resolve.aims import aims
 from onrecord.stages.resolve.said import sayings
 from onrecord.stages.resolve.speakers import speakers
@@ -30,4 +30,4 @@ def resolve(report: Report, attributions: Sequence[Attribution], meanings: Seque
         to = aim.actor.name if aim else None
         spans = aim.spans if aim else meaning.addressee
         rows.append(Resolution(name, parties.get(name or ""), to, holder, one.said, one.occasion, one.doubt, spans))
-    return Resolved(mentions, tuple(rows))
+    return Resolved(mentions, tuple(rows), named(reading))

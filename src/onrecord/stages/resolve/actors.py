@@ -18,7 +18,7 @@ from onrecord.stages.resolve.reading import Reading, open_reading
 from onrecord.stages.resolve.runs import runs
 from onrecord.stages.resolve.speakers import speakers
 from onrecord.stages.resolve.tokens import tokens, within
-from onrecord.types import Attribution, Kind, Mention, Report, Span
+from onrecord.types import Attribution, Kind, Mention, Named, Report, Span
 
 
 def mentions(
@@ -66,6 +66,18 @@ def told(reading: Reading, actors: Iterable[Actor | None]) -> tuple[Mention, ...
             if owner is not None and owner.kind is Kind.PERSON:
                 by_name.setdefault(owner.name, owner)
     return tuple(_mention(reading, by_name[name]) for name in sorted(by_name))
+
+
+def named(reading: Reading) -> tuple[Named, ...]:
+    """Every place that names an actor, or describes one (*the president*), in text order; `told` has worked out the parties."""
+    places = [(span, actor) for actor in reading.cast.actors for span in actor.places]
+    places += [(_described(reading, start), actor) for start, actor in reading.meant]
+    return tuple(Named(span, actor.name, actor.kind, actor.party) for span, actor in sorted(places, key=lambda pair: pair[0]))
+
+
+def _described(reading: Reading, start: int) -> Span:
+    """The article of a description with the word after it."""
+    return start, reading.token(min(reading.place(start) + 1, len(reading.starts) - 1)).end
 
 
 def _mention(reading: Reading, actor: Actor) -> Mention:
