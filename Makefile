@@ -42,6 +42,7 @@ score: .venv/installed  ## how right the record is on every gold set at hand, ag
 bench: .venv/installed .venv-bench/installed  ## speed of grouping by origin; speed next to spaCy's small model, start-up time, memory
 	$(BIN)/python -m bench.speed --spacy .venv-bench/bin/python
 	$(BIN)/python -m bench.origins --reports 10000
+	$(BIN)/python -m bench.adding
 
 .venv-bench/installed: bench/requirements.txt
 	test -x .venv-bench/bin/python || $(PYTHON) -m venv .venv-bench

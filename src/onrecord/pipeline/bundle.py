@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from onrecord.identity import digest, sha256
+from onrecord.stages.align import join
 from onrecord.stages.origins import Outline
 from onrecord.types import (
     Alias,
@@ -37,15 +39,28 @@ DATA = Path(__file__).parent.parent / "data"
 """What the words and stages know: a person may mend it, and then what was derived with it is stale."""
 
 
+Aligned = tuple[list[Utterance], list[Wording]]
+"""Utterances, and how each statement words its own."""
+
+
+def _whole(told: Sequence[Told]) -> Mapping[Any, Sequence[Told]]:
+    return {(): told}
+
+
 @dataclass(frozen=True, slots=True)
 class Across:
-    """What is done with all reports together, each a pure function of rows. `version` changes when one would answer otherwise."""
+    """What is done with all reports together, each a pure function of rows. `version` changes when one would answer otherwise.
+
+    `blocks` tells which statements can be one utterance at all, `align` makes utterances of each of these blocks, `join` one list of all.
+    """
 
     unite: Callable[[Iterable[tuple[str, Mention, int]], Sequence[Judged]], list[Alias]]
-    align: Callable[[Sequence[Told]], tuple[list[Utterance], list[Wording]]]
+    align: Callable[[Sequence[Told]], Aligned]
     track: Callable[[Sequence[Told], Sequence[Point]], Tracked]
     gather: Callable[[Sequence[Seen]], tuple[list[Instrument], list[Meeting]]]
     version: str = "1"
+    blocks: Callable[[Sequence[Told]], Mapping[Any, Sequence[Told]]] = _whole
+    join: Callable[[Iterable[Aligned]], Aligned] = join
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +98,11 @@ def standard() -> Stages:
         version=digest([versions, known(DATA), encoders.version]),
         across=Across(
             unite=resolve.unite,
-            align=align.align,
+            align=align.align_block,
             track=track.track,
             gather=agenda.gather,
             version=digest([align.VERSION, track.VERSION, agenda.VERSION]),
+            blocks=align.blocks,
         ),
     )
 

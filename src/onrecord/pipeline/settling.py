@@ -1,4 +1,4 @@
-"""The third pass: what is only seen across reports is made anew from the rows of all of them, when one of these has changed.
+"""The third pass: what is only seen across reports is brought up to date with the rows of all of them, when one of these has changed.
 
 Actors first, since all that follows compares canonical names; then origins, utterances, and where each party stands.
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.identity import digest
 from onrecord.pipeline import tracking
+from onrecord.pipeline.aligning import aligned
 from onrecord.pipeline.lineage import trace
 from onrecord.store import told
 from onrecord.store.across import ACROSS
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline.bundle import Stages
     from onrecord.store import Store
     from onrecord.store.rows import Row
-    from onrecord.types import Utterance
+    from onrecord.types import Utterance, Wording
 
 
 CARRIED = "judgements"
@@ -76,7 +77,10 @@ class Settling:
     def _source(self) -> str:
         judged, named = told.judged(self.store), self.store.note(tracking.NOTE)
         decided = [[one.kind, one.subject, one.verdict] for one in judged]
-        return digest([self.stages.version, self.stages.across.version, told.state(self.store), decided, named])
+        return digest([*self._version(), told.state(self.store), decided, named])
+
+    def _version(self) -> list[str]:
+        return [self.stages.version, self.stages.across.version]
 
     def _put(self, name: str, made: list[Row], source: str) -> None:
         self.store.settle(name, made, source)
@@ -87,15 +91,20 @@ class Settling:
 
     def _put_said(self, source: str) -> None:
         """Actors and origins must be settled: statements are read with both."""
-        utterances, wordings = self.stages.across.align(list(told.told(self.store)))
+        said = list(told.told(self.store))
+        utterances, wordings = aligned(self.store, self.stages.across, digest(self._version()), said)
         of = {statement: one.id for one in utterances for statement in one.statements}
-        found = self.stages.across.track(tracking.placed(self.store, of), tracking.points(self.store))
+        found = self.stages.across.track(tracking.placed(self.store, said, of), tracking.points(self.store))
         self._put("utterances", [_utterance(one) for one in tracking.pointed(utterances, found)], source)
-        self._put("wordings", [asdict(one) | {"differs": one.differs.value} for one in wordings], source)
+        self._put("wordings", [_wording(one) for one in wordings], source)
         instruments, meetings = self.stages.across.gather(list(seen(self.store)))
         self._put("findings", tracking.findings(found, instruments, meetings), source)
 
 
 def _utterance(one: Utterance) -> Row:
-    row = {name: value for name, value in asdict(one).items() if name != "statements"}
-    return row | {"act": None if one.act is None else one.act.value}
+    facts = {"id": one.id, "speaker": one.speaker, "party": one.party, "act": None if one.act is None else one.act.value}
+    return facts | {"said": one.said, "occasion": one.occasion, "point": one.point}
+
+
+def _wording(one: Wording) -> Row:
+    return {"statement": one.statement, "utterance": one.utterance, "differs": one.differs.value, "reason": one.reason}

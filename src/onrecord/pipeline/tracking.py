@@ -30,10 +30,10 @@ def findings(found: Tracked, instruments: Sequence[Instrument] = (), meetings: S
     return [{"kind": kind, "n": n, "body": canonical(asdict(one))} for kind, several in kinds.items() for n, one in enumerate(several)]
 
 
-def placed(store: Store, of: Mapping[str, str]) -> list[Told]:
-    """Every statement that no person rejected, with the utterance it belongs to; `of` gives that by the statement's id."""
+def placed(store: Store, said: Iterable[Told], of: Mapping[str, str]) -> list[Told]:
+    """Of all statements those that no person rejected, with the utterance it belongs to; `of` gives that by the statement's id."""
     rejected = told.rejected(store)
-    return [replace(one, utterance=of.get(one.id)) for one in told.told(store) if one.id not in rejected]
+    return [replace(one, utterance=of.get(one.id)) for one in said if one.id not in rejected]
 
 
 def pointed(utterances: Iterable[Utterance], found: Tracked) -> list[Utterance]:

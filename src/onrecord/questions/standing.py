@@ -10,6 +10,7 @@ from onrecord.errors import QuestionError
 from onrecord.pipeline import tracking
 from onrecord.questions import LISTINGS, ask, utterances
 from onrecord.stages.track import as_of, track
+from onrecord.store import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,6 @@ def _stood(store: Store, kind: str, row: type, date: str) -> Iterator[Any]:
     if not _DATE.fullmatch(date):
         raise QuestionError(f"{date!r} is no date", "Write it as 2031-03-14, 2031-03 or 2031.")
     of = {statement: one.id for one in utterances(store) for statement in one.statements}
-    told = tracking.placed(store, of)
-    found = track(as_of(told, date), tracking.points(store))
+    said = as_of(list(told.told(store)), date)
+    found = track(tracking.placed(store, said, of), tracking.points(store))
     return (row(**asdict(one)) for one in getattr(found, kind))

@@ -101,4 +101,13 @@ findings = Table(
 )
 """Positions, conditions, deadlocks, instruments and meetings, in the order of their export; `body` is JSON with the contract's fields."""
 
+kept = Table(
+    "kept",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What was made of a block of statements (JSON), by the digest of all it was made from: what did not change is not made again."""
+
 ACROSS = {table.name: table for table in (aliases, descents, utterances, wordings, findings)}

@@ -56,7 +56,12 @@ def report_row(report: Report) -> Row:
 
 def seal_table(made: Iterable[Mapping[str, Any] | RowMapping]) -> str:
     """The digest of the rows of a table, in whatever order they come."""
-    return digest(sorted(canonical(dict(row)) for row in made))
+    return seal_bodies(canonical(dict(row)) for row in made)
+
+
+def seal_bodies(bodies: Iterable[str]) -> str:
+    """The same, where the rows are canonical JSON already."""
+    return digest(sorted(bodies))
 
 
 def derived(

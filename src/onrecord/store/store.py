@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord.errors import RecordError
+from onrecord.identity import canonical
 from onrecord.store import across, rows, schema, shelving
 from onrecord.store.database import connect
 from onrecord.store.stale import Held, held
@@ -214,18 +215,27 @@ class Store:
         self.run(query, [{"id": name, "content": GAP.join(quotes)} for name, quotes in words.items()])
 
     def settle(self, name: str, made: Sequence[rows.Row], source: str) -> None:
-        """Put rows in place of all of one of the tables across reports; `source` is a digest of what they were made from."""
+        """Put rows in place of all of one of the tables across reports; `source` is a digest of what they were made from.
+
+        Only what differs is written. The table must have a primary key.
+        """
         shelving.spoil(self._connection)
-        self.run(delete(across.ACROSS[name]))
-        self.run(insert(across.ACROSS[name]), made)
-        self.seal(name, source)
+        table = across.ACROSS[name]
+        held = {canonical(dict(row)): dict(row) for row in self.ask(select(table))}
+        wanted = {canonical(row): row for row in made}
+        ids = [column.name for column in table.primary_key]
+        gone = delete(table).where(*(table.c[one] == bindparam(f"key_{one}") for one in ids))
+        self.run(gone, [{f"key_{one}": row[one] for one in ids} for body, row in held.items() if body not in wanted])
+        self.run(insert(table), [row for body, row in wanted.items() if body not in held])
+        self._seal(name, source, rows.seal_bodies(wanted))
 
     def seal(self, name: str, source: str) -> None:
         """Remember what one of the tables across reports was made from, and the digest of its rows as they are now."""
-        table = across.ACROSS[name]
+        self._seal(name, source, rows.seal_table(self.ask(select(across.ACROSS[name]))))
+
+    def _seal(self, name: str, source: str, sealed: str) -> None:
         query = upsert(across.settled)
         kept = {"source": query.excluded.source, "digest": query.excluded.digest}
-        sealed = rows.seal_table(self.ask(select(table)))
         self.run(query.on_conflict_do_update(set_=kept), {"name": name, "source": source, "digest": sealed})
 
     # -- failures -------------------------------------------------------------------------------------------------------------

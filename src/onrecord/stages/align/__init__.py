@@ -6,8 +6,8 @@ words in somebody's mouth: what is unsure stays apart. Without a speaker only th
 
 from __future__ import annotations
 
-from onrecord.stages.align.aligning import align, align_block, blocks
+from onrecord.stages.align.aligning import align, align_block, blocks, join
 
-__all__ = ["VERSION", "align", "align_block", "blocks"]
+__all__ = ["VERSION", "align", "align_block", "blocks", "join"]
 
 VERSION = "3"

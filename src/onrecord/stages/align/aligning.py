@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
@@ -18,6 +19,8 @@ from onrecord.types import UNKNOWN, Told, Utterance, Wording
 from onrecord.words.days import days
 
 T = TypeVar("T")
+Aligned = tuple[list[Utterance], list[Wording]]
+"""Utterances, and how each statement words its own."""
 ID = 16
 """Hex digits of an id, as everywhere in the record."""
 
@@ -30,14 +33,30 @@ def blocks(told: Sequence[Told]) -> dict[Key, list[Told]]:
     return dict(sorted(found.items(), key=lambda item: (item[0][0] or "", *item[0][1:])))
 
 
-def align(told: Sequence[Told]) -> tuple[list[Utterance], list[Wording]]:
+def align(told: Sequence[Told]) -> Aligned:
     """The utterances of all statements, and how each statement words its own; by id. Their order and further copies change nothing."""
-    made = [align_block(block) for block in blocks(told).values()]
-    utterances = sorted((one for some, _ in made for one in some), key=lambda one: one.id)
-    return utterances, sorted((one for _, some in made for one in some), key=lambda one: one.statement)
+    return join(align_block(block) for block in blocks(told).values())
 
 
-def align_block(told: Sequence[Told]) -> tuple[list[Utterance], list[Wording]]:
+def join(made: Iterable[Aligned]) -> Aligned:
+    """What was made of the blocks, in their order, as one. Utterances of two blocks that would have one id get two."""
+    utterances: dict[str, Utterance] = {}
+    wordings: list[Wording] = []
+    for some, worded in made:
+        renamed = {one.id: _free(one.id, utterances) for one in some if one.id in utterances}
+        utterances |= {(name := renamed.get(one.id, one.id)): replace(one, id=name) if renamed else one for one in some}
+        wordings += [replace(one, utterance=renamed.get(one.utterance, one.utterance)) for one in worded] if renamed else worded
+    return [utterances[name] for name in sorted(utterances)], sorted(wordings, key=lambda one: one.statement)
+
+
+def _free(name: str, taken: Container[str]) -> str:
+    """An id after `name` that is not taken."""
+    while name in taken:
+        name = sha256(name.encode()).hexdigest()[:ID]
+    return name
+
+
+def align_block(told: Sequence[Told]) -> Aligned:
     """The same for the statements of one block of `blocks`."""
     held = nodes(told)
     weights = scale(held)
