@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
@@ -32,15 +34,20 @@ _LISTED = """
 _FAILED = text("SELECT path, stage, error, hint FROM failures ORDER BY path, stage, error LIMIT :limit OFFSET :offset")
 _SEVERAL = text("""
     SELECT w.utterance AS id FROM wordings AS w JOIN statements AS s ON s.id = w.statement LEFT JOIN descents AS d ON d.report = s.report
-    GROUP BY w.utterance HAVING count(*) > 1
+    WHERE w.utterance IN (SELECT utterance FROM wordings GROUP BY utterance HAVING count(*) > 1) GROUP BY w.utterance
     ORDER BY count(DISTINCT coalesce(d.origin, s.report)) DESC, count(DISTINCT s.report) DESC, w.utterance
 """)
-_DEEDS = text("""
-    SELECT party, said, act, count(*) AS n, group_concat(id) AS ids FROM utterances
-    WHERE party IS NOT NULL AND act IS NOT NULL AND id NOT IN (
+_DONE = """
+    FROM utterances WHERE party IS NOT NULL AND act IS NOT NULL AND id NOT IN (
         SELECT w.utterance FROM statements AS s JOIN wordings AS w ON w.statement = s.id WHERE s.negated)
-    GROUP BY party, said, act ORDER BY party, said, act
-""")
+"""
+_WHEN = text(f"SELECT said, count(*) AS n {_DONE} GROUP BY said ORDER BY said")
+_WHO = text(f"SELECT party, count(*) AS n {_DONE} AND said GLOB '[0-9]*' GROUP BY party ORDER BY 2 DESC, 1 LIMIT :most")
+_DEEDS = text(f"""
+    SELECT party, substr(said, 1, :length) AS said, act, count(*) AS n, group_concat(id) AS ids {_DONE}
+    AND said IN (SELECT value FROM json_each(:dates)) AND party IN (SELECT value FROM json_each(:parties))
+    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+""")  # noqa: S608 - our own words
 _LINEAGE = text("""
     SELECT r.id, r.path, r.url, r.outlet, r.title, r.published, r.language, d.origin, d.derived_from, d.derivation
     FROM json_each(:ids) AS asked JOIN reports AS r ON r.id = asked.value LEFT JOIN descents AS d ON d.report = r.id
@@ -105,9 +112,16 @@ def several(store: Store) -> list[str]:
     return [row["id"] for row in store.ask(_SEVERAL)]
 
 
-def deeds(store: Store) -> list[Deeds]:
-    """Things said, by party, time and act, as ids of utterances; what is withheld is no deed."""
-    return [Deeds(row["party"], row["said"], row["act"], row["n"], tuple(row["ids"].split(","))) for row in store.ask(_DEEDS)]
+def dates(store: Store) -> dict[str | None, int]:
+    """At which times (EDTF) parties did things, and how many; what is withheld is no deed."""
+    return {row["said"]: row["n"] for row in store.ask(_WHEN)}
+
+
+def deeds(store: Store, when: Sequence[str], length: int, most: int) -> list[Deeds]:
+    """What the parties that did most did at these times, by party, time and act, as ids of utterances; times are cut to `length`."""
+    parties = [row["party"] for row in store.ask(_WHO, {"most": most})]
+    values = {"length": length, "dates": json.dumps(list(when)), "parties": json.dumps(parties)}
+    return [Deeds(row["party"], row["said"], row["act"], row["n"], tuple(row["ids"].split(","))) for row in store.ask(_DEEDS, values)]
 
 
 def lineage(store: Store, ids: Sequence[str]) -> list[rows.Report]:
@@ -130,15 +144,13 @@ _LATEST = text(f"""
     {_BODIES} AND {_CHANGED}
     ORDER BY coalesce(nullif({_SAID}, 'unknown'), '') DESC, {_POINT} DESC, {_PARTY} DESC LIMIT :limit
 """)
-_ON_POINT = text(f"{_BODIES} AND {_POINT} = :point ORDER BY {_PARTY}, n LIMIT :limit OFFSET :offset")
-_LANES = text(f"SELECT {_PARTY} AS party, count(*) AS n FROM ({_BODIES}) WHERE {_POINT} = :point GROUP BY 1 ORDER BY 1")  # noqa: S608
+_PLACED = text(f"SELECT n, {_POINT} AS point, {_PARTY} AS party FROM findings WHERE kind = 'positions' ORDER BY 2, 3, n")  # noqa: S608
+_NUMBERED = text(f"{_BODIES} AND n IN (SELECT value FROM json_each(:numbers)) ORDER BY {_PARTY}, n")  # noqa: S608
 _POINTS = text(f"SELECT {_POINT} AS point FROM ({_BODIES}) UNION SELECT point FROM utterances WHERE point IS NOT NULL ORDER BY 1")  # noqa: S608
-_BESIDE = """
-    FROM utterances WHERE point = :point AND id NOT IN (
-        SELECT json_extract(body, '$.utterance') FROM findings WHERE kind = 'positions')
-"""
-_OTHERS = text(f"SELECT id {_BESIDE} ORDER BY id LIMIT :limit OFFSET :offset")
-_OTHERS_COUNT = text(f"SELECT count(*) AS n {_BESIDE}")
+_OTHERS = text("""
+    SELECT point, id FROM utterances WHERE point IS NOT NULL AND id NOT IN (
+        SELECT json_extract(body, '$.utterance') FROM findings WHERE kind = 'positions') ORDER BY point, id
+""")
 
 
 def points(store: Store) -> list[str]:
@@ -161,17 +173,18 @@ def changes(store: Store, most: int) -> list[rows.Position]:
     return list(across.read(store.ask(_LATEST, {"limit": most}), rows.Position))
 
 
-def on_point(store: Store, point: str, part: Slice) -> list[rows.Position]:
-    """Positions on a point, by party, oldest first."""
-    return list(across.read(store.ask(_ON_POINT, {"point": point, "limit": part.limit, "offset": part.offset}), rows.Position))
+def placed(store: Store) -> dict[str, list[tuple[str, int]]]:
+    """For each point its positions, by party, oldest first: the party, and the number under which the record keeps the position."""
+    found = groupby(store.ask(_PLACED), key=lambda row: str(row["point"]))
+    return {point: [(row["party"], row["n"]) for row in same] for point, same in found}
 
 
-def lanes(store: Store, point: str) -> dict[str, int]:
-    """How many positions each party has on a point."""
-    return {row["party"]: row["n"] for row in store.ask(_LANES, {"point": point})}
+def numbered(store: Store, numbers: Iterable[int]) -> list[rows.Position]:
+    """The positions that the record keeps under these numbers, by party, oldest first."""
+    return list(across.read(store.ask(_NUMBERED, {"numbers": json.dumps(list(numbers))}), rows.Position))
 
 
-def others(store: Store, point: str, part: Slice) -> tuple[list[str], int]:
-    """Utterances on a point outside every lane (their ids), and how many there are in all."""
-    (count,) = store.ask(_OTHERS_COUNT, {"point": point})
-    return [row["id"] for row in store.ask(_OTHERS, {"point": point, "limit": part.limit, "offset": part.offset})], count["n"]
+def others(store: Store) -> dict[str, list[str]]:
+    """For each point the ids of the utterances on it that are nobody's position."""
+    found = groupby(store.ask(_OTHERS), key=lambda row: str(row["point"]))
+    return {point: [row["id"] for row in same] for point, same in found}

@@ -40,34 +40,33 @@ _SPOKEN = """
     SELECT s.id FROM statements AS s JOIN reports AS r ON r.id = s.report
     WHERE {which} ORDER BY coalesce(r.published, '') DESC, coalesce(r.outlet, ''), r.id, s.start, s.id LIMIT :limit OFFSET :offset
 """
-_BY = text(_SPOKEN.format(which="s.speaker IN (SELECT value FROM json_each(:names))"))
-_BY_NOBODY = text(_SPOKEN.format(which="s.speaker IS NULL"))
+_SOMEBODY, _NOBODY = "s.speaker IN (SELECT value FROM json_each(:names))", "s.speaker IS NULL"
+_BY, _BY_NOBODY = (text(_SPOKEN.format(which=which)) for which in (_SOMEBODY, _NOBODY))
 _SHARED = "SELECT each.value FROM findings AS f, json_each(f.body, '$.statements') AS each WHERE f.kind = 'conditions'"
 _STATED = text(_SPOKEN.format(which=f"s.condition IS NOT NULL AND s.id NOT IN ({_SHARED})"))
 _TERMS = text("""
     SELECT owner, role, group_concat(quote, ' […] ') AS words FROM (
-        SELECT owner, role, quote FROM spans JOIN json_each(:ids) AS asked ON owner_kind = 'statement' AND owner = asked.value
+        SELECT owner, role, quote FROM json_each(:ids) AS asked CROSS JOIN spans ON owner_kind = 'statement' AND owner = asked.value
         WHERE role IN ('antecedent', 'consequent') ORDER BY owner, role, n)
     GROUP BY owner, role
 """)
-_POINTS = text("""
+_POINTS = """
     SELECT u.point, count(*) AS n FROM statements AS s JOIN wordings AS w ON w.statement = s.id JOIN utterances AS u ON u.id = w.utterance
-    WHERE u.point IS NOT NULL AND (s.speaker IN (SELECT value FROM json_each(:names)) OR (:nobody AND s.speaker IS NULL))
+    WHERE {who} AND u.point IS NOT NULL
     GROUP BY 1 ORDER BY 2 DESC, 1
-""")
-_REPORTS = text("""
-    SELECT count(DISTINCT report) AS n FROM statements
-    WHERE speaker IN (SELECT value FROM json_each(:names)) OR (:nobody AND speaker IS NULL)
-""")
-_VARIANTS = text("""
+"""
+_REPORTS = """
+    SELECT count(DISTINCT s.report) AS n FROM statements AS s WHERE {who}
+"""
+_VARIANTS = """
     SELECT words, count(*) AS n FROM (
         SELECT group_concat(quote, :gap) AS words FROM (
             SELECT p.owner, p.quote FROM statements AS s JOIN spans AS p
             ON p.owner_kind = 'statement' AND p.owner = s.id AND p.role = 'source'
-            WHERE (s.speaker IN (SELECT value FROM json_each(:names)) OR (:nobody AND s.speaker IS NULL)) ORDER BY p.owner, p.n)
+            WHERE {who} ORDER BY p.owner, p.n)
         GROUP BY owner)
     WHERE words <> '' GROUP BY words ORDER BY n DESC, words
-""")
+"""
 _OFFICES = text("""
     SELECT each.value AS office, count(*) AS n FROM mentions AS m, json_each(m.offices) AS each
     WHERE m.name IN (SELECT value FROM json_each(:names)) GROUP BY 1 ORDER BY 2 DESC, 1
@@ -146,17 +145,22 @@ def terms(store: Store, ids: Iterable[str]) -> dict[str, dict[str, str]]:
 
 def profile(store: Store, speaker: str | None) -> Profile:
     """Who a speaker is."""
-    values: dict[str, Any] = {"names": _listed(names(store, speaker)), "nobody": speaker is None}
+    called = {"names": _listed(names(store, speaker))}
+    who, values = (_NOBODY, {}) if speaker is None else (_SOMEBODY, called)
+
+    def asked(query: str, **more: object) -> Iterator[Any]:
+        return store.ask(text(query.format(who=who)), values | more)
+
     held = next(store.ask(_ALIAS, {"speaker": speaker}), None)
     actor, kind, party = (held["actor"], held["kind"], held["party"]) if held else (None, None, None)
     return Profile(
         actor,
         kind,
         party,
-        variants=tuple(rows.Variant(row["words"], row["n"]) for row in store.ask(_VARIANTS, values | {"gap": GAP})),
-        offices=tuple((row["office"], row["n"]) for row in store.ask(_OFFICES, {"names": values["names"]})),
-        reports=next(row["n"] for row in store.ask(_REPORTS, values)),
-        points=tuple((row["point"], row["n"]) for row in store.ask(_POINTS, values)),
+        variants=tuple(rows.Variant(row["words"], row["n"]) for row in asked(_VARIANTS, gap=GAP)),
+        offices=tuple((row["office"], row["n"]) for row in store.ask(_OFFICES, called)),
+        reports=next(row["n"] for row in asked(_REPORTS)),
+        points=tuple((row["point"], row["n"]) for row in asked(_POINTS)),
         deeds=tuple(_deeds(store, speaker)),
     )
 

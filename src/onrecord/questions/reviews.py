@@ -17,8 +17,7 @@ _UNDECIDED = """
     FROM statements WHERE score < :below AND id NOT IN (
         SELECT subject FROM judgements WHERE kind IN ('accept', 'reject', 'mend') AND undone IS NULL)
 """
-_WAITING = text(f"SELECT id {_UNDECIDED} ORDER BY score, id LIMIT :limit OFFSET :offset")
-_COUNT = text(f"SELECT count(*) AS n {_UNDECIDED}")
+_WAITING = text(f"SELECT id, count(*) OVER () AS n {_UNDECIDED} ORDER BY score, id LIMIT :limit OFFSET :offset")
 
 
 def reviews(store: Store) -> dict[str, Judgement]:
@@ -28,6 +27,5 @@ def reviews(store: Store) -> dict[str, Judgement]:
 
 def waiting(store: Store, below: float, part: Slice) -> tuple[list[str], int]:
     """The ids of statements that score less and that nobody decided about, the least sure first; and how many there are in all."""
-    (count,) = store.ask(_COUNT, {"below": below})
-    found = store.ask(_WAITING, {"below": below, "limit": part.limit, "offset": part.offset})
-    return [row["id"] for row in found], count["n"]
+    found = list(store.ask(_WAITING, {"below": below, "limit": part.limit, "offset": part.offset}))
+    return [row["id"] for row in found], found[0]["n"] if found else 0

@@ -73,9 +73,9 @@ def _of_reports(store: Store, filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _found(store: Store, query: Select[Any], part: Slice, worded: tuple[Any, str | None]) -> Found:
-    (count,) = store.ask(select(func.count().label("n")).select_from(query.order_by(None).subquery()))
-    ids = tuple(row["id"] for row in store.ask(query.limit(part.limit).offset(part.offset)))
-    return Found(ids, count["n"], _snippets(store, *worded, ids))
+    found = list(store.ask(query.add_columns(func.count().over().label("n")).limit(part.limit).offset(part.offset)))
+    ids = tuple(row["id"] for row in found)
+    return Found(ids, found[0]["n"] if found else 0, _snippets(store, *worded, ids))
 
 
 def _snippets(store: Store, query: Any, words: str | None, ids: Sequence[str]) -> dict[str, str]:  # noqa: ANN401 - a clause of SQLAlchemy

@@ -138,6 +138,17 @@ def timeline(deeds: Iterable[Deed]) -> Timeline:
     return _drawn(lanes, periods, cells, sum(row.number for row in rows))
 
 
+def spans(dates: Iterable[str | None]) -> tuple[int, list[str]]:
+    """The columns of a drawing of what was done at these times, and how many characters name one."""
+    found = (_whole(said) for said in dates)
+    return _periods([date.group() for date in found if date])
+
+
+def fits(said: str, length: int) -> bool:
+    """Whether a time falls into one of the columns that so many characters name."""
+    return _whole(said) is not None and len(said) >= length
+
+
 def _placed(rows: Iterable[Deed]) -> Iterator[Placed]:
     for row in rows:
         date = _whole(row.said)

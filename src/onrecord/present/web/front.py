@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.present.dossier.catalogue import Summary
 from onrecord.present.dossier.condition import deadlocks
 from onrecord.present.dossier.lists import Speaking
 from onrecord.present.dossier.overview import FEW, MOST, TOP, Front, front_page
 from onrecord.present.dossier.paging import Page
 from onrecord.present.dossier.point import stand
-from onrecord.present.dossier.timeline import timeline
+from onrecord.present.dossier.timeline import LANES, Deed, fits, spans, timeline
 from onrecord.present.web.desk import Desk
 from onrecord.present.web.lists import conditional_across, listings, standings, stands
 from onrecord.present.web.single import deed
@@ -19,12 +21,12 @@ from onrecord.questions.keyed import Slice
 def front(desk: Desk) -> Page:
     """Deadlocks, stands and changes first, then who did what when, then speakers and reports."""
     held, known = stands(desk), conditional_across(desk)
-    changed = figures.changes(desk.store, MOST)
+    changed = desk.kept("changes", lambda: figures.changes(desk.store, MOST))
     stuck = known.deadlocks[:FEW]
     needed = {each for one in stuck for each in one.conditions}
     statements = {each for one in known.conditions if one.id in needed for each in one.statements}
     links = desk.links(statements, (each for one in changed for each in (one.utterance, one.against)), known)
-    found = figures.figures(desk.store)
+    found = desk.kept("figures", lambda: figures.figures(desk.store))
     speakers = [Speaking(name, number) for name, number in desk.speakers()[: TOP + 1] if name is not None]
     return front_page(
         Front(
@@ -37,7 +39,7 @@ def front(desk: Desk) -> Page:
             points=len(held),
             moves=[stand(one, links) for one in changed],
             moved=sum(desk.kept("moves", lambda: figures.moves(desk.store)).values()),
-            drawing=desk.kept("drawing", lambda: timeline(deed(one, _utterance) for one in figures.deeds(desk.store))),
+            drawing=desk.kept("drawing", lambda: timeline(_deeds(desk))),
             speakers=speakers[:TOP],
             reports=listings(figures.reports(desk.store, Slice(TOP))),
             failures=figures.failures(desk.store, Slice(TOP)),
@@ -45,6 +47,16 @@ def front(desk: Desk) -> Page:
         ),
         links,
     )
+
+
+def _deeds(desk: Desk) -> Iterator[Deed]:
+    """What can be drawn, a row for each bar, and one that stands for all that cannot."""
+    dates = figures.dates(desk.store)
+    length, periods = spans(dates)
+    when = [said for said in dates if said and said[:length] in periods and fits(said, length)]
+    drawn = figures.deeds(desk.store, when, length, LANES)
+    yield from (deed(one, _utterance) for one in drawn)
+    yield Deed(None, None, None, number=sum(dates.values()) - sum(one.number for one in drawn))
 
 
 def _utterance(identity: str) -> str:

@@ -28,6 +28,10 @@ MANY, SOME, FEW = 50, 25, 15
 """Rows on a page, by how heavy they can be: with the longest of names a page stays under 200 KB."""
 
 
+SHOWN = 6
+"""Stands of a point in a list: those of more parties are counted."""
+
+
 def reports(desk: Desk) -> Page:
     """Reports, the newest first."""
     total = desk.kept("figures", lambda: figures.figures(desk.store)).reports
@@ -108,8 +112,8 @@ def _stands(desk: Desk) -> list[list[Position]]:
 def standings(desk: Desk, held: Sequence[Sequence[Position]]) -> list[Standing]:
     """The same with their words."""
     moves = desk.kept("moves", lambda: figures.moves(desk.store))
-    positions = [one for stands in held for one in stands]
-    return standing_of(positions, moves, desk.links(utterances=(one.utterance for one in positions)))
+    shown = (one.utterance for stands in held for one in stands[:SHOWN])
+    return standing_of([one for stands in held for one in stands], moves, desk.links(utterances=shown))
 
 
 def conditions(desk: Desk) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -22,7 +23,6 @@ from onrecord.present.web.desk import Desk, address
 from onrecord.present.web.errors import MissingError
 from onrecord.present.web.lists import FEW, MANY
 from onrecord.questions import figures, keyed
-from onrecord.questions.keyed import Slice
 from onrecord.questions.rows import Actor
 from onrecord.questions.statements import chosen
 
@@ -111,16 +111,16 @@ def point(desk: Desk) -> Page:
     label = desk.points().get(f"points/{desk.name}")
     if label is None:
         raise MissingError("there is no such point on record")
-    lanes = figures.lanes(desk.store, label)
-    laid = sum(lanes.values())
-    _, beside = figures.others(desk.store, label, Slice(0))
-    pager, part = desk.pager(f"points/{desk.name}", laid + beside, FEW)
-    positions = figures.on_point(desk.store, label, part)
-    rest, _ = figures.others(desk.store, label, Slice(part.limit - len(positions), max(0, part.offset - laid)))
+    held = desk.kept("placed", lambda: figures.placed(desk.store)).get(label, [])
+    beside = desk.kept("others", lambda: figures.others(desk.store)).get(label, [])
+    pager, part = desk.pager(f"points/{desk.name}", len(held) + len(beside), FEW)
+    run = [*(number for _, number in held), *beside][part.offset : part.offset + part.limit]
+    positions = figures.numbered(desk.store, [each for each in run if isinstance(each, int)])
+    rest = [each for each in run if isinstance(each, str)]
     links = desk.links(utterances=[*rest, *(each for one in positions for each in (one.utterance, one.against))])
     rows = [(one.party, stand_row(one, links)) for one in positions]
     others = [(None, other_row(links.utterances[each], links)) for each in rest if each in links.utterances]
-    return point_page(pager, label, [*rows, *others], lanes)
+    return point_page(pager, label, [*rows, *others], Counter(party for party, _ in held))
 
 
 def utterance(desk: Desk) -> Page:
