@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from onrecord.present.dossier.differences import MOST as LONGEST
 from onrecord.present.dossier.differences import differences
 from onrecord.present.dossier.graph import MOST, graph
+from onrecord.present.dossier.layout import HIGH, WIDE, laid, plain
 from onrecord.present.dossier.timeline import COLUMNS, LANES, Deed, Manner, timeline
 from onrecord.questions.rows import Condition
 
@@ -46,9 +47,30 @@ def test_no_word_is_lost(one: str, other: str) -> None:
 def test_every_event_and_condition_is_drawn_once_and_boxes_keep_apart(pairs: list[tuple[str, str]]) -> None:
     drawing = graph([condition(n, *pair) for n, pair in enumerate(pairs)], ())
     assert sorted(box.label for box in drawing.boxes) == sorted({event for pair in pairs for event in pair})
-    assert [arrow.number for arrow in drawing.arrows] == list(range(1, len(pairs) + 1))
+    assert sorted(number for arrow in drawing.arrows for number in arrow.numbers) == list(range(1, len(pairs) + 1))
+    assert len(drawing.arrows) == len(set(pairs))
     assert len({(box.x, box.y) for box in drawing.boxes}) == len(drawing.boxes)
     assert all(0 <= box.x < drawing.width and 0 <= box.y < drawing.height for box in drawing.boxes)
+
+
+@given(st.lists(st.tuples(EVENTS, EVENTS), max_size=12))
+def test_the_plain_layout_does_as_well(pairs: list[tuple[str, str]]) -> None:
+    labels = sorted({event for pair in pairs for event in pair})
+    for drawn in (laid(labels, pairs), plain(labels, pairs)):
+        assert drawn.spots.keys() == set(labels)
+        assert len(drawn.ways) == len(pairs)
+        assert all(0 <= x <= drawn.width - WIDE and 0 <= y <= drawn.height - HIGH for x, y in drawn.spots.values())
+        for n, one in enumerate(labels):
+            for other in labels[n + 1 :]:
+                (x, y), (left, top) = drawn.spots[one], drawn.spots[other]
+                assert abs(x - left) >= WIDE or abs(y - top) >= HIGH
+
+
+def test_an_arrow_leads_around_the_boxes_between() -> None:
+    drawn = laid(["a", "b", "c"], [("a", "b"), ("b", "c"), ("a", "c")])
+    steps = [tuple(map(int, step.split())) for step in drawn.ways[2].path[1:].split("L")]
+    x, y = drawn.spots["b"]
+    assert not any(x < at[0] < x + WIDE and y < at[1] < y + HIGH for at in steps)
 
 
 def test_what_must_come_first_stands_further_left() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord import questions
+from onrecord.questions.keyed import offices
 from onrecord.questions.reviews import reviews
 from onrecord.store.told import Judgement
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Across:
     """Every kind may be empty: then nothing of the kind is on record, and every page says so. Reports are without their texts.
 
-    `reviews` is the latest decision about each statement that a person decided about.
+    `reviews` is the latest decision about each statement that a person decided about, `offices` are descriptions of
+    each speaker, with the number of reports.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -32,6 +34,7 @@ class Across:
     silences: tuple[Silence, ...] = ()
     reports: tuple[Report, ...] = ()
     reviews: Mapping[str, Judgement] = field(default_factory=dict)
+    offices: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
 
 def across(store: Store) -> Across:
@@ -47,4 +50,5 @@ def across(store: Store) -> Across:
         silences=tuple(questions.silences(store)),
         reports=tuple(questions.reports(store)),
         reviews=reviews(store),
+        offices=offices(store),
     )

@@ -37,12 +37,13 @@ _SEVERAL = text("""
     WHERE w.utterance IN (SELECT utterance FROM wordings GROUP BY utterance HAVING count(*) > 1) GROUP BY w.utterance
     ORDER BY count(DISTINCT coalesce(d.origin, s.report)) DESC, count(DISTINCT s.report) DESC, w.utterance
 """)
-_DONE = """
-    FROM utterances WHERE party IS NOT NULL AND act IS NOT NULL AND id NOT IN (
-        SELECT w.utterance FROM statements AS s JOIN wordings AS w ON w.statement = s.id WHERE s.negated)
+_MEANT = """
+    FROM utterances WHERE id NOT IN (SELECT w.utterance FROM statements AS s JOIN wordings AS w ON w.statement = s.id WHERE s.negated)
 """
+_MEANT_COUNT = text(f"SELECT count(*) AS n {_MEANT}")
+_DONE = f"{_MEANT} AND party IS NOT NULL AND act IS NOT NULL AND said NOT GLOB '*[^0-9-]*'"
 _WHEN = text(f"SELECT said, count(*) AS n {_DONE} GROUP BY said ORDER BY said")
-_WHO = text(f"SELECT party, count(*) AS n {_DONE} AND said GLOB '[0-9]*' GROUP BY party ORDER BY 2 DESC, 1 LIMIT :most")
+_WHO = text(f"SELECT party, count(*) AS n {_DONE} GROUP BY party ORDER BY 2 DESC, 1 LIMIT :most")
 _DEEDS = text(f"""
     SELECT party, substr(said, 1, :length) AS said, act, count(*) AS n, group_concat(id) AS ids {_DONE}
     AND said IN (SELECT value FROM json_each(:dates)) AND party IN (SELECT value FROM json_each(:parties))
@@ -112,9 +113,14 @@ def several(store: Store) -> list[str]:
     return [row["id"] for row in store.ask(_SEVERAL)]
 
 
-def dates(store: Store) -> dict[str | None, int]:
-    """At which times (EDTF) parties did things, and how many; what is withheld is no deed."""
+def dates(store: Store) -> dict[str, int]:
+    """At which days, months or years parties did things, and how many; what is withheld is no deed."""
     return {row["said"]: row["n"] for row in store.ask(_WHEN)}
+
+
+def meant(store: Store) -> int:
+    """How many utterances are not withheld."""
+    return next(int(row["n"]) for row in store.ask(_MEANT_COUNT))
 
 
 def deeds(store: Store, when: Sequence[str], length: int, most: int) -> list[Deeds]:

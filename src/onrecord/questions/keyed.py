@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select, text
@@ -70,6 +71,10 @@ _VARIANTS = """
 _OFFICES = text("""
     SELECT each.value AS office, count(*) AS n FROM mentions AS m, json_each(m.offices) AS each
     WHERE m.name IN (SELECT value FROM json_each(:names)) GROUP BY 1 ORDER BY 2 DESC, 1
+""")
+_EVERY_OFFICE = text("""
+    SELECT coalesce(a.canonical, m.name) AS speaker, each.value AS office, count(*) AS n
+    FROM mentions AS m LEFT JOIN aliases AS a ON a.name = m.name, json_each(m.offices) AS each GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2
 """)
 _ALIAS = text("SELECT actor, kind, party FROM aliases WHERE canonical = :speaker ORDER BY name LIMIT 1")
 
@@ -141,6 +146,12 @@ def terms(store: Store, ids: Iterable[str]) -> dict[str, dict[str, str]]:
     for row in store.ask(_TERMS, {"ids": _listed(ids)}):
         found[row["owner"]][row["role"]] = row["words"]
     return dict(found)
+
+
+def offices(store: Store) -> dict[str, tuple[tuple[str, int], ...]]:
+    """For each speaker the descriptions that reports give, with the number of reports."""
+    found = groupby(store.ask(_EVERY_OFFICE), key=lambda row: str(row["speaker"]))
+    return {speaker: tuple((row["office"], row["n"]) for row in same) for speaker, same in found}
 
 
 def profile(store: Store, speaker: str | None) -> Profile:

@@ -52,6 +52,7 @@ def speaker_pages(group: Group, actor: Actor | None, links: Links) -> Iterator[P
         ranked(Counter(wording.act(view) for view in group.statements if view.act)),
         ranked(Counter(view.point for view in group.statements if view.point)),
         drawing,
+        links.across.offices.get(group.speaker or "", ()),
     )
     for number, run in enumerate(runs, 1):
         yield speaker_page(Pager(names.speaker_stem(group.speaker), number, len(runs)), about, run, links)

@@ -34,7 +34,8 @@ class Told:
 class Links:
     """`words` and `statements` grow while reports are written: for each statement where its words stand, and its row.
 
-    `reviews` are the decisions of people about statements, by statement. On a server all of it is no more than one page needs.
+    `reviews` are the decisions of people about statements, by statement; `served` tells that a server finds statements by their ids: there
+    all of it is no more than one page needs.
     """
 
     across: Across = field(default_factory=Across)
@@ -42,6 +43,7 @@ class Links:
     reports: Mapping[str, Report] = field(default_factory=dict)
     origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     points: frozenset[str] = frozenset()
+    served: bool = False
     reviews: Mapping[str, Judgement] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     statements: dict[str, StatementView] = field(default_factory=dict)

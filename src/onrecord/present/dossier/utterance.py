@@ -110,10 +110,12 @@ def pages_of(row: Utterance, links: Links, asked: Asked = None) -> Iterator[Page
     """The pages of one utterance; `asked` on a server only (`Pager`)."""
     runs = pack(_rows(row, links), lambda item: weigh(item[1]), len(row.wordings) * 2)
     told = links.told(row.id)
+    cited = next(iter(links.views(each.statement for each in row.wordings[:1])), None)
     for number, run in enumerate(runs, 1):
         pager = Pager(names.utterance_stem(row.id), number, len(runs), asked)
         kinds = {kind: [html for other, html in run if other == kind] for kind in ("worded", "origin")}
-        yield Page(pager.path, "utterance.html", {"row": row, "told": told, "pager": pager, "links": links, **kinds})
+        shows = {"row": row, "told": told, "pager": pager, "links": links, "cited": cited}
+        yield Page(pager.path, "utterance.html", {**shows, **kinds})
 
 
 def _rows(row: Utterance, links: Links) -> Iterator[tuple[str, Markup]]:

@@ -66,6 +66,7 @@ class Desk:
             across=across or Across(),
             utterances=told,
             points=frozenset(self.points().values()),
+            served=True,
             reviews=self.reviews(),
             words={name: address(name) for name in found},
             statements=found,

@@ -53,10 +53,10 @@ def _deeds(desk: Desk) -> Iterator[Deed]:
     """What can be drawn, a row for each bar, and one that stands for all that cannot."""
     dates = figures.dates(desk.store)
     length, periods = spans(dates)
-    when = [said for said in dates if said and said[:length] in periods and fits(said, length)]
+    when = [said for said in dates if said[:length] in periods and fits(said, length)]
     drawn = figures.deeds(desk.store, when, length, LANES)
     yield from (deed(one, _utterance) for one in drawn)
-    yield Deed(None, None, None, number=sum(dates.values()) - sum(one.number for one in drawn))
+    yield Deed(None, None, None, number=figures.meant(desk.store) - sum(one.number for one in drawn))
 
 
 def _utterance(identity: str) -> str:

@@ -51,12 +51,27 @@ def cases(desk: Desk) -> tuple[list[Case], int]:
 def around(view: StatementView, text: str, links: Links) -> Any:  # noqa: ANN401 - markup
     """The words of a statement where they stand, marked as on the page of its report."""
     spans = [*view.content, *view.source, *view.cue, *view.via] or [(0, 0)]
-    start = max(0, min(span[0] for span in spans) - AROUND)
-    end = min(len(text), max(span[1] for span in spans) + AROUND, start + LONGEST)
+    start = _begins(text, min(span[0] for span in spans))
+    end = _ends(text, min(max(span[1] for span in spans), start + LONGEST))
     content, source, cue, via = (_moved(each, start) for each in (view.content, view.source, view.cue, view.via))
     moved = replace(view, content=content, source=source, cue=cue, via=via)
     row = Row(1, moved, None, None, "", links)
     return fragment("line", events(segments(text[start:end], (), [moved])), Numbered({view.id: row}, {}, {}))
+
+
+def _begins(text: str, at: int) -> int:
+    """Where the line begins, or a word of it, at most `AROUND` characters before."""
+    least = max(0, at - AROUND)
+    line = text.rfind("\n", least, at) + 1
+    return line or (text.find(" ", least, at) + 1 if least else 0) or at
+
+
+def _ends(text: str, at: int) -> int:
+    """Where the line ends, or a word of it, at most `AROUND` characters after."""
+    most = min(len(text), at + AROUND)
+    line = text.find("\n", at, most)
+    space = text.rfind(" ", at, most) if most < len(text) else most
+    return line if line >= 0 else space if space >= 0 else most
 
 
 def _moved(spans: Spans, by: int) -> Spans:

@@ -1,0 +1,126 @@
+"""The pages in a real browser, where there is one: no errors, nothing wider than the window, keys that decide."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from onrecord.present.web import Settings, create_app
+from onrecord.store import Store
+from onrecord.store.told import judgements
+
+from .chromium import PROGRAM, Tab, browsing
+
+pytestmark = pytest.mark.skipif(PROGRAM is None, reason="there is no Chromium on the path")
+TOKEN = "a-token-of-these-tests"
+LISTS = ("index", "points", "conditions", "agenda", "utterances", "statements", "speakers", "reports", "search", "failures")
+ROOMS = ("points", "utterances", "speakers", "reports")
+PAPER = {"light": "rgb(251, 250, 247)", "dark": "rgb(23, 24, 27)"}
+NARROW, SMALLEST = 360, 24
+"""CSS pixels: a small phone, and the least target size of WCAG 2.2 AA."""
+TARGETS = """[...document.querySelectorAll("button, input, select, summary")]
+    .filter((one) => one.type !== "hidden" && one.getClientRects().length)
+    .map((one) => [one.outerHTML.slice(0, 80), Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height)])
+    .filter(([_, size]) => size < SMALLEST - 0.5)""".replace("SMALLEST", str(SMALLEST))
+LABELS = """[...document.querySelectorAll("input, select")].filter((one) => one.type !== "hidden" && !one.labels.length).length"""
+
+
+@contextmanager
+def serving(record: Path) -> Iterator[str]:
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(create_app(Settings(record, token=TOKEN)), log_level="error"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [line]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{line.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@pytest.fixture(scope="module")
+def record(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(examples, tmp_path_factory.mktemp("chromium") / "r.db"))
+
+
+@pytest.fixture(scope="module")
+def here(record: Path) -> Iterator[str]:
+    with serving(record) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
+    with browsing(tmp_path_factory.mktemp("profile")) as found:
+        yield found
+
+
+def pages(tab: Tab, here: str) -> list[str]:
+    """Every list, and the first of each kind."""
+    found = [f"{here}/{name}.html" for name in LISTS]
+    for room in ROOMS:
+        tab.open(f"{here}/{room}.html")
+        found.append(tab.run(f"document.querySelector('main a[href^=\"{room}/\"]').href"))
+    return found
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (NARROW, "dark")])
+def test_pages_render_without_complaint(tab: Tab, here: str, width: int, scheme: str) -> None:
+    tab.shape(width, 800, scheme)
+    for address in pages(tab, here):
+        tab.open(address)
+        assert tab.run("document.documentElement.scrollWidth") <= width, address
+        assert tab.run("document.querySelectorAll('h1').length") == 1, address
+        assert tab.run(LABELS) == 0, address
+        assert tab.run(TARGETS) == [], address
+        assert (
+            tab.run("getComputedStyle(document.body).backgroundColor") == {"light": "rgb(251, 250, 247)", "dark": "rgb(23, 24, 27)"}[scheme]
+        )
+    assert tab.complaints == []
+
+
+def test_the_first_key_leads_past_the_navigation(tab: Tab, here: str) -> None:
+    tab.open(f"{here}/points.html")
+    tab.press("Tab")
+    assert tab.run("document.activeElement.className") == "skip"
+    assert tab.run("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_keys_decide(tab: Tab, here: str, record: Path) -> None:
+    tab.open(f"{here}/review.html")
+    tab.run(f"document.querySelector('#f-token').value = '{TOKEN}'; document.querySelector('#f-who').value = 'Mira'")
+    before = tab.loaded
+    tab.run("document.querySelector('main button').click()")
+    tab.wait(before)
+    wanted = tab.run("[...document.querySelectorAll('input[name=statement]')].map((one) => one.value)")
+    tab.press("j")
+    for key in ("a", "r"):
+        before = tab.loaded
+        tab.press(key)
+        tab.wait(before)
+    with Store(record) as store:
+        assert [(one.kind, one.who) for one in judgements(store)] == [("accept", "Mira"), ("reject", "Mira")]
+        assert judgements(store)[0].subject == wanted[1]
+    assert tab.complaints == []
+
+
+def test_a_form_of_another_site_is_refused_by_a_browser_too(tab: Tab, here: str, record: Path) -> None:
+    with Store(record) as store:
+        before = len(judgements(store))
+    form = f'<form method=post action="{here}/review.html"><input name=token value="{TOKEN}"><input name=kind value=accept></form>'
+    tab.open("data:text/html," + form.replace(" ", "%20").replace('"', "%22"))
+    loads = tab.loaded
+    tab.run("document.forms[0].submit()")
+    tab.wait(loads)
+    assert "Refused" in tab.run("document.body.textContent")
+    with Store(record) as store:
+        assert len(judgements(store)) == before
+    tab.complaints.clear()
