@@ -69,7 +69,7 @@ class Flood:
         mentions = tuple(Mention(one, Kind.PERSON, self.party[one], ("minister",), (one,)) for one in sorted(set(speakers)))
         return Derivation(report, Cleaning(), rows, "bench", mentions)
 
-    def statement(self, report: Report, found: Any, day: str) -> Statement:
+    def statement(self, report: Report, found: Any, day: str) -> Statement:  # noqa: ANN401 - spans of one statement
         speaker, content, source, cue = found
         said = Attribution((content,), (source,), ((cue, cue + 4),), (), Mode.DIRECT, score=round(self.chance.uniform(0.4, 1), 3))
         condition = Condition("if", speaker, ((content[0] + 1, content[0] + 20),), ((content[0] + 21, content[0] + 40),))
