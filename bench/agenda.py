@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -59,6 +60,11 @@ def named(path: str) -> str:
 def gold() -> dict[str, list[Row]]:
     """What a careful reader puts on record."""
     return dict(yaml.safe_load(GOLD.read_text(encoding="utf-8")))
+
+
+def digest(wanted: Mapping[str, Sequence[Row]]) -> str:
+    """A short hash of the gold, as `bench.score.digest`."""
+    return hashlib.sha256(json.dumps(wanted, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def measure(wanted: Mapping[str, Sequence[Row]], found: Found) -> dict[str, Tally]:
@@ -134,7 +140,7 @@ def _steps(wanted: Sequence[Row], pairs: Sequence[tuple[Row, Row]], found: Found
                 by.add(_told([(_same(near[0][1]["by"], step["by"], found), step["by"], near[0][1]["by"])]))
                 if near[0][1].get("date"):
                     dated.add(_told([(_day(step["date"], near[0][1]["date"]), step["date"], near[0][1]["date"])]))
-    return {"steps": whole, "by": by, "dated": dated}
+    return {"steps": whole, "by": by} | ({"dated": dated} if dated.gold else {})
 
 
 def table(figures: Mapping[str, Tally]) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from bench import acts, meaning, recovery
+from bench import acts, agenda, meaning, recovery
 from bench import gold as meant_gold
 from bench.measures import Tally, compare, total
 from bench.reading import Exported, read
@@ -78,10 +78,11 @@ def main() -> None:
     meant, more = meanings(args.data, args.only, floors["meaning"])
     more += acts.judged(floors["acts"])
     planted, most = recovered(args.only, floors)
+    table, last = tabled(args.only, floors)
     args.out.parent.mkdir(parents=True, exist_ok=True)
-    args.out.write_text(json.dumps(kept | {"meaning": meant} | planted, indent=1) + "\n")
-    if wrong + more + most:
-        raise SystemExit("\n".join(["", "Below the floor:", *wrong, *more, *most]))
+    args.out.write_text(json.dumps(kept | {"meaning": meant} | planted | table, indent=1) + "\n")
+    if wrong + more + most + last:
+        raise SystemExit("\n".join(["", "Below the floor:", *wrong, *more, *most, *last]))
 
 
 def attributions(data: Path, only: str, floors: Floors) -> tuple[Kept, list[str]]:
@@ -126,6 +127,17 @@ def recovered(only: str, floors: Floors) -> tuple[Kept, list[str]]:
     print(f"\n{'planted':<46}      P      R     F1    right / found / gold\n{recovery.table(figures)}", flush=True)
     kept = {name: [round(t.precision, 4), round(t.recall, 4), round(t.f1, 4)] for name, t in figures.items()}
     return {"planted": kept | {"gold": mark}}, below("planted", mark, figures, floors) if "planted" in floors else []
+
+
+def tabled(only: str, floors: Floors) -> tuple[Kept, list[str]]:
+    """Texts and meetings of the examples: measure, print and judge."""
+    if not "agenda".startswith(only):
+        return {}, []
+    gold = agenda.gold()
+    figures, mark = agenda.measure(gold, agenda.read()), agenda.digest(gold)
+    print(f"\n{'agenda: examples':<34}      P      R     F1    right / found / gold\n{agenda.table(figures)}", flush=True)
+    kept = {name: [round(t.precision, 4), round(t.recall, 4), round(t.f1, 4)] for name, t in figures.items()}
+    return {"agenda": kept | {"gold": mark}}, below("agenda", mark, figures, floors)
 
 
 if __name__ == "__main__":

@@ -100,6 +100,8 @@ def _tied(line: Line, tongue: Tongue, end: int, hit: Hit) -> bool:
     between = line.keys[end : hit.first]
     if hit.end - hit.first > _TWO and not between:
         return True
+    if "," in between[1:]:
+        return False
     be = any(key in tongue.lists["be"] for key in between)
     bare = not between or between == [","]
     following = line.keys[hit.end] if hit.end < len(line.keys) else "."
@@ -167,6 +169,8 @@ def subjects(line: Line, tongue: Tongue, place: int) -> tuple[tuple[str, Spans],
 
 def _is_subject(line: Line, tongue: Tongue, who: tuple[int, int, Named], place: int) -> bool:
     between = line.keys[who[1] : place]
+    if line.keys[who[0]] in tongue.lists.get("over", ()):
+        return False
     if between[:2] == ["'", "s"] or "'" in between[:1]:
         return False
     if any(key in _STOPS or key in tongue.lists["that"] or key in tongue.lists["pronouns"] for key in between):
@@ -177,7 +181,11 @@ def _is_subject(line: Line, tongue: Tongue, who: tuple[int, int, Named], place: 
 
 def joined(line: Line, end: int, first: int) -> bool:
     """Whether *and*, with words of offices at most, joins two names."""
-    return any(key in _AND for key in line.keys[end:first]) and all(key[0].isalpha() or key == "," for key in line.keys[end:first])
+    return (
+        first - end <= _OBJECT
+        and any(key in _AND for key in line.keys[end:first])
+        and all(key[0].isalpha() or key == "," for key in line.keys[end:first])
+    )
 
 
 _AND = frozenset({"and", "und", "et", "e", "ed", "y", "и", "й", "і", "та"})

@@ -42,7 +42,7 @@ class Gathering:
         """Whether it can be told which meeting is meant."""
         several, status = len(self.people) > 1, bool(self.done)
         loose = self.kind in load("meetings")["loose"]
-        if several or (self.place and status):
+        if (several and (status or self.date or self.place)) or (self.place and status):
             return True
         if not loose and (self.place or self.date):
             return self.kind != "visit" or bool(self.people)

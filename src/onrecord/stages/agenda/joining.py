@@ -118,8 +118,9 @@ def _same(one: Seen, group: Group) -> bool:
 
 
 def _worth(group: Group) -> bool:
-    """Whether it is known which text it is: by a number or a name, or by what became of it."""
-    return bool(group.traits.get("points") or group.traits.get("proper")) or any(one.status for one in group.seen)
+    """Whether more is known of it than that it was named once: a number, a status, or that reports come back to it."""
+    named = bool(group.traits.get("points")) or (bool(group.traits.get("proper")) and len(group.seen) > 1)
+    return named or any(one.status for one in group.seen)
 
 
 def _row(group: Group) -> Instrument:

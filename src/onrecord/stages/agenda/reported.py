@@ -30,7 +30,7 @@ class Told:
 def instruments(lines: Sequence[Line], tongue: Tongue, around: Frame) -> list[Sighting]:
     """The sightings of texts in the sentences of a report, in text order."""
     found = [one for line in lines for one in _in_line(line, tongue)]
-    known = [one for one in found if _is_known(one)]
+    known = [one for one in found if _is_known(one) and _matters(one)]
     told = (_completed(one, known) for one in found)
     return [seen for one in told if one and _matters(one) for seen in _sightings(one, around)]
 
@@ -90,13 +90,18 @@ def _completed(one: Told, known: Sequence[Told]) -> Told | None:
         return one
     if not one.text.pointing or one.text.plural or one.text.aim:
         return None
-    fits = [other for other in known if family(other.text.kind) == family(one.text.kind) and not _apart(one.text, other.text)]
+    fits = [other for other in known if _alike(one.text, other.text) and not _apart(one.text, other.text)]
     if not fits or any(_apart(a.text, b.text) for a in fits for b in fits):
         return None
     traits = dict(pair for other in reversed(fits) for pair in other.text.traits) | dict(one.text.traits)
     author = next((other for other in fits if other.author), None)
     text = replace(one.text, traits=tuple(sorted(traits.items())))
     return Told(text, one.done, one.author or (author.author if author else None), one.authored or (author.authored if author else ()))
+
+
+def _alike(one: Text, other: Text) -> bool:
+    """Whether a bare noun may stand for a text: the same noun, or one of its kin where the text has a number of points."""
+    return one.kind == other.kind or (family(one.kind) == family(other.kind) and other.trait("points") is not None)
 
 
 def _apart(one: Text, other: Text) -> bool:
@@ -107,7 +112,7 @@ def _apart(one: Text, other: Text) -> bool:
 def _matters(one: Told) -> bool:
     """Whether more is told than that somebody has plans."""
     text = one.text
-    return bool(one.done) or bool(text.trait("points") or text.trait("proper") or text.trait("quality"))
+    return bool(one.done) or bool(text.trait("points")) or (not text.made and bool(text.trait("proper") or text.trait("quality")))
 
 
 def _sightings(one: Told, around: Frame) -> Iterator[Sighting]:

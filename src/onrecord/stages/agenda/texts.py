@@ -44,7 +44,9 @@ class Text:
     @property
     def named(self) -> bool:
         """Whether it can be told from every other text of its kind."""
-        return bool(self.trait("points")) or (not self.plural and not self.aim and (bool(self.trait("proper")) or self.told))
+        return bool(self.trait("points")) or (
+            not self.plural and not self.aim and ((bool(self.trait("proper")) and not self.made) or self.told)
+        )
 
     @property
     def told(self) -> bool:
@@ -194,7 +196,7 @@ def _capital(line: Line, tongue: Tongue, place: int) -> bool:
 
 def _may_be_proper(tongue: Tongue, hit: Hit, proper: list[str]) -> bool:
     """Whether words with capitals before the noun make a name of it: not `Senate paper`, `Dorlund guarantee`."""
-    if family(hit.group) in {"guarantee", "bill"} or hit.group in {"paper", "contract", "draft", "proposal"}:
+    if family(hit.group) in {"guarantee", "bill"} or hit.group in {"paper", "contract", "draft", "proposal", "resolution"}:
         return False
     if tongue.code in {"en", "de"}:
         return True

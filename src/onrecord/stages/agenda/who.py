@@ -74,8 +74,11 @@ def _describes(line: Line, one: Place, other: Place) -> bool:
 
 def _takes_part(line: Line, tongue: Tongue, who: Place) -> bool:
     """Whether a name can be one who meets: a person, a government, or a body that no noun behind it makes another thing."""
-    after = line.keys[who[1]] if who[1] < len(line.keys) else "."
-    return who[2].kind in PERSONS or (who[2].kind is Kind.BODY and not (tongue.code == "en" and len(after) > _NAME and after[0].isalpha()))
+    known, behind_ = lists(tongue.code), line.keys[who[1] : who[1] + TWO]
+    if who[2].kind is not Kind.PERSON and any(known.role(key) for key in ((*behind_,), (*behind_[:1],), (*behind_[1:],)) if key):
+        return False
+    noun = tongue.code == "en" and bool(behind_) and len(behind_[0]) > _NAME and behind_[0][0].isalpha()
+    return who[2].kind in PERSONS or (who[2].kind is Kind.BODY and not noun)
 
 
 def heard(line: Line) -> People:
@@ -94,11 +97,16 @@ def role(line: Line, tongue: Tongue, end: int) -> bool:
     return article and any(known.role((key,)) for key in keys[end + 1 : end + 1 + TWO])
 
 
+def _during(line: Line, tongue: Tongue, end: int, first: int) -> bool:
+    return any(tongue.books["during"].at(line.keys, n) for n in range(end, first))
+
+
 def met(line: Line, tongue: Tongue, end: int) -> tuple[People, int]:
     """Whoever is named within a few words behind a verb, all that *and* joins."""
     found: list[Place] = []
     for one in line.named:
         near = one[0] >= end and one[0] - end <= _WHO and all(key[0].isalpha() or key in {"'", "-"} for key in line.keys[end : one[0]])
+        near = near and tongue.lists["at"].isdisjoint(line.keys[end : one[0]]) and not _during(line, tongue, end, one[0])
         if (not found and near) or (found and joined(line, found[-1][1], one[0])):
             found.append(one)
     people = [one for one in found if _takes_part(line, tongue, one)]
