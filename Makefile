@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --python-version 3.11 --universal -
 	--no-emit-index-url --no-annotate --no-header --only-binary :all: --quiet
 
 .DEFAULT_GOAL := install
-.PHONY: install demo test score bench train lock clean
+.PHONY: install demo test docs score bench train lock clean
 
 install: .venv/installed  ## the command, as .venv/bin/onrecord
 
@@ -36,6 +36,15 @@ test: .venv/developed  ## style, types, tests
 	$(BIN)/mypy src tests
 	$(BIN)/python -m pytest
 
+docs: .venv-docs/installed  ## the documentation, as pages in build/site that need no network
+	NO_MKDOCS_2_WARNING=true .venv-docs/bin/mkdocs build --strict --quiet
+	@echo "The documentation is build/site/index.html, open it in a browser."
+
+.venv-docs/installed: docs/requirements.txt
+	test -x .venv-docs/bin/python || $(PYTHON) -m venv .venv-docs
+	.venv-docs/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --only-binary :all: --require-hashes -r docs/requirements.txt
+	@touch $@
+
 score: .venv/installed  ## how right the record is on every gold set at hand, against its floors
 	$(BIN)/python -m bench.score
 
@@ -63,5 +72,5 @@ lock: .venv/developed  ## newest versions that fit, with hashes and without addr
 	$(LOCK) --upgrade --extra build --extra dev -c requirements.txt -o requirements-dev.txt
 
 clean:  ## all that was built, the environment too
-	rm -rf .venv .venv-bench .venv-train build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench .venv-docs .venv-train build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

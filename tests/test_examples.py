@@ -9,16 +9,14 @@ import yaml
 from bench.measures import compare, total
 from bench.sets import examples, place
 
-from onrecord import Options, Record
+from onrecord import Record
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    made = Record.open(tmp_path_factory.mktemp("examples") / "examples.db", create=True)
-    made.read([EXAMPLES / "reports"], Options(manifest=str(EXAMPLES / "manifest.csv")))
-    return made
+def record(examples_record: Path) -> Record:
+    return Record.open(examples_record)
 
 
 def test_every_report_is_read(record: Record) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,11 @@ def block(language: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, examples_read: Path) -> Path:
+    """The record is there already: reading again is quick, and changes nothing."""
     made = tmp_path_factory.mktemp("readme")
     (made / "examples").symlink_to(ROOT / "examples")
+    shutil.copy(examples_read / "onrecord.db", made)
     return made
 
 

@@ -1,0 +1,64 @@
+"""The documentation is true: links lead somewhere, commands exist, what the program knows is told by it, and answers are what comes out."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+import yaml
+from tools import parts, transcripts
+
+from test_help import ALL, options
+
+ROOT = Path(__file__).parents[1]
+PAGES = {path.relative_to(transcripts.DOCS).as_posix(): path.read_text(encoding="utf-8") for path in transcripts.DOCS.rglob("*.md")}
+RUN = sorted(name for name, page in PAGES.items() if transcripts.starts(page))
+LINK = re.compile(r"\]\((?!https?:|mailto:)([^)\s]+)\)")
+FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+TYPED = re.compile(r"^(?:\$ )?(onrecord [^`\n]+)$", re.MULTILINE)
+INLINE = re.compile(r"`(onrecord [^`\n]+)`")
+
+
+def anchors(page: str) -> set[str]:
+    """The anchors of a page's headings, as the site makes them."""
+    heads = re.findall(r"^#+ (.+)$", FENCED.sub("", page), re.MULTILINE)
+    return {re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", head).strip().lower()) for head in heads}
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_links_lead_somewhere(name: str) -> None:
+    for target in LINK.findall(FENCED.sub("", PAGES[name])):
+        to, _, anchor = target.partition("#")
+        path = (transcripts.DOCS / name).parent / to if to else transcripts.DOCS / name
+        assert path.is_file(), target
+        assert path.resolve().is_relative_to(transcripts.DOCS), f"{target}: the site holds docs/ alone"
+        assert not anchor or anchor in anchors(path.read_text(encoding="utf-8")), target
+
+
+def test_every_page_is_in_the_menu() -> None:
+    told = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    assert sorted(re.findall(r"[\w/-]+\.md", str(told))) == sorted(PAGES)
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_commands_and_options_exist(name: str) -> None:
+    page = PAGES[name]
+    fenced = "\n".join(FENCED.findall(page)) if name != "commands.md" else ""
+    for line in [*TYPED.findall(fenced), *INLINE.findall(FENCED.sub("", page))]:
+        words = shlex.split(line.partition(" | ")[0], comments=True)
+        known = max((one for one in ALL if words[: len(one.split())] == one.split()), key=len)
+        assert known != "onrecord" or words[1].startswith("-"), line
+        assert {word for word in words if word.startswith("--")} <= options(ALL[known]), line
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_what_the_program_knows_is_what_it_says(name: str) -> None:
+    assert PAGES[name] == parts.told(PAGES[name]), "run `python -m tools.parts`"
+
+
+@pytest.mark.parametrize("name", RUN)
+def test_answers_are_what_comes_out(name: str, tmp_path: Path, examples_read: Path) -> None:
+    transcripts.place(PAGES[name], tmp_path, examples_read)
+    assert PAGES[name] == transcripts.told(PAGES[name], tmp_path), "run `python -m tools.transcripts`, and read what it changed"
