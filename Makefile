@@ -37,7 +37,7 @@ test: .venv/developed  ## style, types, tests
 	$(BIN)/python -m pytest
 
 docs: .venv-docs/installed  ## the documentation, as pages in build/site that need no network
-	NO_MKDOCS_2_WARNING=true .venv-docs/bin/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=true .venv-docs/bin/mkdocs build --strict
 	@echo "The documentation is build/site/index.html, open it in a browser."
 
 .venv-docs/installed: docs/requirements.txt

@@ -17,6 +17,7 @@ import re
 import shlex
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,8 +38,8 @@ _STARTS = re.compile(r"<!-- run on: (examples|nothing) -->")
 _HEAD = re.compile(r"(.*?) \| head -(\d+)")
 _PASSING = re.compile(r"^(?:reading|deriving|settling)[^\n]*/s\n", re.MULTILINE)
 """How far a reading is: it depends on the machine."""
-_CHANCE = re.compile(r"\b[0-9a-f]{12,16}\b|\b[01]\.\d\d\d?\b|\d{4}-\d\d-\d\dT[\d:.+]+")
-"""Ids, scores and times: what may differ from one machine or day to the next without a page being wrong."""
+_CHANCE = re.compile(r"\b[0-9a-f]{12,16}\b|\b[01]\.\d\d\d?\b|\d{4}-\d\d-\d\dT[\d:.+]+|\b\d+,\d{3}\b")
+"""Ids, scores, times and counts of thousands: what may differ from one machine or day to the next without a page being wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def _block(found: re.Match[str], folder: Path, printed: list[str]) -> str:
     elif found["kind"] == "text" and printed:
         body = _kept(body, printed.pop())
     printed.clear()
-    return found[0].replace(found["body"], body)
+    start, end = (found.start("body") - found.start(), found.end("body") - found.start())
+    return f"{found[0][:start]}{body}{found[0][end:]}"
 
 
 def _answers(body: str, folder: Path) -> Iterator[str]:
@@ -140,7 +142,17 @@ def _printed(source: str) -> str:
 
 
 def _kept(old: str, new: str) -> str:
-    return old if _CHANCE.sub("…", old).split() == _CHANCE.sub("…", new).split() else new
+    return old if _words(old) == _words(new) else new
+
+
+def _words(text: str) -> list[str]:
+    return _CHANCE.sub("…", text).split()
+
+
+def drift(page: str, now: str) -> float:
+    """The share of a page's words that the page as it is now no longer has."""
+    old, new = Counter(_words(page)), Counter(_words(now))
+    return (old - new).total() / max(old.total(), 1)
 
 
 def main() -> None:
