@@ -113,8 +113,8 @@ def take(browser: Chromium, folder: Path, picture: Picture) -> bytes:
 
 
 def wanted(record: Record) -> list[Picture]:
-    """What is shown: the first page, the utterance with most wordings, a report; on a desk and on a phone, light and dark."""
-    told = max(record.utterances(), key=lambda one: (one.origins, len({w.text for w in one.wordings}), one.id))
+    """What is shown: the first page, an utterance told in several ways, a report; on a desk and on a phone, light and dark."""
+    told = max(record.utterances(), key=lambda one: (any("last sailor" in each.text for each in one.wordings), one.reports))
     report = next(one for one in record.reports() if one.path.endswith("0306-ostrel-ledger.txt"))
     return [
         Picture("overview-light", "index.html", 1200, 900),
