@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import examining, judging, looking, proving, reading, serving, standing, watching
+from onrecord.cli import completing, examining, judging, looking, proving, reading, serving, standing, watching
 from onrecord.cli.frame import Commands, version
 from onrecord.cli.help import Group, typed
 
@@ -56,6 +56,16 @@ app.command("export", **typed(Group.PUBLISH, "export statements --format csv --o
 )
 app.command("serve", **typed(Group.PUBLISH, "serve", "serve --record talks.db --port 8480", "serve --write"))(serving.serve)
 app.command("dossier", **typed(Group.PUBLISH, "dossier OUT/", "dossier OUT/ --record talks.db"))(proving.dossier)
+
+
+app.command(
+    "completion",
+    **typed(
+        Group.SET_UP,
+        "completion bash > ~/.local/share/bash-completion/completions/onrecord",
+        "completion fish > ~/.config/fish/completions/onrecord.fish",
+    ),
+)(completing.completion)
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.cli.completing import acts, parties, points
 from onrecord.cli.frame import RECORD, JsonOption, RecordOption, console
 from onrecord.present.visible import counted
 
@@ -19,6 +20,10 @@ SCREENFUL = 50
 
 Speaker = Annotated[str | None, typer.Option(help="Part of the speaker's name; case and accents do not matter.")]
 Source = Annotated[str | None, typer.Option(help="Part of the words that name the source.")]
+OfParty = Annotated[str | None, typer.Option("--party", help="Part of the party's name.", autocompletion=parties)]
+OfAct = Annotated[str | None, typer.Option("--act", help="An act of the codebook: demand, offer, refuse…", autocompletion=acts)]
+OnPoint = Annotated[str | None, typer.Option("--point", help="Part of the point's name.", autocompletion=points)]
+MinOrigins = Annotated[int | None, typer.Option(min=1, help="Told by at least so many independent origins.")]
 Outlet = Annotated[str | None, typer.Option(help="Part of the outlet's name.")]
 OfReport = Annotated[str | None, typer.Option("--report", help="A report: its id, the beginning of it, or its path.")]
 Search = Annotated[str | None, typer.Option(help="Words the content must hold; word* for a beginning.")]
@@ -40,6 +45,10 @@ def show(
     since: Since = None,
     until: Until = None,
     min_score: MinScore = None,
+    party: OfParty = None,
+    act: OfAct = None,
+    point: OnPoint = None,
+    min_origins: MinOrigins = None,
     limit: Limit = None,
     offset: Offset = 0,
     as_json: JsonOption = False,
@@ -51,7 +60,9 @@ def show(
     with Store(record) as store:
         one = questions.find(store, report) if report is not None else None
         most = limit if as_json or limit else SCREENFUL + 1
-        wanted = questions.Filters(speaker, source, outlet, one, search, since, until, min_score, most, offset)
+        wanted = questions.Filters(
+            speaker, source, outlet, one, search, since, until, min_score, most, offset, party, act, point, min_origins
+        )
         found = questions.quoted(store, wanted)
         if as_json:
             _lines(row for row, _ in found)

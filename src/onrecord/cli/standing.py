@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.cli.completing import parties
+from onrecord.cli.completing import points as known_points
 from onrecord.cli.frame import RECORD, JsonOption, RecordOption, console
 from onrecord.cli.help import Grouped, typed
 
@@ -20,8 +22,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(cls=Grouped, help="What the parties differ over: set the points of a record, or list them.", no_args_is_help=True)
 
-Party = Annotated[str | None, typer.Option(help="Part of the party's name.")]
-AtPoint = Annotated[str | None, typer.Option("--point", help="Part of the point's name.")]
+Party = Annotated[str | None, typer.Option(help="Part of the party's name.", autocompletion=parties)]
+AtPoint = Annotated[str | None, typer.Option("--point", help="Part of the point's name.", autocompletion=known_points)]
 AsOf = Annotated[str | None, typer.Option(help="As the record stood: reports published up to YYYY[-MM[-DD]].", metavar="DATE")]
 File = Annotated[Path, typer.Argument(help="YAML: a list of `name` and `phrases`.", metavar="FILE")]
 

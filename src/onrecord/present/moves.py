@@ -21,4 +21,4 @@ def lines(one: Moved) -> Iterator[str]:
     yield inline(f"{one.party} {one.move} on {one.point} ({one.said or 'unknown'}; {shorten(where, 60)})")
     yield f"    “{inline(shorten(one.words, WORDS))}”"
     if one.before:
-        yield f"    was ({one.before_said or 'unknown'}): “{inline(shorten(one.before, WORDS))}”"
+        yield inline(f"    was ({one.before_said or 'unknown'}): “{shorten(one.before, WORDS)}”")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from onrecord.types import Failure
 from onrecord.watch import state
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from onrecord.store import Store
 
@@ -44,13 +45,16 @@ def deliver(store: Store, url: str, post: Post, now: float) -> Failure | None:
         except OnRecordError as error:
             failure = Failure(name, STAGE, str(error), error.hint, name)
             wait = min(FIRST * 2.0 ** min(held.failures, DOUBLINGS), LONGEST)
-            state.save(store, replace(held, failures=held.failures + 1, due=now + wait))
+            state.change(store, partial(replace, failures=held.failures + 1, due=now + wait))
             store.put_failures([failure])
             return failure
-        held = replace(held, outbox=held.outbox[SEVERAL:], failures=0, due=0.0)
-        state.save(store, held)
+        held = state.change(store, partial(_without, {one["id"] for one in held.outbox[:SEVERAL]}))
         store.clear_failures([name], only_stages=(STAGE,))
     return None
+
+
+def _without(done: Collection[str], held: state.State) -> state.State:
+    return replace(held, outbox=tuple(one for one in held.outbox if one["id"] not in done), failures=0, due=0.0)
 
 
 def place(url: str) -> str:

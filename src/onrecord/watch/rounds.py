@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from onrecord.watch.moves import Moved
     from onrecord.watch.timetable import Feed
 
+MONTH = 30 * 24 * 3600.0
 PATIENCE = 60.0
 """Seconds that a round waits for a host to be free before what it has is worked out."""
 
@@ -103,19 +104,22 @@ class Watcher:
     def _held(self, store: Store) -> state.State:
         """What is remembered. Before the first round, that all which is on record already is no news."""
         held = state.load(store)
-        if held.mark is None:
-            held = replace(held, mark=state.last(store))
-            state.save(store, held)
-        return held
+        return held if held.mark is not None else state.change(store, lambda one: replace(one, mark=state.last(store)))
 
     def _told(self, store: Store, held: state.State) -> Sequence[Moved]:
         """The moves since the mark; the mark is put after them, and they into the outbox."""
         with store.transaction("DEFERRED"):
             found, mark = moved(store, held.mark or 0), state.last(store)
-        added = tuple(plain(one) for one in found) if self.keep else ()
-        feeds = {**held.feeds, **{one.url: one for one in self.table.feeds}}
-        state.save(store, replace(held, feeds=feeds, mark=mark, outbox=(*held.outbox, *added)))
+        state.change(store, lambda held: self._remembered(held, mark, found))
         return found
+
+    def _remembered(self, held: state.State, mark: int, found: Sequence[Moved]) -> state.State:
+        """What is remembered after a round. Feeds that nobody has asked for a month are on no list any more."""
+        waiting = {one["id"] for one in held.outbox}
+        added = tuple(plain(one) for one in found if one.id not in waiting) if self.keep else ()
+        lately = self.time.now() - MONTH
+        feeds = {url: one for url, one in held.feeds.items() if one.due > lately} | {one.url: one for one in self.table.feeds}
+        return replace(held, feeds=feeds, mark=max(mark, held.mark or 0), outbox=(*held.outbox, *added))
 
     def _rows(self, done: Round) -> Iterator[Found]:
         """What the feeds give that are due, each asked once and no host too soon after the last time."""

@@ -12,7 +12,7 @@ from onrecord.identity import canonical
 from onrecord.watch.timetable import Feed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from onrecord.store import Store
 
@@ -52,11 +52,22 @@ def _feed(url: str, held: Mapping[str, Any]) -> Feed:
 
 def save(store: Store, state: State) -> None:
     """Remember it, in a transaction of its own. What is as it was is not written again."""
-    feeds = {url: {name: value for name, value in asdict(one).items() if name != "url"} for url, one in state.feeds.items()}
-    note = canonical(asdict(state) | {"feeds": feeds})
-    if note != store.note(KEY):
-        with store.transaction():
+    change(store, lambda _: state)
+
+
+def change(store: Store, how: Callable[[State], State]) -> State:
+    """Remember what `how` makes of what is remembered, with nobody in between: another program may watch into the same record."""
+    with store.transaction():
+        state = how(load(store))
+        note = _note(state)
+        if note != store.note(KEY):
             store.put_note(KEY, note)
+    return state
+
+
+def _note(state: State) -> str:
+    feeds = {url: {name: value for name, value in asdict(one).items() if name != "url"} for url, one in state.feeds.items()}
+    return canonical(asdict(state) | {"feeds": feeds})
 
 
 def last(store: Store) -> int:
