@@ -20,7 +20,7 @@ from onrecord.types import Point
 
 HERE = Path(__file__).parent
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(HERE.parent / "src")}
-HOSTILE = ["$(touch owned)", "`touch owned`", "a;touch owned", "'a", '"a', "a\\", "a\nb", "--help", "\x1b[2J", "(a)", "a:b", "~"]
+HOSTILE = ["$(touch owned)", "`touch owned`", "a;touch\towned;", "'a", '"a', "a\\", "a\nb", "--help", "\x1b[2J", "(a)", "a:b", "~"]
 
 
 @pytest.fixture
@@ -53,8 +53,8 @@ def test_commands_and_options() -> None:
 def test_acts_parties_and_points(record: Path) -> None:
     assert offered("onrecord show --act pro") == ["promise", "propose"]
     assert offered(f"onrecord positions --record {record} --party ") == ["Dorlund", "Harbour", "Übersee"]
-    assert offered(f"onrecord positions --record {record} --party d") == ["Dorlund"]
-    assert offered(f"onrecord positions --record {record} --point h") == ["Harbour", "hours"]
+    assert offered(f"onrecord positions --record {record} --party D") == ["Dorlund"]
+    assert offered(f"onrecord positions --record {record} --point H") == ["Harbour"]
 
 
 @pytest.mark.parametrize("data", [b"", b"words", None])

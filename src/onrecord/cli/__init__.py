@@ -69,5 +69,6 @@ app.command(
 
 
 def main() -> None:
-    """The console script."""
-    app()
+    """The console script. The name is fixed: shells that complete ask for it, however the program was started."""
+    completing.prepare()
+    app(prog_name="onrecord")

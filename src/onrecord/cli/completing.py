@@ -7,6 +7,7 @@ not work, nothing is offered and nothing is said.
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from contextlib import closing
@@ -46,6 +47,14 @@ def completion(shell: Which) -> None:
     typer.echo(get_completion_script(prog_name="onrecord", complete_var=VARIABLE, shell=shell.value))
 
 
+def prepare() -> None:
+    """Let Typer know the shells, where one of them asks."""
+    if VARIABLE in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
+
+
 def acts(incomplete: str) -> list[str]:
     """The acts of the codebook."""
     return [one.value for one in Act if one.value.startswith(incomplete.lower())]
@@ -65,7 +74,7 @@ def _offered(ctx: typer.Context, incomplete: str, *queries: str) -> list[str]:
     path = Path(ctx.params.get("record") or RECORD)
     names = [name for query in queries for name in _asked(path, query)]
     words = dict.fromkeys(word for name in names if (word := _word(name)))
-    return [word for word in words if word.casefold().startswith(incomplete.casefold())][:MOST]
+    return [word for word in words if word.startswith(incomplete)][:MOST]
 
 
 def _word(name: str) -> str | None:
