@@ -33,9 +33,8 @@ _LISTED = """
 """
 _FAILED = text("SELECT path, stage, error, hint FROM failures ORDER BY path, stage, error LIMIT :limit OFFSET :offset")
 _SEVERAL = text("""
-    SELECT w.utterance AS id FROM wordings AS w JOIN statements AS s ON s.id = w.statement LEFT JOIN descents AS d ON d.report = s.report
-    WHERE w.utterance IN (SELECT utterance FROM wordings GROUP BY utterance HAVING count(*) > 1) GROUP BY w.utterance
-    ORDER BY count(DISTINCT coalesce(d.origin, s.report)) DESC, count(DISTINCT s.report) DESC, w.utterance
+    SELECT t.utterance AS id FROM tallies AS t JOIN utterances AS u ON u.id = t.utterance
+    WHERE (SELECT count(*) FROM wordings AS w WHERE w.utterance = t.utterance) > 1 ORDER BY t.origins DESC, t.reports DESC, t.utterance
 """)
 _MEANT = """
     FROM utterances WHERE id NOT IN (SELECT w.utterance FROM statements AS s JOIN wordings AS w ON w.statement = s.id WHERE s.negated)
@@ -110,6 +109,7 @@ def failures(store: Store, part: Slice) -> list[rows.Failure]:
 
 def several(store: Store) -> list[str]:
     """The ids of utterances that more than one statement reports, that with most origins first."""
+    store.ready()
     return [row["id"] for row in store.ask(_SEVERAL)]
 
 
