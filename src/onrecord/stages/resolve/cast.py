@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.stages.resolve.lists import ENDINGS, Lists
 from onrecord.stages.resolve.name import Run
@@ -15,6 +15,7 @@ from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.stages.resolve.tokens import Token
 from onrecord.types import Kind, Span
+from onrecord.words.lexicon import load
 
 Key = tuple[str, ...]
 TWO = 2
@@ -69,6 +70,16 @@ def plain(word: str) -> str:
     """A word without case and marks, for comparing."""
     bare = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
     return "".join(c for c in bare if not unicodedata.combining(c)).strip(".")
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {plain(name): gender for gender in "mf" for name in load("given")[gender]}
+
+
+def given_gender(word: str) -> str | None:
+    """The gender of a given name, as a plain word; None for what is none."""
+    return _given().get(word)
 
 
 def key(words: Iterable[Token]) -> Key:
@@ -222,8 +233,10 @@ def _things(cast: Cast, keys: Sequence[Key], order: Iterable[int]) -> set[Key]:
     for n in order:
         run, before = cast.runs[n], cast.words[cast.runs[n].start - 1] if cast.runs[n].start else None
         plain_place = before is not None and cast.words[run.start].joined and run.sort == "name"
-        if run.sort == "person" or (
-            run.last < len(cast.words) and cast.words[run.last].low in {"who", "qui", "который", "которая", "який", "яка"}
+        if (
+            run.sort == "person"
+            or given_gender(keys[n][0])
+            or (run.last < len(cast.words) and cast.words[run.last].low in {"who", "qui", "который", "которая", "який", "яка"})
         ):
             votes[keys[n]] += 3
         elif "&" in text(cast.words[run.first : run.last]) or (plain_place and before is not None and _heads(cast, run.start - 1)):

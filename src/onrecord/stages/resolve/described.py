@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.naming import titled, unnamed
@@ -14,11 +15,12 @@ from onrecord.stages.resolve.pronouns import listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import body, holder
 from onrecord.stages.resolve.runs import text
+from onrecord.stages.resolve.standing import OPEN, author, counted, group, person, unnumbered
 from onrecord.types import Kind
 
 THREE = 3
-NEAR = 2
-"""Paragraphs that *the candidate* looks back."""
+UNIONS = frozenset({"EU", "UN"})
+"""Codes of those who are no states: what is theirs has no adjective, and speaks for them."""
 PART = {
     "one": True,
     "another": True,
@@ -62,31 +64,45 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
     words, known = reading.cast.words, reading.cast.known
     if words[first].low in PART and _of_them(reading, first, last):
         return _part(reading, first)
+    part = counted(reading, first, last)
+    if part is not None:
+        return described(reading, *part) if part[0] < part[1] else None
+    first = unnumbered(reading, first, last)
     one = office(words, first, last, known, reading.cast.nations)
     if one is None:
         return None
+    return _who(reading, first, last, one)
+
+
+def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
+    """Whom a description means: by its office, as a text of somebody's, as a person heard before, as a body; else somebody unnamed."""
     if one.concept == "spokesman":
         return (None if one.new else _fitting(reading, one)) or _office_of(reading, one, first, last)
-    if one.known and not one.new and not _plural(reading, first, last):
-        return _fitting(reading, one) or _spoken(reading, one) or make(reading, one.words, Kind.OFFICE, _side(reading, one))
+    if not one.known and heads.is_dumb(one.concept, reading.cast.known.language):
+        return author(reading, one) if heads.is_text(one.concept, reading.cast.known.language) else None
     if one.new or _plural(reading, first, last):
         return _nobody(reading, first, last)
-    return _fitting(reading, one) or _institution(reading, first, last, one) or _nobody(reading, first, last)
+    if one.known:
+        return _holder(reading, one)
+    found = _fitting(reading, one) or _again(reading, one) or person(reading, one)
+    return found or _institution(reading, first, last, one) or _nobody(reading, first, last)
 
 
-def _spoken(reading: Reading, one: Office) -> Actor | None:
-    """*The candidate* is who spoke last just before, where the report tells nothing else of him."""
-    label = next((found for n in range(*(one.owner or (0, 0))) if (found := party_of(reading.cast.words, n))), None)
-    if one.concept not in {"candidate", "politician"} or not one.definite or (one.owner and not label):
+def _holder(reading: Reading, one: Office) -> Actor | None:
+    """Who has an office, else who is called so without a name (*the official*), who spoke last, or the office itself."""
+    found = _fitting(reading, one) or _again(reading, one) or person(reading, one)
+    if found is not None or (one.definite and one.concept in OPEN):
+        return found
+    return make(reading, one.words, Kind.OFFICE, _side(reading, one))
+
+
+def _again(reading: Reading, one: Office) -> Actor | None:
+    """Somebody without a name who spoke before under the same noun: *a senior official*, then *the official*."""
+    if not one.definite or one.owner:
         return None
-    told = [(r.source[0][0], a) for n, a in reading.told.items() if a is not None and (r := reading.rows[n]).source]
-    start, actor = max((row for row in told if row[0] < one.at), key=lambda row: row[0], default=(0, None))
-    if actor is None or actor.kind is not Kind.PERSON or any(o.concept != one.concept for o in actor.offices):
-        return None
-    if reading.paragraph[reading.place(one.at)] - reading.paragraph[reading.place(start)] > NEAR:
-        return None
-    actor.labels.update([label] if label else [])
-    return actor
+    head = one.words.split()[-1].casefold()
+    met = [a for a in reversed(reading.made.values()) if a.kind is Kind.UNNAMED and a.name.split()[-1].casefold() == head]
+    return met[0] if met else None
 
 
 def _fitting(reading: Reading, one: Office) -> Actor | None:
@@ -115,7 +131,27 @@ def _plural(reading: Reading, first: int, last: int) -> bool:
 
 
 def _nobody(reading: Reading, first: int, last: int) -> Actor:
-    return make(reading, unnamed(reading.cast.words[first:last], reading.cast.known, _names(reading)), Kind.UNNAMED)
+    name = unnamed(reading.cast.words[first:last], reading.cast.known, _names(reading))
+    return make(reading, name, Kind.UNNAMED, _group_side(reading, first, first + len(name.split()) + 1))
+
+
+def _group_side(reading: Reading, first: int, last: int) -> str | None:
+    """For whom people without a name speak: the party, or for officials the country, that the words before their noun name."""
+    near = range(first, min(last, len(reading.starts)))
+    label = next((found for n in near if (found := party_of(reading.cast.words, n))), None)
+    head = next((n for n in near if reading.token(n).low in heads.words("officials")), None)
+    if label or head is None:
+        return label
+    named = (reading.cast.of_run.get(n) for n in reading.runs(first, head))
+    seat = next((actor for actor in named if actor is not None and (actor.code or actor.kind is Kind.GOVERNMENT)), None)
+    if seat is not None:
+        return party(reading, seat)
+    return next((found for n in range(first, head) if (found := _people_of(reading, n))), None)
+
+
+def _people_of(reading: Reading, n: int) -> str | None:
+    low = words_low(reading, n)
+    return state(reading, low) if low in reading.cast.nations or people(low) else None
 
 
 def _names(reading: Reading) -> frozenset[str]:
@@ -154,15 +190,16 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
         return next((a for a in reading.cast.actors if a.name == side), None) or make(reading, side, Kind.GOVERNMENT, side)
     found = None if side else body(reading, first, last, one)
     owner = None if found or side else owner_of(reading, one, None)
+    found = found or (None if owner or side else group(reading, one))
     if owner is not None and owner.kind is Kind.PERSON:
         return make(reading, f"{owner.name} {titled([words[heads[0]]])}", Kind.BODY)
     bare = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
     compound = known.language == "de" and len(bare) == 1 and words[bare[0]].low not in known.bodies
     if found is None and side is None and len(bare) == 1 and not compound:
         return _only_state(reading) if kind[0] == "government" else None
-    return found or make(
-        reading, _titled(reading, first, last, side), Kind.BODY if kind[1] != "state" else Kind.OFFICE, side if kind[1] == "state" else None
-    )
+    serves = kind[1] == "state" or any(actor.code in UNIONS and actor.name == side for actor in reading.cast.actors)
+    sort = Kind.BODY if kind[1] != "state" else Kind.OFFICE
+    return found or make(reading, _titled(reading, first, last, side), sort, side if serves else None)
 
 
 def _only_state(reading: Reading) -> Actor | None:
@@ -208,7 +245,8 @@ def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
     plain = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
     if known.language != "en" and side is not None:
         return f"{words[next(n for n in range(first, last) if known.body(words[n].low))].text} ({side})"
-    if known.language == "de" and len(plain) == 1 and known.body(words[plain[0]].low[:-1]) and words[first].low in {"des", "eines"}:
+    owned = {words[first].low, words[max(first - 1, 0)].low} & {"des", "eines"}
+    if known.language == "de" and len(plain) == 1 and known.body(words[plain[0]].low[:-1]) and owned:
         return words[plain[0]].text.removesuffix("s")
     if known.language != "en":
         return text(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
@@ -217,6 +255,8 @@ def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
     while kept and words[kept[-1]].low in known.of:
         kept.pop()
     code = next((actor.code for actor in reading.cast.actors if actor.name == side), None)
+    if code in UNIONS:
+        return titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
     adjectives = [word.capitalize() for word, name in reading.cast.nations.items() if name == side and word != side.casefold()]
     shown = adjective(code) if code else adjectives[0] if adjectives else None
     name = titled([words[n] for n in kept])

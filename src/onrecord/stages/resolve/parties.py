@@ -92,7 +92,8 @@ def _written(reading: Reading, one: Office) -> str | None:
         if letters in tables().seats or letters.casefold() in tables().seats:
             return letters
         return letters if letters.isalpha() and (letters[0].isupper() or one.concept in STAFF) and not people(letters.casefold()) else None
-    return letters if one.concept in STAFF and _lettered(first) and " " in one.words else None
+    staff = one.concept in STAFF and letters.casefold() not in serving.outlets()
+    return letters if staff and _lettered(first) and " " in one.words else None
 
 
 def state(reading: Reading, word: str) -> str | None:

@@ -19,9 +19,11 @@ def refer(reading: Reading, first: int, last: int, without: Actor | None = None)
 
 def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor | None:
     """The person whom a description fits best: by office, nation and owner, then who was named last before it, then who comes first."""
-    ranked = []
+    from onrecord.stages.resolve.standing import labelled
+
+    ranked, label = [], labelled(reading, one)
     for actor in reading.cast.actors:
-        if actor is without or actor.kind is not Kind.PERSON:
+        if actor is without or actor.kind is not Kind.PERSON or (label and actor.labels and label not in actor.labels):
             continue
         score = max((_match(reading, one, other) for other in actor.offices if other is not one), default=0.0)
         if score > 0:
@@ -44,12 +46,25 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
         return 0.0
     if one.concept != other.concept and reading.cast.known.language == "de" and _compound(reading, one):
         return 0.0
+    if one.concept in LOCAL and _elsewhere(reading, one, other):
+        return 0.0
     ours, theirs = one.nation and state(reading, one.nation), other.nation and state(reading, other.nation)
     if ours and theirs and ours != theirs:
         return 0.0
     same = 3.0 if one.concept == other.concept else 2.0
     shared = len(one.mods & other.mods) - 0.25 * len(one.mods - other.mods)
     return max(0.5, same + shared + (1.0 if ours and ours == theirs else 0.0))
+
+
+LOCAL = frozenset({"senator", "governor", "mayor", "deputy"})
+"""Offices of which every place has one of its own."""
+
+
+def _elsewhere(reading: Reading, one: Office, other: Office) -> bool:
+    """Whether a description names a place that an office is not told of: *the Brakka mayor*."""
+    places = {reading.token(n).low for n in range(*(one.owner or (0, 0))) if reading.token(n).capital and not reading.token(n).opens}
+    told = {word.casefold().strip(",.’'") for word in other.words.split()}
+    return bool(places) and one.definite and not places & told
 
 
 def _compound(reading: Reading, one: Office) -> bool:

@@ -1,0 +1,108 @@
+"""Descriptions that stand for whoever was heard just before: *the businessman*, *the statement*, *the watchdog group*."""
+
+from __future__ import annotations
+
+from onrecord.stages.resolve import heads
+from onrecord.stages.resolve.allegiance import party_of
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.nations import people
+from onrecord.stages.resolve.offices import Office
+from onrecord.stages.resolve.parties import owner_of, party, state
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
+
+NEAR = 2
+"""Paragraphs that a description looks back."""
+OPEN = frozenset({"candidate", "politician", "senator", "governor", "mayor", "deputy"})
+"""Offices of which a report may have several holders: one that is told of nobody stands for who spoke last."""
+
+
+def heard(reading: Reading, at: int, near: int = NEAR) -> tuple[int, Actor] | None:
+    """The number of the attribution told last before an offset, with its speaker; None where it is far, or of nobody."""
+    before = [(r.source[0][0], n) for n in reading.told if (r := reading.rows[n]).source and r.parent is None and r.source[0][0] < at]
+    start, n = max(before, default=(0, -1))
+    actor = reading.told.get(n)
+    if actor is None or reading.paragraph[reading.place(at)] - reading.paragraph[reading.place(start)] > near:
+        return None
+    return n, actor
+
+
+def person(reading: Reading, one: Office) -> Actor | None:
+    """Whom a definite noun for one person means that is no office told of anybody: who spoke last, in another sentence."""
+    noun = one.concept in heads.persons() and not one.known
+    if not one.definite or not (noun or one.concept in OPEN):
+        return None
+    told = heard(reading, one.at)
+    if told is None or told[1].kind is not Kind.PERSON or not _fits(reading, one, told[1], noun=noun):
+        return None
+    here, there = (reading.sentence[reading.place(at)] for at in (one.at, reading.rows[told[0]].source[0][0]))
+    return told[1] if here != there else None
+
+
+def _fits(reading: Reading, one: Office, actor: Actor, *, noun: bool) -> bool:
+    """Whether nothing that is told of somebody speaks against a description: gender, party, country, another office."""
+    gender = heads.persons().get(one.concept) or one.gender
+    if gender and actor.gender() not in {None, gender}:
+        return False
+    label = labelled(reading, one)
+    if label and actor.labels and label not in actor.labels:
+        return False
+    ours, theirs = one.nation and state(reading, one.nation), party(reading, actor)
+    if ours and theirs and people(theirs.casefold()) and ours != theirs:
+        return False
+    return noun or all(other.concept == one.concept or other.concept not in OPEN for other in actor.offices)
+
+
+def labelled(reading: Reading, one: Office) -> str | None:
+    """The party that a description names: *the Republican front-runner*."""
+    words = reading.cast.words
+    first = reading.place(one.at)
+    reach = range(first, min(first + len(one.words.split()) + 1, len(words)))
+    return next((found for n in reach if (found := party_of(words, n))), None)
+
+
+def group(reading: Reading, one: Office) -> Actor | None:
+    """The body that spoke last, for *the group*."""
+    known = reading.cast.known
+    bare = one.definite and one.owner is None and one.nation is None and (known.language == "en" or " " not in one.words)
+    told = heard(reading, one.at) if bare else None
+    return told[1] if told and told[1].kind in {Kind.BODY, Kind.OFFICE} and " and " not in told[1].name else None
+
+
+def author(reading: Reading, one: Office) -> Actor | None:
+    """Who speaks by a text: whose it is, else who was just told of it (`said in a statement`: *the statement added*)."""
+    owner = owner_of(reading, one, None)
+    if owner is not None and (owner.kind is not Kind.BODY or owner.sure or len(owner.key) > 1 or owner.heads):
+        return owner
+    told = heard(reading, one.at, 1) if one.definite else None
+    return told[1] if told and one.concept in _around(reading, told[0]) else None
+
+
+def _around(reading: Reading, n: int) -> set[str]:
+    """The words beside the cue and the source of an attribution, in its sentence."""
+    row = reading.rows[n]
+    at = reading.place((row.cue or row.source)[0][0])
+    reach = range(max(0, at - WIDE), min(at + WIDE, len(reading.starts)))
+    return {reading.token(m).low for m in reach if reading.sentence[m] == reading.sentence[at]}
+
+
+WIDE = 25
+"""Words to each side of a cue in which a text is told of."""
+
+
+def counted(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
+    """Who is counted, as words: those after *of* in *36 percent of Democrats*; no word in *21 percent*; None for no amount."""
+    known = reading.cast.known
+    amounts = heads.words("amounts")
+    at = next((n for n in range(first + 1, last) if reading.token(n).low in known.of and not reading.token(n).capital), last)
+    if reading.token(at - 1).low not in amounts:
+        return None
+    return (at + 1, last) if at < last and reading.token(at).low in known.whose else (last, last)
+
+
+def unnumbered(reading: Reading, first: int, last: int) -> int:
+    """Where a phrase begins without *more than* and the like before a number."""
+    n = first
+    while n < last - 1 and (reading.token(n).low in heads.words("hedges") or reading.token(n).text[0].isdigit()):
+        n += 1
+    return n if any(reading.token(m).text[0].isdigit() for m in range(first, n)) else first
