@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, Lists
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import english, tables
@@ -15,7 +15,6 @@ from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.stages.resolve.tokens import Token
 from onrecord.types import Kind, Span
-from onrecord.words.lexicon import load
 
 Key = tuple[str, ...]
 TWO = 2
@@ -63,23 +62,6 @@ class Cast:
     actors: list[Actor]
     of_run: dict[int, Actor]
     nations: dict[str, str]
-
-
-@lru_cache(maxsize=20_000)
-def plain(word: str) -> str:
-    """A word without case and marks, for comparing."""
-    bare = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    return "".join(c for c in bare if not unicodedata.combining(c)).strip(".")
-
-
-@cache
-def _given() -> dict[str, str]:
-    return {plain(name): gender for gender in "mf" for name in load("given")[gender]}
-
-
-def given_gender(word: str) -> str | None:
-    """The gender of a given name, as a plain word; None for what is none."""
-    return _given().get(word)
 
 
 def key(words: Iterable[Token]) -> Key:

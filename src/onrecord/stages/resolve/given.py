@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.stages.resolve.cast import Actor, given_gender
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.letters import given_gender
 from onrecord.types import Kind
 
 

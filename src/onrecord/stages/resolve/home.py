@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.stages.resolve.allegiance import partisans
-from onrecord.stages.resolve.cast import STEM, Actor, Cast, Key, add, key_of, plain, same_word
+from onrecord.stages.resolve.cast import STEM, Actor, Cast, Key, add, key_of, same_word
+from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.nations import own
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.types import Kind

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve import serving
-from onrecord.stages.resolve.cast import Actor, plain
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.nations import english, people, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.reading import Reading

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from onrecord.stages.resolve.cast import plain
 from onrecord.stages.resolve.groups import Groups, Named, concept
+from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.sides import of_adjective
 from onrecord.stages.resolve.spelling import bones, given, near, same, sound
 from onrecord.types import Kind

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.stages.resolve.cast import Actor, plain
+from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import described, make
+from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import office
 from onrecord.stages.resolve.pronouns import antecedent, listed

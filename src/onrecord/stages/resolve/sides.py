@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from onrecord.stages.resolve.cast import plain
 from onrecord.stages.resolve.groups import LANGUAGES, Groups, Named
+from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.lists import lists
 from onrecord.stages.resolve.nations import STEM, same_stem, tables
 from onrecord.stages.resolve.spelling import sound

@@ -36,7 +36,7 @@ class Own:
 
     `earlier` says that the verb is in its earlier past: whoever spoke does not go on speaking then. `fronted` says that the day
     stands before all else: something new begins with it. `perfect` is a verb such as *has said*, of no time in particular.
-    `apart`: it was on another occasion than before.
+    `apart`: it was on another occasion than before. `lasting`: the cue tells of no saying but of a mind (*believes*, *is seeking*).
     """
 
     day: When | None
@@ -45,6 +45,7 @@ class Own:
     fronted: bool = False
     perfect: bool = False
     apart: bool = False
+    lasting: bool = False
 
 
 def dates(reading: Reading) -> list[When | None]:
@@ -88,12 +89,20 @@ def _own(reading: Reading, number: int, frame: Frame) -> Own:
     told, earlier = hung.told, _earlier(reading.page, around) or _in_passing(reading, number, around)
     perfect = _near_cue(reading, number, around, "perfect")
     if told is None:
-        return Own(None, hung.vague or earlier, earlier, perfect=perfect, apart=hung.apart)
+        return Own(None, hung.vague or earlier, earlier, perfect=perfect, apart=hung.apart, lasting=_lasting(reading, number))
     fronted = told.first < around.cue and around.at(told.first) != around.at(around.cue)
+    if perfect and around.at(told.first) != around.at(around.cue):
+        return Own(None, elsewhen=True, perfect=True)
     day = reckon(told, _anchored(reading.page, told, frame))
     if day and (day.end - day.start).days >= _YEAR and _near_cue(reading, number, around, "present"):
         return Own(None, elsewhen=True, earlier=True)
     return Own(day, elsewhen=True, earlier=earlier, fronted=fronted, perfect=perfect)
+
+
+def _lasting(reading: Reading, number: int) -> bool:
+    """Whether a cue begins with a word for what somebody is, thinks or wants for longer than he speaks."""
+    cue, keys = reading.rows[number].cue, reading.page.words.keys
+    return bool(cue) and keys[reading.page.at(cue[0][0])] in reading.page.tongue.lists["lasting"]
 
 
 _YEAR = 360
@@ -161,8 +170,8 @@ def _forward(reading: Reading, own: Mapping[int, Own], days: list[When | None]) 
     for number in reading.order:
         who, told, at = reading.speakers[number], own[number], named(reading, number)
         last = None if told.apart or _elsewhere(heard.get(who), at, told) else heard.get(who)
-        open_ = last and _goes_on(reading, last.number, number) and not scenes.turned(last.number, number, last.day) and not told.perfect
-        going_on = last.day if last and open_ else None
+        open_ = last and _goes_on(reading, last.number, number) and not scenes.turned(last.number, number, last.day)
+        going_on = last.day if last and open_ and not (told.perfect or told.lasting) else None
         again = known.get((who, at.kind)) if at and at.article in article("definite") else None
         days[number] = told.day if told.elsewhen else again or scenes.named(number) or going_on or scenes.around(number)
         if told.apart or (not told.earlier and (days[number] or not told.elsewhen)):
@@ -175,7 +184,7 @@ def _forward(reading: Reading, own: Mapping[int, Own], days: list[When | None]) 
 def _elsewhere(last: _Heard | None, at: Named | None, told: Own) -> bool:
     """Whether a statement names a new occasion of another kind than the one its speaker was heard on."""
     new = at is not None and at.article in article("indefinite") and told.day is None
-    return new and last is not None and last.at is not None and at is not None and at.kind != last.at.kind and last.at.kind in _SINGLE
+    return new and last is not None and last.at is not None and last.at.kind in _SINGLE
 
 
 _SINGLE = frozenset(load("occasions")["single"])

@@ -115,7 +115,21 @@ def _lists(told: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {name: frozenset(told.get(name, ())) for name in _LISTS}
 
 
-_LISTS = ("limits", "openers", "clauses", "relatives", "topics", "before", "after", "ahead", "perfect", "joiners", "aside", "present")
+_LISTS = (
+    "limits",
+    "openers",
+    "clauses",
+    "relatives",
+    "topics",
+    "before",
+    "after",
+    "ahead",
+    "perfect",
+    "joiners",
+    "aside",
+    "present",
+    "lasting",
+)
 
 
 def _fills(told: Mapping[str, Any]) -> dict[str, list[_Slot]]:

@@ -208,10 +208,14 @@ def _name(page: Page, told: Told) -> bool:
 def _capitals(page: Page, told: Told) -> bool:
     """*Ostrel This Morning*: a name before, and capitals where *today* has none."""
     return (
-        told.meaning == "today"
+        told.meaning in _TITLED
         and told.end - told.first > 1
-        and all(page.words.capital(n) for n in range(max(told.first - 1, 0), told.end))
+        and all(page.words.capital(n) for n in range(max(told.first - (told.meaning == "today"), 0), told.end))
     )
+
+
+_TITLED = frozenset({"today", "this_week", "weekend", "last_week", "this_year", "overnight"})
+"""Times that are written small, and great in the name of a broadcast: *Ostrel This Week*."""
 
 
 def _beyond(others: Sequence[int], one: int, other: int) -> bool:

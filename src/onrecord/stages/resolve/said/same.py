@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.stages.resolve.plain import pronoun
@@ -64,8 +64,15 @@ _HEARD = 20
 
 def sources(text: str, rows: Sequence[Attribution], language: str, speakers: Sequence[str | None] | None) -> list[Source]:
     """A source for each attribution, by the speaker's name where one is told."""
-    told = speakers or [None] * len(rows)
-    return [source(reads(text, one.source), language, name) for one, name in zip(rows, told, strict=True)]
+    if speakers is None:
+        return [source(reads(text, one.source), language) for one in rows]
+    found = zip(rows, speakers, strict=True)
+    return [source(reads(text, one.source), language, name) if name else nobody(text, one, language) for one, name in found]
+
+
+def nobody(text: str, one: Attribution, language: str) -> Source:
+    """A source of which it was looked for in vain who it is: not the speaker before."""
+    return replace(source(reads(text, one.source), language), stands_in=False)
 
 
 def source(words: str, language: str, name: str | None = None) -> Source:

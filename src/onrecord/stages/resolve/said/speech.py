@@ -128,6 +128,7 @@ def _cut(page: Page, own: tuple[int, ...], cue: int, held: Sequence[Span]) -> Sp
 
 
 def _apart(page: Page, n: int) -> bool:
-    """Whether a hyphen stands by itself, for a dash."""
+    """Whether a hyphen stands by itself, or beside another one, for a dash."""
     start = page.words.starts[n]
-    return start > 0 and page.text[start - 1 : start + 2] == " - "
+    near = page.text[max(start - 1, 0) : start + 2]
+    return start > 0 and (near == " - " or "--" in near)
