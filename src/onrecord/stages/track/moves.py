@@ -50,6 +50,8 @@ class Pair:
 
     def alike(self, least: float) -> bool:
         """Whether they are about one thing, by what is done with what or by their words."""
+        if apart(self.late.bags, self.early.bags, numbers=False):
+            return False
         if _about(self.late, self.early):
             return True
         close = self.near.share >= least and self.near.count >= _SURE
@@ -73,7 +75,7 @@ def move(late: Stance, early: Stance, weights: Weights, roles: Mapping[int, int]
         return made
     if late.alleges or early.alleges:
         return _alleging(pair)
-    return _amounts(pair) or _unsaid(pair) or _marked(pair) or _going(pair)
+    return _unsaid(pair) or _amounts(pair) or _marked(pair) or _going(pair)
 
 
 def _disowned(pair: Pair) -> Made | None:

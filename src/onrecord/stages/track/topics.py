@@ -1,0 +1,142 @@
+"""Topics: what each utterance is about, and which utterances are about one thing, by the nouns that they share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import sqrt
+
+from onrecord.stages.align.tokens import Token, meaning, tokens
+from onrecord.stages.origins.fold import Kind
+from onrecord.stages.track import book
+from onrecord.stages.track.matter import LARGEST, Weights, bag
+from onrecord.types import Told
+from onrecord.words.lexicon import load
+
+ALIKE = 0.3
+"""How alike the utterances of a topic must be on the whole."""
+RARE = 48
+"""Utterances a word may stand in and still bring all of them together; of a commoner one only the neighbours are compared."""
+NEAR = 12
+_ASIDE = 0.5
+"""What the words of an antecedent count: a condition is about what it gives, and names what it asks."""
+
+Words = Mapping[int, float]
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """An utterance: its statements, and for each different wording the words that tell what it is about, with what each counts."""
+
+    told: tuple[Told, ...]
+    wordings: tuple[Words, ...]
+
+    @property
+    def keys(self) -> frozenset[int]:
+        """All words of all wordings."""
+        return frozenset(key for words in self.wordings for key in words)
+
+
+def topics(told: Sequence[Told]) -> list[Topic]:
+    """A topic for each utterance, in a fixed order."""
+    groups: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        groups[one.utterance or one.id].append(one)
+    return [_topic(group) for _, group in sorted(groups.items())]
+
+
+def _topic(group: Sequence[Told]) -> Topic:
+    unique = {(one.content, one.language): one for one in group}
+    chosen = [one for _, one in sorted(unique.items(), key=lambda row: (-len(row[0][0]), row[0]))][:LARGEST]
+    return Topic(tuple(group), tuple(_words(one) for one in chosen))
+
+
+def _words(one: Told) -> Words:
+    own = _named(one)
+    aside = {token.key for token in bag(one.antecedent, one.language)} - {token.key for token in bag(one.consequent, one.language)}
+    told = [token for token in bag(one.content, one.language) if tells(token, one.language) and token.key not in own]
+    return {token.key: _ASIDE if token.key in aside else 1.0 for token in told}
+
+
+def _named(one: Told) -> frozenset[int]:
+    """Words of the names of those who speak and are spoken to."""
+    names = " ".join(name for name in (one.party, one.speaker, one.addressee) if name)
+    return frozenset(key for token in tokens(names, "en") if token.sound for key in (token.key, token.sound))
+
+
+def tells(token: Token, language: str) -> bool:
+    """Whether a word can be what something is about: no number, no deed, nothing that is said of everything."""
+    return token.kind in {Kind.WORD, Kind.NAME} and token.key not in _nothing(book.known(language))
+
+
+@cache
+def _nothing(language: str) -> frozenset[int]:
+    table = load("events")
+    words = (one.key for word in table["doings"]["words"].get(language, ()) for one in tokens(word, language))
+    named = {*table["doings"]["meanings"], *table["no_points"]} - {*table["no_names"]["meanings"]}
+    return frozenset([*words, *(meaning(name) for name in named)])
+
+
+def together(found: Sequence[Topic], weights: Weights) -> list[list[int]]:
+    """Places of `found`, grouped; the likest first, and a group only where it is alike on the whole, so that no chain forms."""
+    scores = _scores(found, weights)
+    of = list(range(len(found)))
+    held = {place: [place] for place in of}
+    for one, other in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+        left, right = min(of[one], of[other]), max(of[one], of[other])
+        if left != right and scores[one, other] >= ALIKE and _whole(held[left], held[right], scores) >= ALIKE:
+            held[left] = sorted(held[left] + held.pop(right))
+            for place in held[left]:
+                of[place] = left
+    return _joined(held, scores)
+
+
+def _joined(held: Mapping[int, list[int]], scores: Mapping[Pair, float]) -> list[list[int]]:
+    """The groups, with what stands alone put to the one of whose members it is most like, where it is like any."""
+    alone = {places[0] for places in held.values() if len(places) == 1}
+    groups = {place: list(held[place]) for place in sorted(held)}
+    home = {member: place for place, members in held.items() for member in members}
+    nearest: dict[int, tuple[float, int]] = {}
+    for (one, other), score in scores.items():
+        for single, mate in ((one, other), (other, one)):
+            if single in alone and mate not in alone and score >= ALIKE:
+                nearest[single] = max(nearest.get(single, (0.0, 0)), (score, -mate))
+    for single, (_, mate) in sorted(nearest.items()):
+        groups[home[-mate]].extend(groups.pop(single))
+    return [sorted(group) for _, group in sorted(groups.items())]
+
+
+def _whole(ours: Sequence[int], theirs: Sequence[int], scores: Mapping[Pair, float]) -> float:
+    return sum(scores.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs) / (len(ours) * len(theirs))
+
+
+def _scores(found: Sequence[Topic], weights: Weights) -> dict[Pair, float]:
+    posted: defaultdict[int, list[int]] = defaultdict(list)
+    for place, one in enumerate(found):
+        for key in sorted(one.keys):
+            posted[key].append(place)
+    pairs = {(a, b) for places in posted.values() for n, b in enumerate(places) for a in places[max(0, n - _reach(places)) : n]}
+    return {pair: score for pair in sorted(pairs) if (score := _alike(found[pair[0]], found[pair[1]], weights)) > 0}
+
+
+def _reach(places: Sequence[int]) -> int:
+    return RARE if len(places) <= RARE else NEAR
+
+
+def _alike(one: Topic, other: Topic, weights: Weights) -> float:
+    """The cosine of the two wordings that are most alike."""
+    return max((_cosine(mine, theirs, weights) for mine in one.wordings for theirs in other.wordings), default=0.0)
+
+
+def _cosine(mine: Words, theirs: Words, weights: Weights) -> float:
+    ours, others = ({key: weights.key(key) * part for key, part in words.items()} for words in (mine, theirs))
+    size = sqrt(sum(part**2 for part in ours.values()) * sum(part**2 for part in others.values()))
+    return sum(ours[key] * others[key] for key in ours.keys() & others.keys()) / size if size else 0.0
+
+
+def weigh(found: Sequence[Topic]) -> Weights:
+    """How much each word tells among the topics, each of which counts once."""
+    return Weights(len(found), Counter(key for one in found for key in one.keys))

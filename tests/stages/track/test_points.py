@@ -1,0 +1,48 @@
+"""Suggested points: what they are called, and what makes one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.stages.track.points import points
+from onrecord.types import Told
+from stages.track.made import told
+
+SAID = (
+    ("Ostria", "refuse", "en", "The miners will never drive the night trains alone"),
+    ("Ostria", "agree", "en", "We accept the night trains with one miner in front"),
+    ("Veldia", "demand", "en", "no end to the night trains"),
+    ("Veldia", "demand", "de", "die Grenze für alle Fischer zu öffnen"),
+    ("Ostria", "refuse", "fr", "d’ouvrir la frontière aux pêcheurs"),
+    ("Marn", "claim", "en", "the weather on the lake was fine"),
+    ("Marn", "claim", "en", "the weather was fine on the whole lake"),
+)
+
+
+def made(rows: Any = SAID) -> list[Told]:  # noqa: ANN401 - rows of `SAID`
+    return [told(n, party=party, act=act, language=language, content=content) for n, (party, act, language, content) in enumerate(rows)]
+
+
+def test_a_point_is_a_noun_phrase_and_has_one_label_across_languages() -> None:
+    found = points(made(), ())
+    assert [found.get(f"s{n:03}") for n in range(5)] == ["night trains"] * 3 + ["border"] * 2
+
+
+def test_what_is_only_told_is_no_point_nor_what_one_says_once() -> None:
+    assert not points(made(SAID[5:]), ())
+    assert not points(made(SAID[:1]), ())
+
+
+def test_reports_of_one_utterance_are_no_two_stands() -> None:
+    once = [told(n, party="Ostria", act="refuse", content="the night trains", utterance="u") for n in range(3)]
+    assert not points(once, ())
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(range(len(SAID))))
+def test_the_order_of_statements_changes_nothing(order: list[int]) -> None:
+    several = made()
+    assert points([several[place] for place in order], ()) == points(several, ())
