@@ -13,7 +13,7 @@ contents by overlap, as everywhere in this bench; a row that answers to no plant
 - `conditions`: of the planted ones, those that an exported condition with the same holder words. `deadlocks`: the same conditions, no
   more and no fewer; `invented`: deadlocks found that share less than two conditions with each planted one, of all found (the fewer the
   better). Events are labels, so which of the two must be first is judged by the deadlocks alone.
-- The same of the `read` and the `unread stories` (`READ`): what generalises shows in both.
+- The same of the `read` and the `unread stories` (`TRACKED`): what generalises shows in both.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ KINDS = ("reports", "statements", "utterances", "positions", "conditions", "dead
 READ = frozenset({"cabinet", "ossel"})
 """Stories that those who mend the product may read; the others only measure."""
 QUOTES = frozenset("\"“„«‘'")
-READ = frozenset({"ossel", "strike"})
-"""Stories whose texts were read while the track stage was made; the others only measure it."""
+TRACKED = frozenset({"ossel", "strike"})
+"""The same for moves, conditions and deadlocks: stories whose texts were read while the track stage was made."""
 BAD = frozenset({"false reverses", "deadlocks, invented"})
 Rows = Mapping[str, Sequence[Exported]]
 
@@ -114,9 +114,9 @@ def measure(gold: Known, rows: Rows) -> dict[str, Tally]:
 
 def _half(which: str, gold: Known, items: Sequence[Item], rows: Rows) -> dict[str, Tally]:
     """Moves, conditions and deadlocks of the stories that were read while the track stage was made, or of the others."""
-    mine = [item for item in items if (_story(item.planted) in READ) == (which == "read")]
+    mine = [item for item in items if (_story(item.planted) in TRACKED) == (which == "read")]
     others = {item.statement for item in items} - {item.statement for item in mine}
-    utterances = {name: one for name, one in gold.utterances.items() if (_story(name) in READ) == (which == "read")}
+    utterances = {name: one for name, one in gold.utterances.items() if (_story(name) in TRACKED) == (which == "read")}
     deadlocks = [one for one in gold.deadlocks if one.orders <= {each.order for each in utterances.values()}]
     conditions = [row for row in rows["conditions"] if not others & set(row["statements"])]
     held = {row["id"] for row in conditions}
