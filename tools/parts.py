@@ -85,6 +85,28 @@ _MEANT = MappingProxyType(
     {"examples": "the invented examples (seen)", "polnear gold": "English, domestic politics", "german gold": "German news"}
     | {"polnear conditions": "English, single sentences", "german conditions": "German, single sentences"}
 )
+_RECOVERED = MappingProxyType(
+    {
+        "origin pairs": "pairs of reports that share an origin",
+        "derivation": "how a report was made from another",
+        "utterances": "statements that report one utterance",
+        "utterances, across languages": "the same, told in two languages",
+        "utterances, stories unread": "one utterance, in the two stories whose errors nobody read",
+        "utterances, stories unread, across languages": "the same, told in two languages",
+        "utterances, all else known": "one utterance, where speakers, dates and words are given",
+        "utterances, all else known, across languages": "the same, told in two languages",
+    }
+)
+_AGENDA = MappingProxyType(
+    {
+        "instruments: rows": "texts that are negotiated",
+        "instruments: steps": "what became of them",
+        "instruments: by": "by whom",
+        "meetings: rows": "meetings",
+        "meetings: steps": "what became of them",
+        "meetings: by": "by whom",
+    }
+)
 
 
 def acts() -> str:
@@ -135,7 +157,13 @@ def meanings() -> str:
 
 def planted() -> str:
     """The floors of what is recovered of the planted negotiations."""
-    rows = [(name, _figure(floor)) for name, floor in _floors()["planted"].items() if name != "gold"]
+    rows = [(_RECOVERED.get(name, name), _figure(floor)) for name, floor in _floors()["planted"].items() if name != "gold"]
+    return table(("what", "at least"), rows)
+
+
+def agenda() -> str:
+    """The floors of texts and meetings."""
+    rows = [(_AGENDA.get(name, name), _figure(floor)) for name, floor in _floors()["agenda"].items() if name != "gold"]
     return table(("what", "at least"), rows)
 
 
@@ -150,6 +178,7 @@ PARTS: Mapping[str, Callable[[], str]] = MappingProxyType(
         "meanings": meanings,
         "moves": lambda: table(("move", "means"), [(f"`{name}`", says) for name, says in _MOVES.items()]),
         "planted": planted,
+        "agenda": agenda,
     }
 )
 
@@ -185,7 +214,7 @@ def _comment(text: str) -> str:
         if not line.startswith("#") or line == "#":
             break
         lines.append(line.lstrip("# "))
-    return re.split(r"(?<=[.:])\s", " ".join(lines), maxsplit=1)[0].rstrip(".:")
+    return re.split(r"(?<=\.)\s", " ".join(lines), maxsplit=1)[0].rstrip(".")
 
 
 def main() -> None:

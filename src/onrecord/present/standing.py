@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def positions_table(found: Iterable[Position]) -> RenderableType:
     """Each party's moves on each point, oldest first, and why we think so."""
     rows = [(one.party, one.point, one.said or "unknown", one.move, one.reason) for one in found]
-    return _table(("Party", "Point", "Said", "Move", "Why"), (3, 2, 2, 2, 10), rows, "position")
+    return _table(("Party", "Point", "Said", "Move", "Why"), (3, 2, 2, 3, 9), rows, "position")
 
 
 def conditions_table(found: Iterable[Condition]) -> RenderableType:
