@@ -9,11 +9,16 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from onrecord import cli, pipeline
 from onrecord.errors import UnreadableError
 from onrecord.export import KINDS, export
 from onrecord.identity import short
+from onrecord.model.head import Head
+from onrecord.model.states import States
 from onrecord.pipeline import Across, Settings, Stages, Summary, ingest
+from onrecord.stages.attribute import Attributed
 from onrecord.stages.origins import outline
 from onrecord.stages.track import track
 from onrecord.store import Store
@@ -71,10 +76,16 @@ def clean(report: Report, recurring: frozenset[str]) -> Cleaning:
     return Cleaning(noise, tuple(Credit(m.group(), m.span()) for m in re.finditer("Norda", report.text)))
 
 
-def attribute(report: Report, _noise: Sequence[Span]) -> list[Attribution]:
+def attribute(report: Report, _noise: Sequence[Span]) -> Attributed:
     if "BREAK" in report.text:
         raise ValueError("broken on purpose")
-    return [_attribution(match) for match in SAID.finditer(report.text)]
+    return attributed(_attribution(match) for match in SAID.finditer(report.text))
+
+
+def attributed(rows: Iterable[Attribution]) -> Attributed:
+    """Attributions that no encoder has seen."""
+    nowhere = np.zeros(0, np.int64)
+    return Attributed(list(rows), States(nowhere, nowhere, np.zeros((0, 0), np.float32), Head((), (), {})))
 
 
 def _attribution(match: re.Match[str]) -> Attribution:
@@ -82,7 +93,7 @@ def _attribution(match: re.Match[str]) -> Attribution:
     return Attribution((match.span("content"),), (match.span("source"),), (match.span("cue"),), via, Mode.DIRECT, score=0.5)
 
 
-def classify(_report: Report, attributions: Sequence[Attribution], _noise: Sequence[Span]) -> list[Meaning]:
+def classify(_report: Report, attributions: Sequence[Attribution], _noise: Sequence[Span], _states: States) -> list[Meaning]:
     return [Meaning() for _ in attributions]
 
 

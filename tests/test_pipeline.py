@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from onrecord.errors import WeightsError
 from onrecord.identity import statement_id
 from onrecord.pipeline import Event, Settings
+from onrecord.stages.attribute import Attributed
 from onrecord.store import Store
 from onrecord.types import Attribution, Details, Document, Failure, Report
-from standins import SETTINGS, STAGES, attribute, document, documents, exported, ingested, rows
+from standins import SETTINGS, STAGES, attribute, attributed, document, documents, exported, ingested, rows
 
 BROKEN = document("broken.txt", "BREAK")
 EMPTY = document("empty.txt", " ")
@@ -125,7 +126,7 @@ def test_a_failure_is_cleared_when_the_path_is_read_after_all(tmp_path: Path) ->
     path = tmp_path / "r.db"
     cut = Failure("in/a.gz#2", "read", "cut short", "x", "a.gz#2")
     ingested(path, [Failure("in/b", "read", "there is no such folder", "x", "b"), cut, EMPTY, BROKEN])
-    mended = Settings(stages=replace(STAGES, attribute=lambda report, _noise: []))
+    mended = Settings(stages=replace(STAGES, attribute=lambda _report, _noise: attributed(())))
     ingested(path, [document("empty.txt", "Now."), cut, document("a.gz#1", "one"), document("b/c.txt", "two")], mended)
     assert [row["path"] for row in rows(path, "failures")] == ["in/a.gz#2", "in/broken.txt"]
     ingested(path, [BROKEN, document("a.gz#2", "two")], mended)
@@ -141,7 +142,7 @@ def test_a_report_that_failed_is_tried_again_only_when_it_is_read_again(tmp_path
 
 
 def test_missing_weights_stop_the_reading_but_lose_nothing(tmp_path: Path) -> None:
-    def missing(_report: Report, _noise: object) -> list[Attribution]:
+    def missing(_report: Report, _noise: object) -> Attributed:
         raise WeightsError("no model weights")
 
     path = tmp_path / "r.db"
@@ -150,10 +151,10 @@ def test_missing_weights_stop_the_reading_but_lose_nothing(tmp_path: Path) -> No
     assert ingested(path, []).derived == 3
 
 
-def unsound(report: Report, noise: object) -> list[Attribution]:
-    found = attribute(report, ())
+def unsound(report: Report, noise: object) -> Attributed:
+    found = attribute(report, ()).rows
     inner = replace(found[1], parent=0)
-    return [Attribution(((0, 6),)), Attribution(((0, 10_000),)), Attribution(()), found[0], replace(inner, parent=3)]
+    return attributed([Attribution(((0, 6),)), Attribution(((0, 10_000),)), Attribution(()), found[0], replace(inner, parent=3)])
 
 
 def test_attributions_that_cannot_stand_are_left_out_and_counted(tmp_path: Path) -> None:
@@ -167,7 +168,7 @@ def test_attributions_that_cannot_stand_are_left_out_and_counted(tmp_path: Path)
 
 def test_rows_with_equal_spans_have_ids_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
-    twice = Settings(stages=replace(STAGES, attribute=lambda report, _noise: attribute(report, ()) * 2))
+    twice = Settings(stages=replace(STAGES, attribute=lambda report, _noise: attributed(attribute(report, ()).rows * 2)))
     ingested(path, [document("a.txt", '"Yes" said Ann.')], twice)
     one, two = rows(path, "statements")
     content, source, cue, via = (tuple(map(tuple, one[name])) for name in ("content", "source", "cue", "via"))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 CONTRIB = "com.microsoft"
 HIDDEN = "hidden"
 """The graph's output with the last layer's vectors [1, n, width], for heads of later stages."""
+STATES = "states"
+"""The graph's output with the vectors a third of the way up, two thirds, and at the top, side by side [1, n, 3 widths]: the head of the
+acts reads them. The lower ones hold more of what words mean, the upper ones more of who says them."""
 
 
 def quicken(path: Path) -> None:
@@ -31,6 +34,7 @@ def quicken(path: Path) -> None:
     nodes = [new for node in model.graph.node for new in _faster(node)]
     del model.graph.node[:]
     model.graph.node.extend(nodes)
+    _show_states(model.graph)
     onnx.checker.check_model(model)
     onnx.save(model, str(path))
 
@@ -68,6 +72,16 @@ def _show_hidden(graph: GraphProto) -> None:
         node.output[:] = [HIDDEN if name == old else name for name in node.output]
     width = next(t.dims[0] for t in graph.initializer if t.name == norms[-1].input[2])
     graph.output.append(helper.make_tensor_value_info(HIDDEN, onnx.TensorProto.FLOAT, ["count", "length", width]))
+
+
+def _show_states(graph: GraphProto) -> None:
+    """Lay the vectors of three layers side by side, as an output of the graph."""
+    if any(out.name == STATES for out in graph.output):
+        return
+    tops = [node.output[0] for node in graph.node if node.op_type == "LayerNormalization"][2::2]
+    chosen = [tops[len(tops) * part // 3 - 1] for part in (1, 2, 3)]
+    graph.node.append(helper.make_node("Concat", chosen, [STATES], axis=-1))
+    graph.output.append(helper.make_tensor_value_info(STATES, onnx.TensorProto.FLOAT, ["count", "length", None]))
 
 
 def main() -> None:

@@ -40,7 +40,7 @@ def test_a_broken_file_says_so(marked: str) -> None:
         parse(marked)
 
 
-@pytest.mark.parametrize("name", ["labels", "second"])
+@pytest.mark.parametrize("name", ["labels", "second", "more", "more-second"])
 def test_act_labels_are_the_codebooks(name: str) -> None:
     with (FOLDER / "acts" / f"{name}.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))

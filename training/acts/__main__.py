@@ -7,21 +7,25 @@ import json
 import zlib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 
+from onrecord.model.encoder import ENGLISH, MULTILINGUAL
 from onrecord.model.head import WEIGHTS, Head, version
-from training.acts.head import CLASSES, Recipe, matrix, train
+from training.acts.classes import CLASSES
+from training.acts.head import Recipe, train
 from training.acts.rows import CODES, Row, labels, own, plover
+from training.acts.states import Shown, shown
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ROOT = Path(__file__).parent.parent.parent
+LOGS = ROOT / "training" / "logs"
 FOLDS = 5
 ACTS = len(CLASSES) - 2
 
@@ -31,9 +35,9 @@ def fold(row: Row) -> int:
     return zlib.crc32(row.group.encode()) % FOLDS
 
 
-def chances(head: Head, rows: Sequence[Row]) -> NDArray[np.float32]:
+def chances(head: Head, rows: Sequence[Shown]) -> NDArray[np.float32]:
     """The probabilities of the classes, [rows, classes]."""
-    logits = head.logits(matrix(rows).numpy())
+    logits = np.stack([head.logits(head.project(row.states.astype(np.float32)), row.parts, row.features) for row in rows])
     weight = np.exp(logits - logits.max(1, keepdims=True))
     out: NDArray[np.float32] = weight / weight.sum(1, keepdims=True)
     return out
@@ -59,15 +63,14 @@ def figures(pairs: Sequence[tuple[str, str]]) -> dict[str, object]:
     return {"rows": len(pairs), "accuracy": round(accuracy, 3), "macro": round(macro, 3)} | {c: round(f, 2) for c, f in f1.items()}
 
 
-def validate(rows: Sequence[Row], recipe: Recipe) -> tuple[dict[str, dict[str, object]], list[tuple[Row, str]]]:
-    """Cross-validated figures (of one run) by source, and what was found for each row."""
+def validate(rows: Sequence[Shown], recipe: Recipe, folds: int) -> tuple[dict[str, dict[str, object]], list[tuple[Row, str]]]:
+    """Cross-validated figures by source, and what was found for each row of the first `folds` parts."""
     found: list[tuple[Row, str]] = []
-    quick = replace(recipe, seeds=1)
-    for part in range(FOLDS):
-        head = train([row for row in rows if fold(row) != part], quick)
-        kept = [row for row in rows if fold(row) == part and (not row.code or row.code in CODES)]
+    for part in range(folds):
+        head = train([one for one in rows if fold(one.row) != part], recipe)
+        kept = [one for one in rows if fold(one.row) == part and (not one.row.code or one.row.code in CODES)]
         numbers = chances(head, kept)
-        found += [(r, c if r.code else a) for r, a, c in zip(kept, read_acts(numbers), read_codes(numbers), strict=True)]
+        found += [(one.row, c if one.row.code else a) for one, a, c in zip(kept, read_acts(numbers), read_codes(numbers), strict=True)]
     pairs = defaultdict(list)
     for row, answer in found:
         pairs[row.source].append((row.code or row.acts[0], answer))
@@ -75,28 +78,50 @@ def validate(rows: Sequence[Row], recipe: Recipe) -> tuple[dict[str, dict[str, o
 
 
 def main() -> None:
-    """Read the rows, validate, train on all, write."""
+    """Read the rows; for each model validate, train on all, write."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("models", nargs="*", default=[ENGLISH, MULTILINGUAL])
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--cache", type=Path, default=ROOT / "build" / "states", help="where the states of the encoders are kept")
+    parser.add_argument("--folds", type=int, default=FOLDS, help="parts of the cross-validation that are worked out")
     parser.add_argument("--wrong", default="", help="print the rows of this source that were read wrongly")
     args = parser.parse_args()
     torch.set_num_threads(1)
-    rows = [*labels(args.data / "polnear"), *own(), *plover(args.data / "plover" / "PLV_train.tsv")]
-    recipe = Recipe()
-    told, found = validate(rows, recipe)
-    for source, line in told.items():
-        print(source, line)
+    for model in args.models:
+        make(model, args)
+    write_log(args.out)
+
+
+def make(model: str, args: argparse.Namespace) -> None:
+    """Validate and write the head of one model."""
+    told = [row for row in rows(args.data) if model == MULTILINGUAL or row.words.language == "en"]
+    seen, recipe = shown(told, model, args.cache), Recipe()
+    figures_of, found = validate(seen, recipe, args.folds)
+    for source, line in figures_of.items():
+        print(model, source, line, flush=True)
     for row, answer in found:
         if row.source == args.wrong and answer not in (row.code, row.acts[0]):
             print(f"{row.acts[0]} -> {answer} | {row.words.cue} | {row.words.content[:120]}")
-    head = train(rows, recipe)
-    args.out.parent.mkdir(parents=True, exist_ok=True)
-    np.savez(
-        args.out, **{k: np.asarray(v, np.float16) if k not in ("names", "classes") else np.asarray(v) for k, v in asdict(head).items()}
-    )
-    log = {"head": version(args.out), "recipe": asdict(recipe), "cross-validated": told}
-    (ROOT / "training" / "logs" / "acts.json").write_text(json.dumps(log, indent=1) + "\n")
+    head = train(seen, recipe)
+    args.out.mkdir(parents=True, exist_ok=True)
+    kept = {name: value.astype(np.float16) for name, value in head.weights.items()}
+    np.savez(args.out / f"{model}.npz", names=np.asarray(head.names), classes=np.asarray(head.classes), **kept)
+    if args.folds:
+        (LOGS / f"acts-{model}.json").write_text(json.dumps({"recipe": asdict(recipe), "cross-validated": figures_of}, indent=1) + "\n")
+
+
+def rows(data: Path) -> list[Row]:
+    """All that is labelled."""
+    return [*labels(data / "polnear"), *own(), *plover(data / "plover" / "PLV_train.tsv")]
+
+
+def write_log(out: Path) -> None:
+    """Bring the figures of both models together, with the digest of the weights they belong to."""
+    told = {model: json.loads((LOGS / f"acts-{model}.json").read_text()) for model in (ENGLISH, MULTILINGUAL)}
+    figures_of = {f"{model}, {source}": line for model, log in told.items() for source, line in log["cross-validated"].items()}
+    log = {"head": version(out), "recipe": told[ENGLISH]["recipe"], "cross-validated": figures_of}
+    (LOGS / "acts.json").write_text(json.dumps(log, indent=1) + "\n")
 
 
 if __name__ == "__main__":

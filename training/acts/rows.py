@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from onrecord.stages.classify.evidence import Wording, wording
@@ -32,6 +33,8 @@ Spans = tuple[tuple[int, int], ...]
 class Row:
     """`acts` are those the label allows (a PLOVER code allows several); `group` is what must not be split between folds."""
 
+    text: str
+    attribution: Attribution
     words: Wording
     acts: tuple[str, ...]
     source: str
@@ -42,18 +45,23 @@ class Row:
 
 
 def labels(polnear: Path) -> Iterator[Row]:
-    """`labels.csv`: attributions of PolNeAR's training part (if it is at hand) and of our own English texts."""
-    with (HERE / "labels.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            path = polnear / "train" / "text" / f"{row['doc']}.txt"
-            if row["corpus"] == "own":
-                text = parse((LABELLED / f"{row['doc']}.txt").read_text(encoding="utf-8")).text
-            elif path.exists():
-                text = path.read_bytes().decode("utf-8")
-            else:
-                continue
-            words = wording(text, "en", Attribution(content=_spans(row["content"]), cue=_spans(row["cue"])))
-            yield Row(words, (row["act"],), "labels", row["doc"], row["negated"] == "1", row["status"])
+    """`labels.csv` and `more.csv`: attributions of PolNeAR's training part (if it is at hand) and of our own English texts."""
+    for name in ("labels", "more"):
+        with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                text = _text(row["corpus"], row["doc"], polnear)
+                if text is not None:
+                    one = Attribution(content=_spans(row["content"]), cue=_spans(row["cue"]))
+                    told = (row["act"],), "labels", row["doc"], row["negated"] == "1", row["status"]
+                    yield Row(text, one, wording(text, "en", one), *told)
+
+
+@cache
+def _text(corpus: str, name: str, polnear: Path) -> str | None:
+    if corpus == "own":
+        return parse((LABELLED / f"{name}.txt").read_text(encoding="utf-8")).text
+    path = polnear / "train" / "text" / f"{name}.txt"
+    return path.read_bytes().decode("utf-8") if path.exists() else None
 
 
 def own() -> Iterator[Row]:
@@ -70,12 +78,12 @@ def _own(line: str, language: str, name: str) -> Iterator[Row]:
     for told, spans in zip(acts.split(), found.attributions, strict=True):
         act, *rest = told.split(":")
         status = "future" if "fut" in rest else "hypothetical" if "hyp" in rest else "actual"
-        words = wording(found.text, language, Attribution(content=tuple(spans["content"]), cue=tuple(spans["cue"])))
-        yield Row(words, (act,), f"own {language}", name, "neg" in rest, status)
+        one = Attribution(content=tuple(spans["content"]), cue=tuple(spans["cue"]))
+        yield Row(found.text, one, wording(found.text, language, one), (act,), f"own {language}", name, "neg" in rest, status)
 
 
 def plover(path: Path) -> Iterator[Row]:
-    """PLOVER's training sentences: what comes after the source is cue and content; codes of deeds are the class `event`."""
+    """PLOVER's training sentences: all of one is content, its lists read what follows the source; codes of deeds are `event`."""
     if not path.exists():
         return
     with path.open(encoding="utf-8", newline="") as file:
@@ -83,7 +91,15 @@ def plover(path: Path) -> Iterator[Row]:
             text = row["sentence"].strip('"')
             after = text.partition(row["source"])[2] or text
             words = Wording("en", " ".join(after.split()[:6]), "", " ".join(after.split()[6:]))
-            yield Row(words, CODES.get(row["gold_root"], ("event",)), "plover", text, code=row["gold_root"])
+            yield Row(
+                text,
+                Attribution(content=((0, len(text)),)),
+                words,
+                CODES.get(row["gold_root"], ("event",)),
+                "plover",
+                text,
+                code=row["gold_root"],
+            )
 
 
 def _spans(told: str) -> Spans:

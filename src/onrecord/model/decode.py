@@ -37,7 +37,8 @@ class Signals:
     """What the encoder says of one window of n places.
 
     `tags` is [n, 7] (logits, see `TAGS`); the pointers are [n, 96] each: content place against cue place, and cue or
-    content place against source place, by dot product. Place 0 stands for *none*.
+    content place against source place, by dot product. Place 0 stands for *none*. `states` is what the head of the acts
+    keeps of each place, [n, width].
     """
 
     tags: NDArray[np.float32]
@@ -45,6 +46,7 @@ class Signals:
     cue_key: NDArray[np.float32]
     source_query: NDArray[np.float32]
     source_key: NDArray[np.float32]
+    states: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +17,8 @@ import numpy as np
 
 from onrecord.errors import WeightsError
 from onrecord.model.decode import Signals, Tuning
+from onrecord.model.head import Head
+from onrecord.model.head import acts as head_of_acts
 from onrecord.model.windows import Specials, Window
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "weights"
 ENGLISH, MULTILINGUAL = "english", "multilingual"
 OUTPUTS = [one.name for one in fields(Signals)]
-"""The outputs of the graph that are asked for, by name: it may have others."""
+"""The outputs of the graph that are asked for, by name: it may have others. Its `states` are three layers side by side, [n, 3 widths]."""
 BYTE = 8
 BLOCK = 18
 """Bytes of a four-bit block: a half-float scale and 32 nibbles."""
@@ -40,6 +42,11 @@ class Encoder(Protocol):
     specials: Specials
     tuning: Tuning
     version: str
+
+    @property
+    def acts(self) -> Head:
+        """What tells the acts from its states."""
+        ...
 
     def run(self, window: Window) -> Signals:
         """The signals of one window, a row for each of its places."""
@@ -84,13 +91,27 @@ class OnnxEncoder:
         self.tokenizer = _tokenizer(folder / "tokenizer.json")
         self.specials = Specials(int(str(config["start"])), int(str(config["stop"])))
         self.tuning = Tuning(*(float(str(config[k])) for k in ("least", "enter", "anchor")))
+        self._folder = folder
         self._words = _words(folder / "words.bin", config)
         self._session = _session(folder / "model.onnx", threads)
 
+    @property
+    def acts(self) -> Head:
+        """What tells the acts from its states. Raises `WeightsError` where its file is missing or is none."""
+        return head_of_acts(self._folder.name, self._folder.parent / "acts")
+
     def run(self, window: Window) -> Signals:
         """The signals of one window, a row for each of its places."""
+        seen = Signals(*self._outputs(window, OUTPUTS))
+        return replace(seen, states=self.acts.project(seen.states))
+
+    def states(self, window: Window) -> NDArray[np.float32]:
+        """The states of the three layers as the graph gives them, [n, 3 widths]: what the head of the acts is trained on."""
+        return self._outputs(window, ["states"])[0]
+
+    def _outputs(self, window: Window, names: list[str]) -> list[NDArray[np.float32]]:
         inputs = {"words": self._words[window.ids][None], "marks": window.marks[None]}
-        return Signals(*(out[0] for out in self._session.run(OUTPUTS, inputs)))
+        return [out[0] for out in self._session.run(names, inputs)]
 
 
 class Encoders:

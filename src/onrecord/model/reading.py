@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.model.decode import Found, Pair, Signals, Tuning, decode, tag
+from onrecord.model.states import States, states
 from onrecord.model.windows import Pieces, Window, pieces, windows
 from onrecord.types import Attribution, Span, Spans
 from onrecord.words.paragraphs import trim
@@ -16,13 +18,21 @@ if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder
 
 
-def read(encoder: Encoder, text: str, spans: Sequence[Span]) -> list[Attribution]:
-    """The attributions the encoder finds in the paragraphs at `spans`, in text order; modes and parents are not yet set."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The attributions the encoder found, in text order, and what it knows of each piece of the text."""
+
+    found: list[Attribution]
+    states: States
+
+
+def read(encoder: Encoder, text: str, spans: Sequence[Span]) -> Reading:
+    """Let the encoder read the paragraphs at `spans`; modes and parents of the attributions are not yet set."""
     doc = pieces(encoder.tokenizer, text, spans)
-    if not len(doc.ids):
-        return []
     seen = windows(doc, encoder.specials)
-    return found_in(text, doc, seen, [encoder.run(window) for window in seen], encoder.tuning)
+    signals = [encoder.run(window) for window in seen]
+    found = found_in(text, doc, seen, signals, encoder.tuning) if seen else []
+    return Reading(found, states(doc, seen, [one.states for one in signals], encoder.acts))
 
 
 def found_in(text: str, doc: Pieces, seen: Sequence[Window], signals: Sequence[Signals], tuning: Tuning) -> list[Attribution]:

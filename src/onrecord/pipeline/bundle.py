@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.identity import digest, sha256
+from onrecord.model.states import States
 from onrecord.stages.align import join
+from onrecord.stages.attribute import Attributed
 from onrecord.stages.origins import Outline
 from onrecord.types import (
     Alias,
@@ -70,8 +72,8 @@ class Stages:
     acquire: Callable[[Document], Report]
     line_key: Callable[[str], str | None]
     clean: Callable[[Report, frozenset[str]], Cleaning]
-    attribute: Callable[[Report, Sequence[Span]], list[Attribution]]
-    classify: Callable[[Report, Sequence[Attribution], Sequence[Span]], list[Meaning]]
+    attribute: Callable[[Report, Sequence[Span]], Attributed]
+    classify: Callable[[Report, Sequence[Attribution], Sequence[Span], States], list[Meaning]]
     resolve: Callable[[Report, Sequence[Attribution], Sequence[Meaning], Sequence[Span]], Resolved]
     sight: Callable[[Report, Sequence[Span], Sequence[Statement], Sequence[Named]], Sequence[Sighting]]
     outline: Callable[[Report, Cleaning], Outline]

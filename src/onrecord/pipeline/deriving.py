@@ -69,8 +69,8 @@ class Deriver:
         cleaning = _stage("clean", lambda: self.stages.clean(report, self._lines(task)))
         skipped = [one.span for one in cleaning.noise]
         found = _stage("attribute", lambda: self.stages.attribute(report, skipped))
-        kept, left_out = sound(report.text, skipped, found)
-        meanings = _stage("classify", lambda: self.stages.classify(report, kept, skipped))
+        kept, left_out = sound(report.text, skipped, found.rows)
+        meanings = _stage("classify", lambda: self.stages.classify(report, kept, skipped, found.states))
         resolved = _stage("resolve", lambda: self.stages.resolve(report, kept, meanings, skipped))
         said = statements(report, kept, meanings, resolved.rows)
         seen = _stage("agenda", lambda: self.stages.sight(report, skipped, said, resolved.named))

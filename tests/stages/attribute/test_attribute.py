@@ -26,7 +26,7 @@ def encoders() -> Encoders:
 
 
 def found(text: str, language: str = "en", noise: tuple[Span, ...] = ()) -> list[Attribution]:
-    return attribute(Report("r", "r.txt", text, Details(language=language)), noise, encoders())
+    return attribute(Report("r", "r.txt", text, Details(language=language)), noise, encoders()).rows
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])

@@ -7,11 +7,11 @@ the text contradicts, and names itself in `Attribution.rule`. The encoder decide
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.model.reading import read
+from onrecord.model.states import States
 from onrecord.stages.attribute.carriers import carry
 from onrecord.stages.attribute.free import go_on
 from onrecord.stages.attribute.hollow import fill
@@ -31,21 +31,30 @@ VERSION = "2"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
-def attribute(report: Report, noise: Sequence[Span], encoders: Encoders) -> list[Attribution]:
-    """The attributions of a report in text order, parents before what lies in them. `noise` is never part of one."""
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The attributions of a report in text order, parents before what lies in them, and what the encoder knows of its words."""
+
+    rows: list[Attribution]
+    states: States
+
+
+def attribute(report: Report, noise: Sequence[Span], encoders: Encoders) -> Attributed:
+    """Who says what in a report. `noise` is never part of an attribution."""
     language = report.details.language or "en"
     return attribute_text(report.text, tuple(noise), encoders.for_language(language), language)
 
 
-def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, language: str) -> list[Attribution]:
+def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, language: str) -> Attributed:
     """As `attribute`, for a bare text."""
     page = Page.of(text, noise)
-    found = read(encoder, text, page.paragraphs)
+    reading = read(encoder, text, page.paragraphs)
+    found = reading.found
     for rule in (transcribe, separate, snap, adopt):
         found = rule(page, found)
     found = go_on(page, found, language)
-    found = nested(page, found, partial(read, encoder, text), language)
-    return _settled(page, fill(page, carry(page, found), language))
+    found = nested(page, found, lambda spans: read(encoder, text, spans).found, language)
+    return Attributed(_settled(page, fill(page, carry(page, found), language)), reading.states)
 
 
 def _settled(page: Page, found: list[Attribution]) -> list[Attribution]:

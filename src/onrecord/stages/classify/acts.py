@@ -1,6 +1,7 @@
 """Which of the 14 acts a statement is, whether its words take the act back, and whether it lies ahead or is only supposed.
 
-The act is read from the evidence of the words (`evidence.py`) by a small learned head; what takes it back or puts it off is read from
+The act is read by a small learned head from what the encoder knows of the words and from the groups of words that speak for one
+(`evidence.py`); what takes it back or puts it off is read from
 the cue by rule: the labels have too few of these to learn from, and a negation in a cue is a closed list in every language.
 """
 
@@ -9,8 +10,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.model import head
-from onrecord.stages.classify.evidence import features, known, names, wording
+from onrecord.model.states import States
+from onrecord.stages.classify.evidence import features, names, wording
 from onrecord.types import Act, Attribution, Report, Status
 
 LEAST = 0.2
@@ -28,18 +29,18 @@ _OWN = (Act.PROMISE, Act.OFFER, Act.THREATEN, Act.REFUSE)
 """Acts that a *will* or *would* does by itself."""
 
 
-def act(report: Report, one: Attribution) -> Reading:
+def act(report: Report, one: Attribution, states: States) -> Reading:
     """The act of an attribution (None where the words do not tell), its probability, whether it is negated, and its status."""
-    if not known(report.details.language or "en"):
+    found = features(wording(report.text, report.details.language or "en", one))
+    logits = states.acts(one, found)
+    if logits is None:
         return NOTHING
-    words = wording(report.text, report.details.language or "en", one)
-    found = features(words)
-    chances = _chances(head.acts().logits(found))
+    chances = _chances(logits)
     best = int(chances.argmax())
     score = round(float(chances[best]), 4)
     if score < LEAST:
         return None, score, False, Status.ACTUAL
-    chosen = Act(head.acts().classes[best])
+    chosen = Act(states.head.classes[best])
     return chosen, score, _negated(chosen, found), _status(chosen, found)
 
 
