@@ -26,12 +26,12 @@ class Recipe:
     """`own` and `plover` weigh a row of these against one of `labels.csv`; `rare` is how far rare acts are weighed up (0 to 1)."""
 
     width: int = 64
-    epochs: int = 40
+    epochs: int = 25
     rate: float = 6e-3
     decay: float = 0.05
     drop: float = 0.4
     hidden: float = 0.1
-    own: float = 4.0
+    own: float = 10.0
     plover: float = 0.6
     rare: float = 0.4
     smooth: float = 0.05
