@@ -15,4 +15,4 @@ def test_the_log_is_that_of_the_weights_and_above_its_floors() -> None:
 
 
 def test_a_figure_under_its_floor_is_told() -> None:
-    assert judged({"labels": {"accuracy": 1.0}}) != []
+    assert judged({"english, labels": {"accuracy": 1.0}}) != []
