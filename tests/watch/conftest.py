@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from onrecord.model.states import States
 from onrecord.readers import Options
 from onrecord.readers.visit import Visitor
 from onrecord.stages.acquire import acquire
@@ -116,7 +117,7 @@ def rss(*items: tuple[str, str, str], year: int = 2030) -> str:
     return f"<?xml version='1.0'?><rss version='2.0'><channel><title>The Paper</title>{several}</channel></rss>"
 
 
-def classify(report: Report, attributions: Sequence[Attribution], _noise: Sequence[Span]) -> list[Meaning]:
+def classify(report: Report, attributions: Sequence[Attribution], _noise: Sequence[Span], _states: States) -> list[Meaning]:
     words = [report.text[slice(*one.content[0])] for one in attributions]
     return [Meaning(Act.REFUSE if "refuse" in one else Act.AGREE, 0.9) for one in words]
 
