@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.doctor.finding import Finding, Level
-from onrecord.store import schema
+from onrecord.store import migrations, schema
 from onrecord.store.database import MAGIC
 
 if TYPE_CHECKING:
@@ -79,12 +79,13 @@ def version(path: Path) -> Iterator[Finding]:
         except sqlite3.Error as error:
             yield Finding(Level.BAD, "version", f"it is no record of onrecord: {error}", "Name a record with --record FILE.")
             return
+    known = len(migrations.STEPS)
     number = int(found[0]) if found and str(found[0]).isdigit() else 0
     if mark != schema.APPLICATION_ID or not number:
         yield Finding(Level.BAD, "version", "it is an SQLite file, but no record of onrecord", "Name a record with --record FILE.")
-    elif number > schema.VERSION:
-        yield Finding(Level.BAD, "version", f"it has version {number}; this onrecord reads up to {schema.VERSION}", "Upgrade onrecord.")
-    elif number < schema.VERSION:
+    elif number > known:
+        yield Finding(Level.BAD, "version", f"it has version {number}; this onrecord reads up to {known}", "Upgrade onrecord.")
+    elif number < known:
         hint = f"It is brought up to date when it is opened; then read again: onrecord read PATH --record {path}"
         yield Finding(Level.WARN, "version", f"it has version {number}, of an older onrecord", hint)
     else:
