@@ -13,7 +13,7 @@ import pytest
 
 from onrecord.cli.proving import Format, Kind
 from onrecord.errors import QuestionError
-from onrecord.export import FORMATS, KINDS, export
+from onrecord.export import DOCUMENTS, FORMATS, KINDS, export
 from onrecord.identity import sha256
 from onrecord.pipeline.deriving import statements
 from onrecord.store import Derivation, Store
@@ -33,6 +33,7 @@ FIELDS = {
     "deadlocks": "events holders conditions reason",
     "instruments": "name kind status proposer statements id names reports history",
     "meetings": "kind place date present status statements id names reports history",
+    "events": "id date source source_party target plover cameo mode context act point reports origins",
     "silences": "party addressee point utterance since days",
     "failures": "path stage error hint",
 }
@@ -63,7 +64,7 @@ def test_fields_are_the_contracts(record: Path, kind: str) -> None:
 
 
 def test_the_command_line_offers_what_there_is() -> None:
-    assert [kind.value for kind in Kind] == list(KINDS)
+    assert [kind.value for kind in Kind] == [*KINDS, *DOCUMENTS]
     assert [form.value for form in Format] == list(FORMATS)
 
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from onrecord.cli import app
 from onrecord.cli.help import Group
 
-RESULTS = {"read", "watch", "export", "dossier", "serve", "completion"}
+RESULTS = {"read", "watch", "export", "dossier", "serve", "completion", "openapi"}
 """Commands that do something, or have formats of their own: no `--json`."""
 DOING = {"merge", "split", "rename", "party", "undo", "set", "accept", "reject", "mend"}
 

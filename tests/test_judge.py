@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from onrecord import cli, pipeline
+from onrecord import cli, pipeline, questions
 from onrecord.errors import QuestionError
 from onrecord.pipeline import tracking
 from onrecord.pipeline.judging import Judge, judge, undo
+from onrecord.questions import Filters, state
 from onrecord.store import Store, told
 from onrecord.types import Judged
+from onrecord.verify import verify
 from standins import STAGES, documents, exported, ingested, rows
 
 ME = Judge("tester", "2031-03-06T10:00:00+00:00")
@@ -102,3 +104,17 @@ def test_the_command(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(cli.app, ["judge", "undo", name, "--record", str(record)]).exit_code == 0
     assert "(undone " in run(cli.app, ["judge", "list", "--record", str(record)]).output
     assert run(cli.app, ["judge", "merge", "Anna", "Nobody", "--record", str(record)]).exit_code == 1
+
+
+def test_a_decision_about_a_statement_shows_at_once_and_in_the_state(record: Path) -> None:
+    one = statement(record)
+    with Store(record) as store:
+        before = state(store)
+        name = judge(store, Judged("mend", one, "offer"), ME)
+        assert not store.stale
+        assert [row.id for row in questions.statements(store, Filters(act="offer"))] == [one]
+        assert [row.value for row in questions.facets(store, "act")] == ["offer"]
+        assert verify(store).holds
+        undo(store, name, ME)
+        assert list(questions.facets(store, "act")) == []
+        assert len({before, state(store), None}) == 3

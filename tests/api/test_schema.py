@@ -11,7 +11,9 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance, status_code_conformance
+from typer.testing import CliRunner
 
+from onrecord.cli import app
 from onrecord.present.api import PREFIX, document
 from onrecord.present.web import Settings, create_app
 
@@ -44,6 +46,10 @@ def test_it_does_what_it_says(schema: schemathesis.BaseSchema, path: str, mode: 
 def test_the_description_is_the_one_that_is_kept() -> None:
     kept = json.loads(KEPT.read_text(encoding="utf-8"))
     assert kept == json.loads(json.dumps(document())), "write it anew: onrecord openapi > docs/openapi.json"
+
+
+def test_the_command_writes_it() -> None:
+    assert json.loads(CliRunner().invoke(app, ["openapi"]).stdout) == json.loads(KEPT.read_text(encoding="utf-8"))
 
 
 def test_every_field_and_parameter_is_described() -> None:

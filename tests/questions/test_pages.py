@@ -177,3 +177,14 @@ def test_what_is_not_settled_is_shown_all_the_same(tmp_path: Path) -> None:
         ingest(store, documents(4), SETTINGS)
         assert not store.stale
         assert count(store, LISTINGS["statements"]) == 8
+
+
+def test_the_shelf_of_an_older_record_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    ingested(path, documents(3))
+    with sqlite3.connect(path) as other:
+        other.executescript(
+            "DROP INDEX said_by_day; ALTER TABLE said DROP COLUMN day; UPDATE meta SET value = '5' WHERE key = 'schema_version'"
+        )
+    with Store(path) as store:
+        assert len(list(questions.statements(store, Filters(order="newest")))) == 6

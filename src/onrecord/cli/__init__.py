@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli import completing, examining, judging, looking, proving, reading, serving, standing, watching
+from onrecord.cli import completing, examining, judging, listing, looking, proving, reading, serving, standing, watching
 from onrecord.cli.frame import Commands, version
 from onrecord.cli.help import Group, typed
 
@@ -38,6 +38,8 @@ app.command(
 app.command("show", **typed(Group.LOOK, "show --speaker tamsek", 'show --search "ceasefire*" --since 2031-03', "show --json --limit 10"))(
     looking.show
 )
+app.command("list", **typed(Group.LOOK, "list utterances --min-origins 3", "list events --party dorlund --json"))(listing.listed)
+app.command("search", **typed(Group.LOOK, "search ceasefire*", "search --among reports strait"))(listing.search)
 app.command("report", **typed(Group.LOOK, "report 0306-ostrel-ledger.txt", "report 3fa2 --json"))(looking.report)
 app.command("failures", **typed(Group.LOOK, "failures", "failures --json"))(looking.failures)
 app.command("positions", **typed(Group.LOOK, "positions --party dorlund", "positions --point strait --as-of 2031-03-14"))(
@@ -55,6 +57,7 @@ app.command("export", **typed(Group.PUBLISH, "export statements --format csv --o
     proving.export
 )
 app.command("serve", **typed(Group.PUBLISH, "serve", "serve --record talks.db --port 8480", "serve --write"))(serving.serve)
+app.command("openapi", **typed(Group.PUBLISH, "openapi > openapi.json"))(listing.openapi)
 app.command("dossier", **typed(Group.PUBLISH, "dossier OUT/", "dossier OUT/ --record talks.db"))(proving.dossier)
 
 

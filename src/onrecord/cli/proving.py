@@ -14,7 +14,7 @@ from onrecord.errors import QuestionError
 
 
 class Kind(StrEnum):
-    """What can be exported; `export.KINDS` has the same names (tested), but would load a database to show `--help`."""
+    """What can be exported; `export.KINDS` and `DOCUMENTS` have the same names (tested), but would load a database to show `--help`."""
 
     statements = "statements"
     reports = "reports"
@@ -26,7 +26,12 @@ class Kind(StrEnum):
     instruments = "instruments"
     meetings = "meetings"
     silences = "silences"
+    events = "events"
     failures = "failures"
+    annotations = "annotations"
+    prov = "prov"
+    ftm = "ftm"
+    atom = "atom"
 
 
 class Format(StrEnum):

@@ -11,23 +11,26 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from onrecord.errors import QuestionError
+from onrecord.export.documents import DOCUMENTS
 from onrecord.export.schema import KINDS
 from onrecord.export.writers import FORMATS
 
 if TYPE_CHECKING:
     from onrecord.store import Store
 
-__all__ = ["FORMATS", "KINDS", "export"]
+__all__ = ["DOCUMENTS", "FORMATS", "KINDS", "export"]
 
 
 def export(store: Store, kind: str, form: str, out: IO[bytes] | Path) -> int:
-    """Write all rows of a kind to a file, or to an open binary stream, and tell how many.
+    """Write all rows of a kind to a file, or to an open binary stream, and tell how many (of a document: of how many pieces).
 
     A file appears whole or not at all; where a link leads to one, that is the file. A pipe or a device is written to as it is.
     Raises `QuestionError` for a kind or format that is not of the contract, or a file that cannot be written.
     """
-    if kind not in KINDS:
-        raise QuestionError(f"there is no kind {kind!r}", f"The kinds are {', '.join(KINDS)}.")
+    if kind not in KINDS and kind not in DOCUMENTS:
+        raise QuestionError(f"there is no kind {kind!r}", f"The kinds are {', '.join([*KINDS, *DOCUMENTS])}.")
+    if kind in DOCUMENTS and form != next(iter(FORMATS)):
+        raise QuestionError(f"{kind} are written in a format of their own", "Leave --format out.")
     if form not in FORMATS:
         raise QuestionError(f"there is no format {form!r}", f"The formats are {', '.join(FORMATS)}.")
     return _to_file(store, kind, form, out) if isinstance(out, Path) else _write(store, kind, form, out)
@@ -58,6 +61,8 @@ def _whole(store: Store, kind: str, form: str, path: Path) -> int:
 
 def _write(store: Store, kind: str, form: str, stream: IO[bytes]) -> int:
     with store.transaction("DEFERRED"):
+        if kind in DOCUMENTS:
+            return sum(stream.write(piece) > 0 for piece in DOCUMENTS[kind].write(store))
         rows = _Counted(KINDS[kind].ask(store))
         for piece in FORMATS[form](KINDS[kind], iter(rows)):
             stream.write(piece)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from onrecord.questions import rows
 from onrecord.questions.actors import ACTORS, actors
 from onrecord.questions.counts import FACETS, counts, facets
+from onrecord.questions.events import EVENTS, events
 from onrecord.questions.failures import FAILURES, failures
-from onrecord.questions.filters import Filters
+from onrecord.questions.filters import Filters, Given
 from onrecord.questions.findings import (
     CONDITIONS,
     DEADLOCKS,
@@ -27,7 +28,7 @@ from onrecord.questions.findings import (
     positions,
     silences,
 )
-from onrecord.questions.listing import Listing, Page, ask, count, one, page
+from onrecord.questions.listing import Listing, Page, ask, count, narrowed, one, page
 from onrecord.questions.reports import REPORTS, find, report, reports
 from onrecord.questions.searching import hits
 from onrecord.questions.single import actor, position, statement, utterance
@@ -51,16 +52,30 @@ LISTINGS: Mapping[str, Listing[Any]] = {
         INSTRUMENTS,
         MEETINGS,
         SILENCES,
+        EVENTS,
         FAILURES,
     )
 }
 """The questions that answer with rows, by the contract's name of the kind."""
 
 __all__ = [
+    "ACTORS",
+    "CONDITIONS",
+    "DEADLOCKS",
+    "EVENTS",
     "FACETS",
+    "FAILURES",
+    "INSTRUMENTS",
     "LISTINGS",
+    "MEETINGS",
+    "POSITIONS",
     "QUOTED",
+    "REPORTS",
+    "SILENCES",
+    "STATEMENTS",
+    "UTTERANCES",
     "Filters",
+    "Given",
     "Listing",
     "Page",
     "actor",
@@ -70,12 +85,14 @@ __all__ = [
     "count",
     "counts",
     "deadlocks",
+    "events",
     "facets",
     "failures",
     "find",
     "hits",
     "instruments",
     "meetings",
+    "narrowed",
     "one",
     "page",
     "position",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, TypedDict
 
 from onrecord.errors import QuestionError
 
@@ -59,6 +59,31 @@ class Filters:
         """Raise `QuestionError` for what makes no sense whatever the question."""
         for name, value in asdict(self).items():
             _check(name, value)
+
+
+class Given(TypedDict, total=False):
+    """Filters as keyword arguments, as `Filters` has them."""
+
+    speaker: str
+    source: str
+    outlet: str
+    report: str
+    search: str
+    since: str
+    until: str
+    min_score: float
+    limit: int
+    offset: int
+    party: str
+    act: str
+    point: str
+    min_origins: int
+    actor: str
+    language: str
+    utterance: str
+    move: str
+    after: str
+    order: str
 
 
 NARROWING = tuple(one.name for one in fields(Filters) if one.name not in PAGING)

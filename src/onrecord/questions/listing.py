@@ -104,10 +104,14 @@ def _query(store: Store, listing: Listing[Any], filters: Filters) -> Select[Any]
     store.ready()
     order = _order(listing, filters.order)
     columns = [column.desc() for column in order.columns] if order.down else order.columns
-    query = listing.select.add_columns(listing.key.label("cursor_key")).where(*narrowed(store, listing, filters)).order_by(*columns)
+    conditions = narrowed(store, listing, filters)
     if filters.after is not None:
-        query = query.where(_after(store, listing, order, filters.after))
-    return query.limit(-1 if filters.limit is None else filters.limit).offset(filters.offset)
+        conditions.append(_after(store, listing, order, filters.after))
+    query = listing.select.add_columns(listing.key.label("cursor_key")).order_by(*columns)
+    if filters.limit is None:
+        return query.where(*conditions).limit(-1).offset(filters.offset)
+    part = select(listing.key).select_from(listing.base).where(*conditions).order_by(*columns).limit(filters.limit).offset(filters.offset)
+    return query.where(*listing.always, listing.key.in_(part.correlate(None)))
 
 
 def narrowed(store: Store, listing: Listing[Any], filters: Filters) -> list[ColumnElement[bool]]:

@@ -16,6 +16,7 @@ __all__ = [
     "Condition",
     "Counts",
     "Deadlock",
+    "Event",
     "Facet",
     "Failure",
     "FullReport",
@@ -225,3 +226,22 @@ class Hit:
     statement: str | None
     snippet: str
     marks: Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something done by saying it, as PLOVER and CAMEO code it: one for each utterance."""
+
+    id: str
+    date: str | None
+    source: str | None
+    source_party: str | None
+    target: str | None
+    plover: str | None
+    cameo: str | None
+    mode: str | None
+    context: str | None
+    act: str
+    point: str | None
+    reports: int
+    origins: int

@@ -20,5 +20,8 @@ def state(store: Store) -> str | None:
         return None
     failed = select(schema.failures).order_by(schema.failures.c.name, schema.failures.c.stage)
     waiting = select(func.count(), func.count(schema.reports.c.derived)).select_from(schema.reports)
-    queries = (select(settled).order_by(settled.c.name), failed, waiting)
+    decided = select(func.count(), func.count(schema.judgements.c.undone), func.max(schema.judgements.c.time)).select_from(
+        schema.judgements
+    )
+    queries = (select(settled).order_by(settled.c.name), failed, waiting, decided)
     return digest([[list(row.values()) for row in store.ask(query)] for query in queries])

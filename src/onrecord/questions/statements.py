@@ -125,6 +125,6 @@ _NARROWS: dict[str, narrowing.Narrow] = {
     "min_origins": narrowing.least(said.c.origins),
 }
 _SELECT = select(*_COLUMNS).select_from(said.join(_HELD, _HELD.c.id == said.c.id).join(_REPORT, _REPORT.c.id == said.c.report))
-_ORDERS = {"text": Order((said.c.n,)), "newest": Order((narrowing.coalesced(said.c.published), said.c.n), down=True)}
+_ORDERS = {"text": Order((said.c.n,)), "newest": Order((said.c.day, said.c.n), down=True)}
 STATEMENTS = Listing("statements", rows.Statement, said, _SELECT, said.c.id, _ORDERS, _built, _NARROWS)
 QUOTED: Listing[tuple[rows.Statement, rows.Words]] = Listing("statements", tuple, said, _SELECT, said.c.id, _ORDERS, _quoted, _NARROWS)

@@ -35,9 +35,16 @@ said = Table(
     Column("origins", Integer),
     Column("score", Float, nullable=False),
     *(Column(name, Text) for name in ("published", "outlet", "language")),
-    *(Index(f"said_by_{name}", name, "n") for name in ("report", "speaker", "party", "act", "utterance", "point", "outlet", "language")),
+    Column("day", Text, nullable=False),
+    *(
+        Index(f"said_by_{name}", name, "n")
+        for name in ("report", "speaker", "party", "act", "utterance", "point", "outlet", "language", "day")
+    ),
 )
-"""Each statement with its canonical actors, in the order of the export (`n`); `row` is that of `statements`."""
+"""Each statement with its canonical actors, in the order of the export (`n`); `row` is that of `statements`.
+
+`day` is that of publication, empty where nobody knows: to sort by.
+"""
 
 speakers = Table(
     "speakers",
@@ -78,25 +85,35 @@ _TALLIES = """
     SELECT w.utterance, count(DISTINCT s.report) AS reports, count(DISTINCT coalesce(d.origin, s.report)) AS origins
     FROM wordings AS w JOIN statements AS s ON s.id = w.statement LEFT JOIN descents AS d ON d.report = s.report GROUP BY w.utterance
 """
-_SAID = """
+_MENDED = """
     WITH mended AS (
         SELECT subject, kind, verdict, max(time) FROM judgements
         WHERE kind IN ('accept', 'reject', 'mend') AND undone IS NULL GROUP BY subject
     )
+"""
+_ACT = "CASE WHEN m.kind = 'mend' THEN replace(m.verdict, 'not ', '') ELSE s.act END AS act"
+_NEGATED = "CASE WHEN m.kind = 'mend' THEN m.verdict LIKE 'not %' ELSE s.negated END AS negated"
+MEND = f"""
+    UPDATE said SET (act, negated) = (
+        {_MENDED} SELECT {_ACT}, {_NEGATED} FROM statements AS s LEFT JOIN mended AS m ON m.subject = s.id WHERE s.id = said.id
+    ) WHERE id = ?
+"""  # noqa: S608 - our own words
+"""What a decision of a person about one statement changes."""
+_SAID = f"""
+    {_MENDED}
     SELECT row_number() OVER (ORDER BY r.path, s.report, s.start, s.id) AS n, s.id, s.row, s.report,
         coalesce(a.canonical, s.speaker) AS speaker, coalesce(a.party, s.party) AS party,
         nullif(nullif(coalesce(b.canonical, s.addressee), coalesce(a.canonical, s.speaker)), coalesce(a.party, s.party)) AS addressee,
-        coalesce(c.party, c.canonical, json_extract(s.condition, '$.holder')) AS holder,
-        CASE WHEN m.kind = 'mend' THEN replace(m.verdict, 'not ', '') ELSE s.act END AS act,
-        CASE WHEN m.kind = 'mend' THEN m.verdict LIKE 'not %' ELSE s.negated END AS negated,
-        w.utterance, u.point, t.origins, s.score, r.published, r.outlet, r.language
+        coalesce(c.party, c.canonical, json_extract(s.condition, '$.holder')) AS holder, {_ACT}, {_NEGATED},
+        w.utterance, u.point, t.origins, s.score, r.published, r.outlet, r.language,
+        coalesce(r.published, '') AS day
     FROM statements AS s JOIN reports AS r ON r.id = s.report
     LEFT JOIN aliases AS a ON a.name = s.speaker LEFT JOIN aliases AS b ON b.name = s.addressee
     LEFT JOIN aliases AS c ON c.name = json_extract(s.condition, '$.holder')
     LEFT JOIN wordings AS w ON w.statement = s.id LEFT JOIN utterances AS u ON u.id = w.utterance
     LEFT JOIN tallies AS t ON t.utterance = w.utterance LEFT JOIN mended AS m ON m.subject = s.id
     ORDER BY n
-"""
+"""  # noqa: S608 - our own words
 _SPEAKERS = """
     SELECT said.speaker AS name, coalesce(a.actor, actor_id(said.speaker)) AS id, a.kind, a.party, count(*) AS statements,
         fold(said.speaker || char(10) || coalesce(a.names, '')) AS folded
@@ -114,14 +131,15 @@ _VARIANTS = """
     ) AS source ON source.owner = said.id
     WHERE said.speaker IS NOT NULL GROUP BY said.speaker, source.text
 """
-_FACETS = """
+ACTS = "SELECT 'act' AS field, act AS value, act AS folded, count(*) AS statements FROM said WHERE act IS NOT NULL GROUP BY act"
+_FACETS = f"""
     SELECT 'outlet' AS field, r.outlet AS value, fold(r.outlet) AS folded, count(said.id) AS statements
     FROM reports AS r LEFT JOIN said ON said.report = r.id WHERE r.outlet IS NOT NULL GROUP BY r.outlet
     UNION ALL SELECT 'language', r.language, fold(r.language), count(said.id)
     FROM reports AS r LEFT JOIN said ON said.report = r.id WHERE r.language IS NOT NULL GROUP BY r.language
     UNION ALL SELECT 'party', party, fold(party), count(*) FROM said WHERE party IS NOT NULL GROUP BY party
-    UNION ALL SELECT 'act', act, act, count(*) FROM said WHERE act IS NOT NULL GROUP BY act
+    UNION ALL {ACTS}
     UNION ALL SELECT 'point', point, fold(point), count(*) FROM said WHERE point IS NOT NULL GROUP BY point
-"""
+"""  # noqa: S608 - our own words
 SHELF = {"tallies": _TALLIES, "said": _SAID, "speakers": _SPEAKERS, "variants": _VARIANTS, "facets": _FACETS}
 """What each table of the shelf holds, in the order in which they are made of one another."""

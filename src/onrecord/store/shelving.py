@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.store.shelf import SHELF, STALE
+from onrecord.store.shelf import ACTS, MEND, SHELF, STALE
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -22,6 +22,13 @@ def fill(connection: Connection) -> None:
         connection.exec_driver_sql(f"DELETE FROM {name}")  # noqa: S608 - our own names
         connection.exec_driver_sql(f"INSERT INTO {name} {query}")
     connection.exec_driver_sql(_UNMARK, (STALE,))
+
+
+def mend(connection: Connection, statement: str) -> None:
+    """Take over what a person decided about a statement: nothing else of the shelf depends on it before the record is settled."""
+    connection.exec_driver_sql(MEND, (statement,))
+    connection.exec_driver_sql("DELETE FROM facets WHERE field = 'act'")
+    connection.exec_driver_sql(f"INSERT INTO facets {ACTS}")
 
 
 def spoil(connection: Connection) -> None:

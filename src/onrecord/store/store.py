@@ -113,6 +113,10 @@ class Store:
         """Note that rows have changed of which the shelf is made."""
         shelving.spoil(self._connection)
 
+    def mend(self, statement: str) -> None:
+        """Take over into the shelf what a person decided about a statement."""
+        shelving.mend(self._connection, statement)
+
     def shelve(self) -> None:
         """Fill the shelf from the rows as they are now."""
         shelving.fill(self._connection)

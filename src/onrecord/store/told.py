@@ -87,15 +87,22 @@ def rejected(store: Store) -> set[str]:
 
 
 def put_judgement(store: Store, made: Judgement) -> None:
-    """Write down a decision."""
-    store.spoil()
+    """Write down a decision. One about a statement shows at once; one about actors when the record is settled."""
     store.run(insert(schema.judgements), [asdict(made)])
+    _show(store, made.kind, made.subject)
 
 
 def undo_judgement(store: Store, name: str, how: str) -> None:
     """Mark a decision as taken back."""
-    store.spoil()
-    store.run(update(schema.judgements).where(schema.judgements.c.id == name).values(undone=how))
+    table = schema.judgements
+    store.run(update(table).where(table.c.id == name).values(undone=how))
+    for row in list(store.ask(select(table.c.kind, table.c.subject).where(table.c.id == name))):
+        _show(store, row["kind"], row["subject"])
+
+
+def _show(store: Store, kind: str, statement: str) -> None:
+    if kind in REVIEWS:
+        store.spoil() if store.stale else store.mend(statement)
 
 
 def named(store: Store, name: str) -> bool:

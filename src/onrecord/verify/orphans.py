@@ -9,6 +9,7 @@ from sqlalchemy import select, text
 from onrecord.store import GAP
 from onrecord.store.across import ACROSS, settled
 from onrecord.store.rows import seal_table
+from onrecord.store.shelf import SHELF
 from onrecord.verify.report import Fault
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _COUNTS = (
     ("statement_search", "SELECT (SELECT count(*) FROM statements) - (SELECT count(*) FROM statement_search_docsize) AS n"),
     ("report_search", "SELECT (SELECT count(*) FROM reports) - (SELECT count(*) FROM report_search_docsize) AS n"),
 )
+_LESS = "SELECT count(*) AS n FROM (SELECT * FROM {table} EXCEPT SELECT * FROM ({made}))"
+_MORE = "SELECT count(*) AS n FROM (SELECT * FROM ({made}) EXCEPT SELECT * FROM {table})"
 
 
 def orphans(store: Store) -> Iterator[Fault]:
@@ -39,6 +42,7 @@ def orphans(store: Store) -> Iterator[Fault]:
     yield from _lost(store)
     yield from _unsearchable(store)
     yield from _unsettled(store)
+    yield from _unshelved(store)
 
 
 def _lost(store: Store) -> Iterator[Fault]:
@@ -62,3 +66,10 @@ def _unsettled(store: Store) -> Iterator[Fault]:
     for name, table in ACROSS.items():
         if held.get(name, NOTHING) != seal_table(store.ask(select(table))):
             yield Fault("table", name, "its rows have changed since they were settled")
+
+
+def _unshelved(store: Store) -> Iterator[Fault]:
+    """Tables of the shelf that do not hold what they are made of; while rows have changed since, nobody reads them."""
+    for name, made in () if store.stale else SHELF.items():
+        if any(row["n"] for order in (_LESS, _MORE) for row in store.ask(text(order.format(table=name, made=made)))):
+            yield Fault("table", name, "it does not hold what it is made of")

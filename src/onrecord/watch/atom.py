@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from onrecord.errors import QuestionError
+from onrecord.export.names import linkable
 from onrecord.watch.moves import moved
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ def _entry(root: ET.Element, one: Moved) -> None:
     _put(entry, "id", f"urn:onrecord:move:{one.id}")
     # Atom wants a time; a report tells a day at best, and where it tells none the entry says so by the first of all days.
     _put(entry, "updated", _instant(_day(one) or _NEVER))
-    if one.url:
-        ET.SubElement(entry, "link", href=_NO_XML.sub("", one.url))
+    if linkable(one.url):
+        ET.SubElement(entry, "link", href=one.url)
     held = f"\nBefore ({one.before_said or 'unknown'}): “{one.before}”" if one.before else ""
     _put(entry, "content", f"“{one.words}”\nSaid: {one.said or 'unknown'}. Report: {one.outlet or one.path}.{held}")
 

@@ -14,7 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord import questions
-from onrecord.export import FORMATS, KINDS
+from onrecord.export import DOCUMENTS, FORMATS, KINDS
+from onrecord.export.documents import Document
 from onrecord.export.writers import MEDIA
 from onrecord.present.api import models, parameters
 from onrecord.present.api.answers import sent, told
@@ -46,6 +47,8 @@ def router(lend: Lend) -> APIRouter:
         ("reports", questions.report, rows.FullReport),
     ):
         _single(made, lend, (name, ask, row))
+    for document in DOCUMENTS.values():
+        _document(made, lend, document)
     _counts(made, lend)
     _facets(made, lend)
     _search(made, lend)
@@ -84,6 +87,13 @@ def _single(made: APIRouter, lend: Lend, asked: tuple[str, Callable[[Store, str]
 
     signature = parameters.signed([_named("Its id.")])
     put(made, f"/{kind}/{{name}}", answer, signature, Told(cleandoc(ask.__doc__ or ""), models.model(row)))
+
+
+def _document(made: APIRouter, lend: Lend, document: Document) -> None:
+    def answer(request: Request) -> Response:
+        return sent(request, lend, document.write, document.file, document.media)
+
+    put(made, f"/{document.file}", answer, parameters.signed([]), Told(document.about, media=document.media))
 
 
 def _counts(made: APIRouter, lend: Lend) -> None:
