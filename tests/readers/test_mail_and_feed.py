@@ -42,7 +42,9 @@ def test_atom_in_xml(tmp_path: Path, reading: Reader) -> None:
 
 def test_items_of_one_guid_are_told_apart(tmp_path: Path, reading: Reader) -> None:
     (tmp_path / "a.rss").write_text(RSS.replace("https://paper.example/2", "x").replace("<link>x</link>", "<guid>g1</guid>"), "utf-8")
-    assert [d.name for d in reading(tmp_path / "a.rss").documents] == ["a.rss#g1", "a.rss#g1~2"]
+    first, second = (d.name for d in reading(tmp_path / "a.rss").documents)
+    assert first == "a.rss#g1"
+    assert second.startswith("a.rss#g1~")  # and then what tells it by its words: a place in the feed would not last
 
 
 def hostile(entities: str, text: str) -> str:
