@@ -93,6 +93,7 @@ _RECOVERED = MappingProxyType(
         "utterances, across languages": "the same, told in two languages",
         "utterances, stories unread": "one utterance, in the two stories whose errors nobody read",
         "utterances, stories unread, across languages": "the same, told in two languages",
+        "moves, unread stories": "moves, in the two stories whose errors nobody read",
         "utterances, all else known": "one utterance, where speakers, dates and words are given",
         "utterances, all else known, across languages": "the same, told in two languages",
     }
