@@ -19,7 +19,7 @@ from onrecord.types import Point, Told, Tracked
 
 __all__ = ["VERSION", "as_of", "track"]
 
-VERSION = "3"
+VERSION = "4"
 
 
 def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:

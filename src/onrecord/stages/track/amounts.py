@@ -41,7 +41,7 @@ def _found(text: str, language: str) -> Iterator[tuple[int, float]]:
     words = [word.lower() for word in _PART.findall(text)]
     for place, word in enumerate(words):
         value = number(word)
-        if value is not None:
+        if value is not None and words[place - 1 : place] not in _parts():
             yield from ((unit, value) for unit in _unit(words, place, language))
             yield from ((DAY, 100 * month + value) for month in _due(words, place, language))
 
@@ -85,6 +85,11 @@ def _decimal(digits: str) -> float | None:
 @cache
 def _numbers() -> Mapping[str, float]:
     return {plain(word): float(value) for value, words in load("origins")["numbers"].items() for word in words}
+
+
+@cache
+def _parts() -> list[list[str]]:
+    return [[word] for word in load("stances")["parts"]]
 
 
 @cache
