@@ -52,8 +52,9 @@ def dates(reading: Reading) -> list[When | None]:
     """For each attribution the days on which it was said, None where nothing tells."""
     days: list[When | None] = [None] * len(reading.rows)
     own = {number: _own(reading, number, reading.frame) for number in reading.order}
-    _forward(reading, own, days)
-    _backward(reading, own, days)
+    scenes = Scenes(reading)
+    _forward(scenes, own, days)
+    _backward(scenes, own, days)
     _title(reading, own, days)
     for number in reading.inside:
         days[number] = _inner(reading, number, days)
@@ -162,11 +163,11 @@ class _Heard:
     at: Named | None
 
 
-def _forward(reading: Reading, own: Mapping[int, Own], days: list[When | None]) -> None:
+def _forward(scenes: Scenes, own: Mapping[int, Own], days: list[When | None]) -> None:
     """Give each statement the day its words tell, else that of the occasion it goes on with, else that of the scene it stands in."""
     heard: dict[int, _Heard] = {}
     known: dict[tuple[int, str], When] = {}
-    scenes = Scenes(reading)
+    reading = scenes.reading
     for number in reading.order:
         who, told, at = reading.speakers[number], own[number], named(reading, number)
         last = None if told.apart or _elsewhere(heard.get(who), at, told) else heard.get(who)
@@ -203,10 +204,10 @@ _DAYS = 3
 """Days an occasion lasts: a weekend."""
 
 
-def _backward(reading: Reading, own: Mapping[int, Own], days: list[When | None]) -> None:
+def _backward(scenes: Scenes, own: Mapping[int, Own], days: list[When | None]) -> None:
     """A headline, a first sentence, what is told before its day is: they share the day of the next words of the same speaker."""
+    reading = scenes.reading
     told = {n: n for n in reading.order if _short(days[n]) and not own[n].earlier}
-    scenes = Scenes(reading)
     for before, after in _nexts(reading):
         if after in told and days[before] is None and not own[before].elsewhen and _leads(reading, own, before, after):
             near = reading.paragraph(told[after]) - reading.paragraph(before) <= _FARTHEST
