@@ -84,9 +84,33 @@ def _named(reading: Reading, at: int, here: int) -> list[tuple[int, Actor, float
         spans = reading.rows[row].source
         if actor is not None and actor.kind in {Kind.PERSON, Kind.OFFICE} and actor.code is None and spans and spans[0][0] < at:
             nested = reading.rows[row].parent is not None
-            found.append((spans[0][0], actor, 1.0 if nested else 6.5))
+            asked = None if nested else _asked(reading, row)
+            found.append((spans[0][0], actor, 1.0 if nested or asked else 6.5))
+            found += [(asked[0], asked[1], 6.5)] if asked and asked[0] < at else []
     found += [(start, actor, 5.0) for start, actor in reading.meant if start < at]
     return found
+
+
+def _asked(reading: Reading, n: int) -> tuple[int, Actor] | None:
+    """Who is asked a question, right after its cue: he is expected to answer (*Orne asked Velt whether …*)."""
+    row = reading.rows[n]
+    if not _question(reading, n):
+        return None
+    at = reading.place(row.cue[-1][1]) if row.cue else reading.place(row.source[-1][1]) + 1
+    near = [m for m in reading.runs(at, at + NEXT) if reading.cast.runs[m].start == at]
+    actor = next((reading.cast.of_run[m] for m in near if m in reading.cast.of_run), None)
+    return (reading.cast.words[at].start, actor) if actor is not None and actor.kind is Kind.PERSON else None
+
+
+def _question(reading: Reading, n: int) -> bool:
+    """Whether a content is a question: by its mark, or its first word."""
+    start, end = reading.rows[n].content[-1]
+    first = reading.token(reading.place(reading.rows[n].content[0][0])).low
+    return "?" in reading.text[max(start, end - 2) : end] or first in listed("asking")
+
+
+NEXT = 4
+"""Words after a cue among which the name of who is asked begins."""
 
 
 def _may_be_meant(reading: Reading, n: int, actor: Actor) -> bool:
