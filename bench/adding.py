@@ -16,10 +16,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
+
 from bench.origins import word
 from bench.twice import Clock
 from onrecord import pipeline
+from onrecord.model.head import Head
+from onrecord.model.states import States
 from onrecord.pipeline import Settings, Stages, ingest
+from onrecord.stages.attribute import Attributed
 from onrecord.store import Store
 from onrecord.types import Attribution, Details, Document, Kind, Meaning, Mention, Mode, Report, Resolution, Resolved, Span
 
@@ -48,10 +53,12 @@ def flood(total: int, seed: int) -> Iterator[Document]:
                 number += 1
 
 
-def attribute(report: Report, _noise: Sequence[Span]) -> list[Attribution]:
-    """Who said what, by rule."""
+def attribute(report: Report, _noise: Sequence[Span]) -> Attributed:
+    """Who said what, by rule, and nothing that an encoder would know."""
     spans = [(match.span(1), match.span(3), match.span(2)) for match in SAID.finditer(report.text)]
-    return [Attribution((words,), (name,), (cue,), (), Mode.DIRECT, score=0.5) for words, name, cue in spans]
+    found = [Attribution((words,), (name,), (cue,), (), Mode.DIRECT, score=0.5) for words, name, cue in spans]
+    nowhere = np.zeros(0, np.int64)
+    return Attributed(found, States(nowhere, nowhere, np.zeros((0, 0), np.float32), Head((), (), {})))
 
 
 def resolve(report: Report, found: Sequence[Attribution], _meanings: Sequence[Meaning], _noise: Sequence[Span]) -> Resolved:
@@ -66,7 +73,7 @@ def stages() -> Stages:
     return replace(
         pipeline.standard(),
         attribute=attribute,
-        classify=lambda _report, found, _noise: [Meaning() for _ in found],
+        classify=lambda _report, found, _noise, _states: [Meaning() for _ in found],
         resolve=resolve,
     )
 

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 ID_LENGTH = 16
 """Hex digits of an id: 64 bits, so that a million rows collide with a chance of about 1 in 40 million."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def canonical(value: object) -> str:
     """`value` as JSON with sorted keys and no spaces; tuples are lists."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def sha256(data: bytes | str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from onrecord.identity import canonical, digest
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline.bundle import Across, Aligned
     from onrecord.store import Store
 
-NAMES = [one.name for one in fields(Told)]
+_FACTS = attrgetter(*(one.name for one in fields(Told)))
 
 
 def aligned(store: Store, across: Across, version: str, told: Sequence[Told]) -> Aligned:
@@ -33,7 +34,7 @@ def aligned(store: Store, across: Across, version: str, told: Sequence[Told]) ->
 
 
 def _digest(version: str, block: Sequence[Told]) -> str:
-    return digest([version, sorted(canonical([getattr(one, name) for name in NAMES]) for one in block)])
+    return digest([version, sorted(canonical(_FACTS(one)) for one in block)])
 
 
 def _body(made: Aligned) -> str:

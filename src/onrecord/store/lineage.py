@@ -27,6 +27,8 @@ _KIN = text("""
 """)
 """The outlines of a report's origin, and of the origins that are tied to it, whichever way."""
 
+_HOLDERS = text("SELECT report FROM sketch_keys WHERE key = :key")
+
 
 def fresh(store: Store) -> dict[str, str]:
     """The outlines that have not been compared yet, as JSON, by report."""
@@ -51,7 +53,7 @@ def kin(store: Store, report: str) -> dict[str, str]:
 
 def holders(store: Store, key: int) -> set[str]:
     """The reports that have a key."""
-    return {row["report"] for row in store.ask(select(sketch_keys.c.report).where(sketch_keys.c.key == key))}
+    return {row["report"] for row in store.ask(_HOLDERS, {"key": key})}
 
 
 def put_keys(store: Store, found: Mapping[str, Iterable[int]]) -> None:

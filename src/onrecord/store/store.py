@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import bindparam, delete, insert, select, text, tuple_, update
@@ -12,7 +13,6 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord.errors import RecordError
-from onrecord.identity import canonical
 from onrecord.store import across, rows, schema, shelving
 from onrecord.store.database import connect
 from onrecord.store.stale import Held, held
@@ -225,13 +225,14 @@ class Store:
         """
         shelving.spoil(self._connection)
         table = across.ACROSS[name]
-        held = {canonical(dict(row)): dict(row) for row in self.ask(select(table))}
-        wanted = {canonical(row): row for row in made}
+        values = itemgetter(*table.columns.keys())
+        held = {values(row): row for row in self.ask(select(table))}
+        wanted = {values(row): row for row in made}
         ids = [column.name for column in table.primary_key]
         gone = delete(table).where(*(table.c[one] == bindparam(f"key_{one}") for one in ids))
-        self.run(gone, [{f"key_{one}": row[one] for one in ids} for body, row in held.items() if body not in wanted])
-        self.run(insert(table), [row for body, row in wanted.items() if body not in held])
-        self._seal(name, source, rows.seal_bodies(wanted))
+        self.run(gone, [{f"key_{one}": row[one] for one in ids} for facts, row in held.items() if facts not in wanted])
+        self.run(insert(table), [row for facts, row in wanted.items() if facts not in held])
+        self._seal(name, source, rows.seal_table(wanted.values()))
 
     def seal(self, name: str, source: str) -> None:
         """Remember what one of the tables across reports was made from, and the digest of its rows as they are now."""

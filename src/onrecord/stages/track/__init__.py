@@ -30,7 +30,7 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
     """
     unique = sorted({one.id: one for one in told}.values(), key=lambda one: one.id)
     labels = label(unique, points)
-    placed = [replace(one, point=labels.get(one.id)) for one in unique]
+    placed = [one if one.point == (name := labels.get(one.id)) else replace(one, point=name) for one in unique]
     known = parties(name for one in unique for name in (one.party, one.holder))
     found = wishes(placed, known)
     nodes = Nodes((end for one in found for end in (one.antecedent, one.consequent)), _names(placed))

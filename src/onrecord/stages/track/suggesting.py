@@ -42,6 +42,6 @@ def _matters(group: Sequence[Topic]) -> bool:
 
 
 def _sets_terms(topic: Topic) -> bool:
-    return any(
-        group == f"things:{_TERMS}" for one in topic.told for _, group in book.phrases(book.known(one.language)).find(words_of(one.content))
-    )
+    """Each wording is looked at once, however many reports print it."""
+    wordings = {(one.content, book.known(one.language)) for one in topic.told}
+    return any(group == f"things:{_TERMS}" for said, language in wordings for _, group in book.phrases(language).find(words_of(said)))

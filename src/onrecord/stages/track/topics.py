@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import sqrt
 
 from onrecord.stages.align.tokens import Token, meaning, tokens
@@ -24,6 +24,8 @@ _ASIDE = 0.5
 """What the words of an antecedent count: a condition is about what it gives, and names what it asks."""
 
 Words = Mapping[int, float]
+Scaled = tuple[Words, float]
+"""The same with what each tells among all, and the sum of the squares: made once a wording, since each is compared with many."""
 Pair = tuple[int, int]
 
 
@@ -55,15 +57,15 @@ def _topic(group: Sequence[Told]) -> Topic:
 
 
 def _words(one: Told) -> Words:
-    own = _named(one)
+    own = _named(" ".join(name for name in (one.party, one.speaker, one.addressee) if name))
     aside = {token.key for token in bag(one.antecedent, one.language)} - {token.key for token in bag(one.consequent, one.language)}
     told = [token for token in bag(one.content, one.language) if tells(token, one.language) and token.key not in own]
     return {token.key: _ASIDE if token.key in aside else 1.0 for token in told}
 
 
-def _named(one: Told) -> frozenset[int]:
+@lru_cache(maxsize=1 << 14)
+def _named(names: str) -> frozenset[int]:
     """Words of the names of those who speak and are spoken to."""
-    names = " ".join(name for name in (one.party, one.speaker, one.addressee) if name)
     return frozenset(key for token in tokens(names, "en") if token.sound for key in (token.key, token.sound))
 
 
@@ -119,21 +121,27 @@ def _scores(found: Sequence[Topic], weights: Weights) -> dict[Pair, float]:
         for key in sorted(one.keys):
             posted[key].append(place)
     pairs = {(a, b) for places in posted.values() for n, b in enumerate(places) for a in places[max(0, n - _reach(places)) : n]}
-    return {pair: score for pair in sorted(pairs) if (score := _alike(found[pair[0]], found[pair[1]], weights)) > 0}
+    scaled = [[_scaled(words, weights) for words in one.wordings] for one in found]
+    return {(one, other): score for one, other in sorted(pairs) if (score := _alike(scaled[one], scaled[other])) > 0}
 
 
 def _reach(places: Sequence[int]) -> int:
     return RARE if len(places) <= RARE else NEAR
 
 
-def _alike(one: Topic, other: Topic, weights: Weights) -> float:
+def _scaled(words: Words, weights: Weights) -> Scaled:
+    scaled = {key: weights.key(key) * part for key, part in words.items()}
+    return scaled, sum(part**2 for part in scaled.values())
+
+
+def _alike(one: Sequence[Scaled], other: Sequence[Scaled]) -> float:
     """The cosine of the two wordings that are most alike."""
-    return max((_cosine(mine, theirs, weights) for mine in one.wordings for theirs in other.wordings), default=0.0)
+    return max((_cosine(mine, theirs) for mine in one for theirs in other), default=0.0)
 
 
-def _cosine(mine: Words, theirs: Words, weights: Weights) -> float:
-    ours, others = ({key: weights.key(key) * part for key, part in words.items()} for words in (mine, theirs))
-    size = sqrt(sum(part**2 for part in ours.values()) * sum(part**2 for part in others.values()))
+def _cosine(mine: Scaled, theirs: Scaled) -> float:
+    (ours, one), (others, other) = mine, theirs
+    size = sqrt(one * other)
     return sum(ours[key] * others[key] for key in ours.keys() & others.keys()) / size if size else 0.0
 
 
