@@ -30,7 +30,8 @@ class Told:
 def put(made: APIRouter, path: str, answer: Callable[..., Response], signature: Signature, about: Told) -> None:
     """Add a route. FastAPI reads the parameters from the function's signature."""
     answer.__signature__ = signature  # type: ignore[attr-defined]
-    content = {} if about.model else {"content": {about.media: {"schema": {"type": "string", "format": "binary"}}}}
+    shape = {"type": "object"} if "+json" in about.media else {"type": "string", "format": "binary"}
+    content = {} if about.model else {"content": {about.media: {"schema": shape}}}
     found = {"description": "The answer."} | ({"model": about.model} if about.model else content)
     made.add_api_route(
         path,
