@@ -214,10 +214,10 @@ def test_weights_that_are_damaged_or_missing(tmp_path: Path) -> None:
                 (folder / name.name / path.name).symlink_to(path)
     assert [one.level for one in installation.weights(folder)] == [Level.OK]
     (folder / "english" / "words.bin").unlink()
-    (folder / "acts" / "head.npz").unlink()
-    (folder / "acts" / "head.npz").write_bytes(b"version https://git-lfs.example/")
+    (folder / "acts" / "english.npz").unlink()
+    (folder / "acts" / "english.npz").write_bytes(b"version https://git-lfs.example/")
     (found,) = installation.weights(folder)
-    assert (found.level, "english/words.bin" in found.says, "acts/head.npz" in found.says) == (Level.BAD, True, True)
+    assert (found.level, "english/words.bin" in found.says, "acts/english.npz" in found.says) == (Level.BAD, True, True)
     shutil.rmtree(folder / "multilingual")
     assert [one.level for one in guarded("model weights", lambda: installation.weights(folder))] == [Level.BAD]
 
