@@ -11,7 +11,7 @@ from onrecord.stages.classify.addressee import addressee
 from onrecord.stages.classify.conditions import conditions
 from onrecord.types import Attribution, Meaning, Report, Span
 
-VERSION = f"7 {head.version()}"
+VERSION = f"8 {head.version()}"
 """Raised by hand where the code would answer otherwise; the weights of the head tell of themselves."""
 
 
@@ -23,5 +23,5 @@ def classify(report: Report, attributions: Sequence[Attribution], noise: Sequenc
 def _meaning(report: Report, one: Attribution, noise: Sequence[Span], states: States) -> Meaning:
     language = report.details.language or "en"
     stated = conditions(report.text, one, language, noise)
-    chosen, score, negated, status = act(report, one, states, bound=bool(stated))
+    chosen, score, negated, status = act(report, one, states, stated[0].kind if stated else None)
     return Meaning(chosen, score, negated, status, addressee(report.text, one, language, chosen), stated[0] if stated else None)
