@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.stages.attribute.carriers import carry
+from onrecord.stages.attribute.hollow import fill
 from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.quotations import adopt, snap
@@ -112,3 +113,9 @@ def test_a_lone_row_without_source_and_cue_is_no_hindrance() -> None:
     text = "“We will not sign it now,” it was heard. “We will sign it in May,” it was heard.\n"
     rows = [Attribution(spans(text, "We will not sign it now,"), score=0.5)]
     assert contents(text, adopt(Page.of(text), rows)) == ["We will not sign it now,"]
+
+
+def test_a_headline_under_a_country_is_not_what_the_country_says() -> None:
+    filed, told = "Denmark: Orra open to talks", "Denmark: “We are open to talks.”"
+    assert fill(Page.of(filed), [row(filed, "Denmark", ":", "Orra open to talks")], "en") == []
+    assert len(fill(Page.of(told), [row(told, "Denmark", ":", "“We are open to talks.”")], "en")) == 1

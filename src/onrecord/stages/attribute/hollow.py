@@ -1,4 +1,7 @@
-"""Drop attributions that attribute nothing: a content of nothing but *this*, *the*, *so*. Their carrier goes to the words they mean."""
+"""Drop attributions that attribute nothing: a content of nothing but *this*, *the*, *so*; a headline filed under a country.
+
+Their carrier goes to the words they mean.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from onrecord.words.spans import reads
 
 _WORD = re.compile(r"\w+")
 _CARRYING = re.compile(r"(?i)(?:was|were|is|been)?\s*(?:quoted|cited|carried|relayed)(?: as saying)?(?: by)?")
+_SENTENCE = re.compile(r"[.!?…][\"”’»“]?$|[\"“”«»„]")
+"""What a line that is somebody's words has, and a headline has not: the end of a sentence, or marks of quotation."""
 FEW = 3
 """Words: a content this short beside *was quoted by* is the speaker's name, not what he said."""
 
@@ -32,9 +37,25 @@ def _hollow(page: Page, one: Attribution, language: str) -> bool:
     if not one.content:
         return True
     words = [w.casefold() for w in _WORD.findall(reads(page.text, one.content))]
+    if _filed(page, one):
+        return True
     if len(words) <= FEW and _CARRYING.fullmatch(reads(page.text, one.cue)):
         return True
     return all(word in _empty(language[:2]) for word in words)
+
+
+def _filed(page: Page, one: Attribution) -> bool:
+    """Whether it is a headline filed under a country (`Dorlund: premier open to talks`): the country is what it is about."""
+    if reads(page.text, one.cue).strip() != ":" or reads(page.text, one.source).casefold() not in _countries():
+        return False
+    start, end = one.source[0][0], one.content[-1][1]
+    line = page.text[page.text.rfind("\n", 0, start) + 1 : (page.text + "\n").find("\n", end)].strip()
+    return line.startswith(reads(page.text, one.source)) and not _SENTENCE.search(line)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name.casefold() for names in load("territories").values() for name in names)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.stages.resolve.allegiance import partisans
 from onrecord.stages.resolve.cast import STEM, Actor, Cast, Key, add, key_of, same_word
 from onrecord.stages.resolve.letters import plain
-from onrecord.stages.resolve.nations import own
+from onrecord.stages.resolve.nations import own, people, tables
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.types import Kind
 
@@ -23,7 +23,7 @@ def nations(cast: Cast, keys: Sequence[Key]) -> None:
         if n not in cast.of_run and r.size == 1 and r.sort == "name"
     }
     texts = frozenset(word.text for word in cast.words)
-    names = {cut(name, cast, texts) for name in loose.values() if len(name) >= STEM}
+    names = {cut(name, cast, texts) for name in loose.values() if len(name) >= STEM and not _people(name)}
     capital = cast.known.language in {"en", "nl"}
     cast.nations.update(own(names, {word.low for word in cast.words if len(word.text) > STEM and (word.capital or not capital)}))
     cast.nations.update({name.casefold(): name for name in _ruled(cast, names, texts)})
@@ -36,6 +36,11 @@ def nations(cast: Cast, keys: Sequence[Key]) -> None:
         cast.nations[name.casefold()] = name
         if cast.known.language == "de":
             cast.nations[name.casefold() + "s"] = name
+
+
+def _people(name: str) -> bool:
+    """Whether it is the word for the people of a known state, which names no state of its own."""
+    return people(name.casefold()) is not None and name.casefold() not in tables().names
 
 
 def _ruled(cast: Cast, names: set[str], texts: frozenset[str]) -> set[str]:

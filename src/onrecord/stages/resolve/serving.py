@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.stages.resolve.allegiance import partisans
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.nations import ADJECTIVE, agencies, tables
+from onrecord.stages.resolve.nations import ADJECTIVE, agencies, state, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -86,13 +86,26 @@ def _runs(reading: Reading, owner: Actor) -> bool:
 
 
 def home(reading: Reading, one: Office, actor: Actor) -> str | None:
-    """The country of *President Velt* where the report names the seat of one country only, and does not say that he stands for election."""
+    """The country of *President Velt* where the report names its seat and no other country, and does not say that he stands for election.
+
+    Where two countries are named, as in any dispute between them, nothing tells whose president it is.
+    """
     owned = one.owner and not one.words.startswith("Secretary of ")
     plain = not (owned or one.his or one.new or one.definite or one.mods) and one.words[:1].isupper()
     ruling = one.concept in NATIONAL or one.words.startswith("Secretary of ")
     if not (ruling and plain) or any(other.concept == "candidate" for other in actor.offices):
         return None
-    found = {tables().seats.get(a.name.casefold(), ("", None))[1] for a in reading.cast.actors if a.kind is Kind.OFFICE and a.places} - {
-        None
-    }
-    return found.pop() if len(found) == 1 else None
+    seated = {_seated(each) for each in reading.cast.actors if each.kind is Kind.OFFICE and each.places} - {None}
+    return next(iter(seated)) if len(seated) == 1 and countries(reading) == seated else None
+
+
+def _seated(actor: Actor) -> str | None:
+    return tables().seats.get(actor.name.casefold(), ("", None))[1]
+
+
+def countries(reading: Reading) -> set[str]:
+    """The countries that a report names: by their names, capitals, seats, or words for their people; those of its own by their names."""
+    cast = reading.cast
+    named = {code for word in cast.words if word.capital and (code := state(word.text))}
+    held = {each.code or _seated(each) for each in cast.actors if each.places} - {None}
+    return named | {code for code in held if code} | {name for name in cast.nations.values() if name}
