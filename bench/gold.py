@@ -1,7 +1,7 @@
 """Gold for what a report means: the statements of a report with speaker, act, condition, date and the rest, read by a person.
 
 `examples` has strings in `examples/gold`; the held-out sets have offsets in `bench/gold`, and their texts lie in the data folder only.
-In `conditions` only conditions are decided, on single statements.
+In `conditions` only conditions are decided, on single statements; in `fields` all but them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from bench.sets import german_texts, place
 
 Spans = list[tuple[int, int]]
 FOLDER = Path(__file__).parent / "gold"
+_KINDS = (("gold", "{}/*.yml"), ("conditions", "conditions/{}.yml"), ("fields", "fields/{}/*.yml"))
 FIELDS = ("speaker", "kind", "party", "addressee", "act", "negated", "status", "said", "occasion", "doubt")
 
 
@@ -31,6 +32,10 @@ class Ordered:
     holder: str | None
     antecedent: Spans
     consequent: Spans
+
+
+UNDECIDED = Ordered("undecided", None, [], [])
+"""Stands where the gold does not say whether there is a condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,10 @@ def every(data: Path, root: Path) -> Iterator[tuple[str, list[Meant]]]:
     yield "examples", examples(root / "examples")
     for corpus, texts in (("polnear", _polnear), ("german", _german)):
         known = texts(data) if (data / corpus).exists() else None
-        for kind, files in (("gold", f"{corpus}/*.yml"), ("conditions", f"conditions/{corpus}.yml")):
-            if known is not None:
-                yield from _halves(
-                    f"{corpus} {kind}", held_out([told for path in sorted(FOLDER.glob(files)) for told in entries(path)], known)
-                )
+        for kind, files in _KINDS:
+            told = [told for path in sorted(FOLDER.glob(files.format(corpus))) for told in entries(path)]
+            if known is not None and told:
+                yield from _halves(f"{corpus} {kind}", held_out(told, known))
 
 
 def seen(name: str) -> bool:
@@ -120,8 +124,10 @@ def _german(data: Path) -> dict[str, tuple[str, str]]:
 
 
 def _told(row: Mapping[str, Any], spans: Callable[[Any], Spans]) -> Told:
-    order = row["condition"]
+    order = row.get("condition")
     condition = order and Ordered(order["kind"], order.get("holder"), spans(order["antecedent"]), spans(order["consequent"]))
+    if "condition" not in row:
+        condition = UNDECIDED
     decided = {name: row[name] for name in FIELDS if name in row}
     return Told(spans(row["content"]), spans(row["source"]), spans(row["cue"]), decided, condition)
 

@@ -25,7 +25,7 @@ from typing import Any
 
 from bench import names
 from bench.edtf import meet
-from bench.gold import Meant, Told
+from bench.gold import UNDECIDED, Meant, Told
 from bench.measures import Tally, matched, shares, total
 from bench.reading import Exported, read
 
@@ -53,6 +53,8 @@ def compare(text: str, gold: Sequence[Told], predicted: Sequence[Exported]) -> d
     out = {"statement": Tally(len(places), len(predicted), len(places), len(gold))}
     parts = [out, *(_one(pair) for pair in pairs), *(_conditions(text, pair) for pair in pairs)]
     whole = total(parts)
+    if any(told.condition is UNDECIDED for told in gold):
+        return whole
     return whole | {"condition, of all statements": _every(whole.get("condition", Tally()), gold, predicted)}
 
 
@@ -99,6 +101,8 @@ def _dated(edtf: str) -> str | None:
 
 def _conditions(text: str, pair: Pair) -> dict[str, Tally]:
     want, have = pair[0].condition, pair[1]["condition"]
+    if want is UNDECIDED:
+        return {}
     meets = bool(want and have) and all(shares(text, getattr(want, end), have[end] or []) >= 0.5 for end in ("antecedent", "consequent"))
     right = {"condition": meets, "condition, strict": False, "condition, lenient": False}
     out = {}
