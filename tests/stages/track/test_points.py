@@ -46,3 +46,9 @@ def test_reports_of_one_utterance_are_no_two_stands() -> None:
 def test_the_order_of_statements_changes_nothing(order: list[int]) -> None:
     several = made()
     assert points([several[place] for place in order], ()) == points(several, ())
+
+
+def test_a_bare_share_that_is_offered_is_about_what_is_paid_in_shares() -> None:
+    rows = (("Ostria", "demand", "en", "nine per cent more pay for all grades"), ("Veldia", "offer", "en", "I can go to five per cent"))
+    assert points(made(rows), ()) == {"s000": "wage", "s001": "wage"}
+    assert not points(made((rows[0], ("Veldia", "claim", "en", "it grew by five per cent"))), ())

@@ -76,16 +76,31 @@ def _meanings(word: str, language: str) -> list[int]:
     """What a folded word means; a compound may mean two things."""
     book = _book().get(language, {})
     meaning, size = _known(book, word)
+    if language == _COMPOUNDING and not size:
+        return [one for one in _halves(word) if one]
     if language != _COMPOUNDING or not 0 < size < len(word) - LEAST:
         return [meaning] if meaning else []
+    return [one for one in (meaning, _second(book, word, size)[0]) if one]
+
+
+def _second(book: Mapping[str, int], word: str, size: int) -> tuple[int, int]:
+    """What the second half of a compound means, behind a first one of `size` letters, and its letters."""
     halves = (_known(book, word[size + len(joint) :]) for joint in _JOINTS if word.startswith(joint, size))
-    second = next((half for half, letters in halves if letters), 0)
-    return [one for one in (meaning, second) if one]
+    return next((half for half in halves if half[1]), (0, 0))
+
+
+@lru_cache(maxsize=1 << 14)
+def _halves(word: str) -> tuple[int, ...]:
+    """What a German compound of two whole words means (`Nachtzüge`): the book has the first closed, and the second too must be in it."""
+    book = _book().get(_COMPOUNDING, {})
+    firsts = (size for size in range(len(word) - LEAST, LEAST - 1, -1) if book.get(f"{word[:size]}="))
+    return next(((book[f"{word[:size]}="], half) for size in firsts if (half := _second(book, word, size)[0])), ())
 
 
 def known(word: str, language: str) -> bool:
     """Whether `concepts.yml` knows a word, be it as one that tells nothing."""
-    return _known(_book().get(language[:2], {}), plain(word))[1] > 0
+    folded = plain(word)
+    return _known(_book().get(language[:2], {}), folded)[1] > 0 or (language[:2] == _COMPOUNDING and bool(_halves(folded)))
 
 
 def _known(book: Mapping[str, int], word: str) -> tuple[int, int]:

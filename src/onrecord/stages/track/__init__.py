@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.stages.track.company import met, who
 from onrecord.stages.track.deadlocks import deadlocks
-from onrecord.stages.track.events import parties
 from onrecord.stages.track.nodes import Nodes
 from onrecord.stages.track.orders import gather, quotes, wishes
+from onrecord.stages.track.owners import parties
 from onrecord.stages.track.points import points as label
 from onrecord.stages.track.positions import positions
 from onrecord.stages.track.silences import silences
@@ -19,7 +20,7 @@ from onrecord.types import Point, Told, Tracked
 
 __all__ = ["VERSION", "as_of", "track"]
 
-VERSION = "4"
+VERSION = "5"
 
 
 def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
@@ -31,9 +32,10 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
     unique = sorted({one.id: one for one in told}.values(), key=lambda one: one.id)
     labels = label(unique, points)
     placed = [one if one.point == (name := labels.get(one.id)) else replace(one, point=name) for one in unique]
-    known = parties(name for one in unique for name in (one.party, one.holder))
+    known = parties(unique)
     found = wishes(placed, known)
-    nodes = Nodes((end for one in found for end in (one.antecedent, one.consequent)), _names(placed))
+    ends = ((end, who(one.told[0])) for one in found for end in (one.antecedent, one.consequent))
+    nodes = Nodes(ends, _names(placed), met(placed))
     orders, edges = gather(found, nodes)
     return Tracked(
         points=labels,

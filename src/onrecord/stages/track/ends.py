@@ -9,8 +9,9 @@ from functools import cache
 from onrecord.stages.align.tokens import meaning, tokens
 from onrecord.stages.origins.fold import Kind
 from onrecord.stages.track import book
-from onrecord.stages.track.events import Event, Parties, event, same
+from onrecord.stages.track.events import Event, event, same
 from onrecord.stages.track.matter import TELLING, Bag, Weights, apart, bag
+from onrecord.stages.track.owners import Parties
 from onrecord.types import Told
 from onrecord.words.lexicon import load
 
@@ -70,13 +71,21 @@ def end(told: Sequence[tuple[str, Told]], known: Parties) -> End:
     unique = {(text, one.language): one for text, one in told if text.strip()}
     rows = sorted(unique.items(), key=lambda row: row[0])
     events = tuple(event(text, language, one.holder, known) for (text, language), one in rows)
-    bags = tuple(bag(text, language) for (text, language), _ in rows)
+    bags = tuple(
+        frozenset(one for one in bag(text, language) if not (one.sound in known.sounds and one.kind is Kind.NAME))
+        for (text, language), _ in rows
+    )
     return End(
         events,
         bags,
         tuple(language for (_, language), _ in rows),
         tuple((language[:2], _things(text, language)) for (text, language), _ in rows),
     )
+
+
+def _unnamed(told: Bag, known: Parties) -> Bag:
+    """Without the names of the parties and of those who speak for them: whose it is, the owner tells."""
+    return frozenset(one for one in told if one.kind is not Kind.NAME or one.sound not in known.sounds)
 
 
 def _things(text: str, language: str) -> frozenset[int]:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.stages.origins.fold import TOKEN, Kind, fold, plain
+from onrecord.stages.origins.fold import TOKEN, Kind, fold
 from onrecord.stages.track import book
+from onrecord.stages.track.owners import Parties
 from onrecord.words.phrases import words_of
 
+Named = Mapping[int, str]
+"""The party that is named at a word."""
 By = dict[str, list[tuple[int, str]]]
 """For each section of `events.yml` the places of its words in a text, and what they stand for."""
 WHOLE = "all"
 _NUMBER_WORDS = 2
 """Words before a thing in which a possessive or an adjective tells whose it is."""
-_NAME = 5
-"""Letters of a party's name that its adjectives share with it."""
 _LEAST = 4
 PERSONS = frozenset({"sailors", "prisoners", "hostages", "men"})
 _WEAK = ("accept", "guarantee", "return", "leave")
@@ -49,25 +50,6 @@ class Event:
         return not (self.action or self.things or self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """The parties on record, by the letters their adjectives share with them."""
-
-    by_start: tuple[tuple[str, str], ...]
-
-    def named(self, word: str) -> str | None:
-        """The party that a word names."""
-        low = plain(word)
-        return next((name for start, name in self.by_start if low.startswith(start)), None)
-
-
-def parties(names: Iterable[str | None]) -> Parties:
-    """The parties with these names; one whose name is several words has no adjectives that could be told from other words."""
-    single = sorted({one for one in names if one and one.isalpha() and len(one) >= _LEAST}, reverse=True)
-    found = {plain(name)[:_NAME]: name for name in single}
-    return Parties(tuple(sorted(found.items(), key=lambda one: (-len(one[0]), one))))
-
-
 def trimmed(text: str, language: str | None) -> str:
     """A text up to a comma after which it goes on with a *not*."""
     head, comma, tail = text.partition(",")
@@ -86,14 +68,20 @@ def event(text: str, language: str | None, holder: str | None, known: Parties) -
 @lru_cache(maxsize=1 << 14)
 def _event(text: str, language: str, holder: str | None, known: Parties) -> Event:
     words = words_of(text)
+    raw = TOKEN.findall(text.replace("’", "'"))
+    named = known.named(words, frozenset(word.lower() for word in raw if word[0].isupper()))
     by = _by_section(words, language)
     things = frozenset(name for _, name in by["things"])
     action, turned = _action([name for _, name in by["actions"]], things)
     negated = _odd(turned, bool([1 for _, name in by["turns"] if name == "not"]))
-    raw = TOKEN.findall(text.replace("’", "'"))
-    owner = _owner(words, by, action, holder, known)
-    names, rest = _others(raw, known, {words[place] for part in ("things", "actions") for place, _ in by[part]}, language)
-    return Event(action, negated, _counting(action, things), owner, names, _amount(words, by), rest, _narrowed(words, by, known), text)
+    owner = _owner(by, action, holder, named)
+    names, rest = _others(raw, {words[place] for part in ("things", "actions") for place, _ in by[part]} | _apart(words, named), language)
+    return Event(action, negated, _counting(action, things), owner, names, _amount(words, by), rest, _narrowed(words, by, named), text)
+
+
+def _apart(words: Sequence[str], places: Iterable[int]) -> set[str]:
+    """The words at these places, whole and each part of them."""
+    return {part for place in places for part in (words[place], *TOKEN.findall(words[place]))}
 
 
 def _by_section(words: Sequence[str], language: str) -> By:
@@ -104,14 +92,14 @@ def _by_section(words: Sequence[str], language: str) -> By:
     return by
 
 
-def _narrowed(words: Sequence[str], by: By, known: Parties) -> frozenset[int]:
+def _narrowed(words: Sequence[str], by: By, named: Named) -> frozenset[int]:
     """Stems of the word before a thing, and of those after a preposition that follows it; numbers in either."""
     beside = set()
     for place, _ in by["things"]:
         after = range(place + 2, place + 5) if words[place + 1 : place + 2] and words[place + 1] in book.narrowing() else ()
         beside |= {n for n in (place - 1, *after) if 0 <= n < len(words)}
     beside -= {place for place, _ in by["actions"]}
-    return frozenset(stem for n in sorted(beside) if not known.named(words[n]) for stem in _telling(words[n]))
+    return frozenset(stem for n in sorted(beside) if n not in named for stem in _telling(words[n]))
 
 
 def _telling(word: str) -> list[int]:
@@ -160,12 +148,11 @@ def _number(word: str) -> bool:
     return word.isdigit() or (word.isalpha() and fold(word, name=False).kind is Kind.NUMBER)
 
 
-def _owner(words: Sequence[str], by: By, action: str, holder: str | None, known: Parties) -> str | None:
+def _owner(by: By, action: str, holder: str | None, named: Named) -> str | None:
     """Whose the thing is: by the words before it, by the one party named where the action is its own."""
-    named = list(dict.fromkeys(one for word in words if (one := known.named(word))))
     for place, _ in by["things"]:
         before = range(max(0, place - _NUMBER_WORDS), place)
-        close = [one for n in before if (one := known.named(words[n]))]
+        close = [named[n] for n in before if n in named]
         if close:
             return close[-1]
         if action != "release" and any(n in before and name == "ours" for n, name in by["owners"]):
@@ -173,14 +160,14 @@ def _owner(words: Sequence[str], by: By, action: str, holder: str | None, known:
     own = bool(action) and bool(book.action(action).get("own")) and action != "release"
     if own and not named and any(name == "ours" for _, name in by["owners"]):
         return holder
-    return named[0] if own and len(named) == 1 else None
+    return next(iter(named.values())) if own and len(set(named.values())) == 1 else None
 
 
-def _others(raw: Sequence[str], known: Parties, told: set[str], language: str) -> tuple[frozenset[int], frozenset[int]]:
+def _others(raw: Sequence[str], told: set[str], language: str) -> tuple[frozenset[int], frozenset[int]]:
     """Names that are no party's, and stems of the words that say what else it is about."""
     names, stems = set(), set()
     for place, word in enumerate(raw):
-        if word.lower() in told or known.named(word) or any(True for _ in book.times().find([word.lower()])):
+        if word.lower() in told or any(True for _ in book.times().find([word.lower()])):
             continue
         folded = fold(word, name=place > 0 and word[0].isupper() and language != _CAPITALS)
         if folded.kind is Kind.NAME and len(word) >= _LEAST:

@@ -89,7 +89,7 @@ def weigh(bags: Sequence[Bag]) -> Weights:
 def apart(ours: Sequence[Bag], theirs: Sequence[Bag], *, numbers: bool = True) -> bool:
     """Whether they tell of different things of one kind: a north and a south bridge; or each of a name or number that the other lacks.
 
-    Without `numbers` names and numbers are not looked at.
+    Without `numbers` names and numbers are not looked at. What few of the wordings have tells no two things apart: it can be left out.
     """
     mine, other = _keys(ours), _keys(theirs)
     if any(mine & kind and other & kind and not mine & other & kind for kind in _contrasts()):
@@ -98,8 +98,9 @@ def apart(ours: Sequence[Bag], theirs: Sequence[Bag], *, numbers: bool = True) -
 
 
 def _differ(ours: Sequence[Bag], theirs: Sequence[Bag], kind: Kind) -> bool:
-    mine, other = ({one.sound or one.key for each in bags for one in each if one.kind is kind} for bags in (ours, theirs))
-    return bool(mine and other) and not mine & other
+    mine, other = ([{one.sound or one.key for one in each if one.kind is kind} for each in bags] for bags in (ours, theirs))
+    often = all(2 * sum(map(bool, each)) >= len(each) for each in (mine, other))
+    return often and bool(mine and other) and not set().union(*mine) & set().union(*other)
 
 
 def _keys(bags: Sequence[Bag]) -> frozenset[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from onrecord.stages.track.company import Met, know
 from onrecord.stages.track.ends import End, differ, likeness
 from onrecord.stages.track.labels import labels
 from onrecord.stages.track.matter import Weights, weigh
@@ -21,13 +22,18 @@ Scores = Mapping[Pair, float]
 class Nodes:
     """A number for each end; equal numbers are one event. The order in which ends come does not matter.
 
-    Ends are compared only where they share a word, so that a large record costs what its conditions share.
+    `ends` come with who speaks of them. They are compared only where they share a word, so that a large record costs what its conditions
+    share, and only where those who speak of them are told of together (`known`): in two disputes alike words mean two things.
     """
 
-    def __init__(self, ends: Iterable[End], names: Iterable[str] = ()) -> None:
-        several = sorted(set(ends), key=lambda one: (one.texts, one.languages, _specific(one)))
+    def __init__(self, ends: Iterable[tuple[End, str]], names: Iterable[str], known: Met) -> None:
+        told: defaultdict[End, set[str]] = defaultdict(set)
+        for one, who in ends:
+            told[one].add(who)
+        several = sorted(told, key=lambda one: (one.texts, one.languages, _specific(one)))
         weights = weigh([bag for one in several for bag in one.bags]).without(names)
-        groups = _groups(several, _likenesses(several, weights))
+        whose = [sorted(told[one]) for one in several]
+        groups = _groups(several, _likenesses(several, weights, lambda a, b: know(whose[a], whose[b], known)))
         self._numbers = {several[place]: number for number, group in enumerate(groups) for place in group}
         self._labels = labels([[several[place] for place in group] for group in groups])
 
@@ -44,14 +50,14 @@ def _specific(one: End) -> tuple[object, ...]:
     return tuple((each.owner or "", each.action, each.negated) for each in one.events)
 
 
-def _likenesses(several: Sequence[End], weights: Weights) -> Scores:
-    """The likeness of all pairs of ends that share a word and may be one event."""
+def _likenesses(several: Sequence[End], weights: Weights, near: Callable[[int, int], bool]) -> Scores:
+    """The likeness of all pairs of ends that share a word and may be one event; `near` tells of two places whether they are compared."""
     at: defaultdict[int | str, list[int]] = defaultdict(list)
     for place, one in enumerate(several):
         for key in one.keys:
             at[key].append(place)
     pairs = {(a, b) for places in at.values() for n, b in enumerate(places) for a in places[:n]}
-    found = {(a, b): likeness(several[a], several[b], weights) for a, b in pairs}
+    found = {(a, b): likeness(several[a], several[b], weights) for a, b in pairs if near(a, b)}
     return {pair: score for pair, score in sorted(found.items()) if score > 0}
 
 

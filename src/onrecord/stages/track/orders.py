@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.stages.track import book
 from onrecord.stages.track.ends import End, end
-from onrecord.stages.track.events import Parties, event, trimmed
+from onrecord.stages.track.events import event, trimmed
 from onrecord.stages.track.nodes import Nodes
+from onrecord.stages.track.owners import Parties
 from onrecord.types import Order, Told
 from onrecord.words.phrases import words_of
 

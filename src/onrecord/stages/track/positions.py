@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from onrecord.stages.track.deadlocks import quote
-from onrecord.stages.track.events import Parties
 from onrecord.stages.track.matter import Weights, weigh
 from onrecord.stages.track.moves import Made, move
+from onrecord.stages.track.owners import Parties
 from onrecord.stages.track.stances import Stance, stances
 from onrecord.types import UNKNOWN, Move, Position, Told
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from onrecord.stages.track import book
 from onrecord.stages.track.amounts import Amounts, amounts
-from onrecord.stages.track.events import Event, Parties, event
+from onrecord.stages.track.events import Event, event
 from onrecord.stages.track.matter import LARGEST, Bag, bag
 from onrecord.stages.track.orders import STRICT
+from onrecord.stages.track.owners import Parties
 from onrecord.types import UNKNOWN, Act, Status, Told
 from onrecord.words.lexicon import load
 from onrecord.words.phrases import Phrases, words_of

@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from onrecord.stages.align.tokens import tokens
 from onrecord.stages.track import book
 from onrecord.stages.track.naming import name
-from onrecord.stages.track.topics import Topic, together, topics, weigh
-from onrecord.types import Act, Told
+from onrecord.stages.track.topics import MERE, Topic, together, topics, weigh
+from onrecord.types import Told
 from onrecord.words.phrases import words_of
 
 _TERMS = "preconditions"
 """The point of all that says whether conditions are set at all, whatever for."""
-_MERE = frozenset({None, Act.CLAIM, Act.SUPPORT})
-"""Acts that alone make nothing a matter between parties."""
 
 
 def suggest(told: Sequence[Told]) -> Mapping[str, str]:
@@ -37,7 +35,7 @@ def _actors(told: Sequence[Told]) -> frozenset[int]:
 def _matters(group: Sequence[Topic]) -> bool:
     """Whether two parties speak of it, or one takes two stands, and anybody does more than tell of it."""
     parties = {one.party or one.speaker for topic in group for one in topic.told} - {None}
-    stands = sum(any(one.act not in _MERE for one in topic.told) for topic in group)
+    stands = sum(any(one.act not in MERE for one in topic.told) for topic in group)
     return len(group) > 1 and bool(parties) and stands > (len(parties) == 1)
 
 

@@ -11,8 +11,10 @@ from math import sqrt
 from onrecord.stages.align.tokens import Token, meaning, tokens
 from onrecord.stages.origins.fold import Kind
 from onrecord.stages.track import book
+from onrecord.stages.track.amounts import PERCENT, amounts
+from onrecord.stages.track.company import Met, know, met, who
 from onrecord.stages.track.matter import LARGEST, Weights, bag
-from onrecord.types import Told
+from onrecord.types import Act, Told
 from onrecord.words.lexicon import load
 
 ALIKE = 0.3
@@ -20,6 +22,8 @@ ALIKE = 0.3
 RARE = 48
 """Utterances a word may stand in and still bring all of them together; of a commoner one only the neighbours are compared."""
 NEAR = 12
+MERE = frozenset({None, Act.CLAIM, Act.SUPPORT})
+"""Acts that alone make nothing a matter between parties."""
 _ASIDE = 0.5
 """What the words of an antecedent count: a condition is about what it gives, and names what it asks."""
 
@@ -35,6 +39,7 @@ class Topic:
 
     told: tuple[Told, ...]
     wordings: tuple[Words, ...]
+    who: tuple[str, ...]
 
     @property
     def keys(self) -> frozenset[int]:
@@ -53,14 +58,17 @@ def topics(told: Sequence[Told]) -> list[Topic]:
 def _topic(group: Sequence[Told]) -> Topic:
     unique = {(one.content, one.language): one for one in group}
     chosen = [one for _, one in sorted(unique.items(), key=lambda row: (-len(row[0][0]), row[0]))][:LARGEST]
-    return Topic(tuple(group), tuple(_words(one) for one in chosen))
+    return Topic(tuple(group), tuple(_words(one) for one in chosen), tuple(sorted({who(one) for one in group})))
 
 
 def _words(one: Told) -> Words:
+    """What a wording is about; a share that is offered or asked is a matter too (`I can go to five per cent`), one that is told is not."""
     own = _named(" ".join(name for name in (one.party, one.speaker, one.addressee) if name))
     aside = {token.key for token in bag(one.antecedent, one.language)} - {token.key for token in bag(one.consequent, one.language)}
     told = [token for token in bag(one.content, one.language) if tells(token, one.language) and token.key not in own]
-    return {token.key: _ASIDE if token.key in aside else 1.0 for token in told}
+    words = {token.key: _ASIDE if token.key in aside else 1.0 for token in told}
+    deals = one.act not in MERE and PERCENT in amounts([(one.content, one.language)])
+    return words | ({PERCENT: 1.0} if deals else {})
 
 
 @lru_cache(maxsize=1 << 14)
@@ -84,7 +92,7 @@ def _nothing(language: str) -> frozenset[int]:
 
 def together(found: Sequence[Topic], weights: Weights) -> list[list[int]]:
     """Places of `found`, grouped; the likest first, and a group only where it is alike on the whole, so that no chain forms."""
-    scores = _scores(found, weights)
+    scores = _scores(found, weights, met(one for topic in found for one in topic.told))
     of = list(range(len(found)))
     held = {place: [place] for place in of}
     for one, other in sorted(scores, key=lambda pair: (-scores[pair], pair)):
@@ -115,14 +123,15 @@ def _whole(ours: Sequence[int], theirs: Sequence[int], scores: Mapping[Pair, flo
     return sum(scores.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs) / (len(ours) * len(theirs))
 
 
-def _scores(found: Sequence[Topic], weights: Weights) -> dict[Pair, float]:
+def _scores(found: Sequence[Topic], weights: Weights, known: Met) -> dict[Pair, float]:
     posted: defaultdict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(found):
         for key in sorted(one.keys):
             posted[key].append(place)
     pairs = {(a, b) for places in posted.values() for n, b in enumerate(places) for a in places[max(0, n - _reach(places)) : n]}
     scaled = [[_scaled(words, weights) for words in one.wordings] for one in found]
-    return {(one, other): score for one, other in sorted(pairs) if (score := _alike(scaled[one], scaled[other])) > 0}
+    near = sorted((one, other) for one, other in pairs if know(found[one].who, found[other].who, known))
+    return {(one, other): score for one, other in near if (score := _alike(scaled[one], scaled[other])) > 0}
 
 
 def _reach(places: Sequence[int]) -> int:
