@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,25 @@ def test_what_must_come_first_stands_further_left() -> None:
 def test_a_drawing_has_an_end() -> None:
     drawing = graph([condition(n, f"{n}", f"after {n}") for n in range(MOST)], ())
     assert (len(drawing.boxes), drawing.left_out) == (MOST, MOST)
+
+
+def test_among_many_what_hangs_together_with_nothing_is_left_to_the_table() -> None:
+    chain = [condition(n, f"step {n}", f"step {n + 1}") for n in range(4)]
+    alone = [condition(n, f"{n}", f"after {n}") for n in range(4, 8)]
+    drawing = graph([*chain, *alone], ())
+    assert (sorted(box.label for box in drawing.boxes), drawing.left_out) == ([f"step {n}" for n in range(5)], 8)
+    assert graph(alone, ()).left_out == 0
+
+
+@pytest.mark.parametrize(
+    "pairs", ["ab ba", "ab ae ba cd dc ee ge", "ab ad ba bf cf ea ff ga gb gc gd gg", "ab ac ae ba bf da df ga gb", "ab bc ca ac cb ba"]
+)
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_numbers_of_arrows_are_not_printed_over_one_another(pairs: str, times: int) -> None:
+    drawing = graph([condition(n, *pair) for n, pair in enumerate(pairs.split() * times)], ())
+    for n, one in enumerate(drawing.arrows):
+        for other in drawing.arrows[n + 1 :]:
+            assert abs(one.x - other.x) * 2 >= one.wide + other.wide - 8 or abs(one.y - other.y) >= 16
 
 
 def test_deeds_are_stacked_by_day_and_what_is_unsure_is_left_out() -> None:

@@ -40,9 +40,19 @@ def act(view: StatementView) -> str:
     return f"not {view.act}" if view.act and view.negated else view.act or ""
 
 
+def does(deed: str) -> str:
+    """An act as what somebody does: `promises`, `denies`."""
+    return f"{deed[:-1]}ies" if deed.endswith("y") else f"{deed}s"
+
+
 def title(place: Place) -> str:
-    """The report's title; its path where it has none."""
-    return place.title or place.path
+    """The report's title; where it has none, the name of its file."""
+    return place.title or place.path.rstrip("/").rpartition("/")[2] or place.path
+
+
+def named(place: Place) -> str:
+    """What tells a report from others in a few words: its outlet, else its title or file."""
+    return place.outlet or title(place)
 
 
 def outlet(place: Place) -> str:

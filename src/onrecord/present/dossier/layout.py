@@ -13,8 +13,12 @@ from typing import Any
 
 WIDE, HIGH, GAP, ROOM = 190, 54, 104, 18
 """Width and height of a box, the space for arrows between layers and between boxes of one, in pixels."""
-TAG = 26
-"""Width and height of the numbers on an arrow, of one or two."""
+TAG = 20
+"""Height of the numbers on an arrow, and the least width of them, with some air."""
+_NUDGES = (0, -5, 5, -9, 9, -13, 13)
+"""Pixels that a number may stand above or below its arrow: still upon it, but clear of the next."""
+_SHARES = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9)
+"""Where on a stretch of an arrow its number may stand, the best first."""
 OPTIONS = {"direction": "leftright", "spacing": {"layer_gap": 72.0, "node_gap": 22.0}, "coords": {"placement": "network_simplex"}}
 Spot = tuple[int, int]
 
@@ -38,14 +42,14 @@ class Laid:
     height: int
 
 
-def laid(labels: Sequence[str], pairs: Sequence[tuple[str, str]]) -> Laid:
-    """Boxes with these labels, each once, and an arrow for each pair of them."""
+def laid(labels: Sequence[str], pairs: Sequence[tuple[str, str]], tags: Sequence[int] = ()) -> Laid:
+    """Boxes with these labels, each once, and an arrow for each pair of them; `tags` are the widths of the arrows' numbers, in pixels."""
     if not labels:
         return Laid({}, (), 0, 0)
-    return _engine(labels, pairs) or plain(labels, pairs)
+    return _engine(labels, pairs, tags or [TAG] * len(pairs)) or plain(labels, pairs)
 
 
-def _engine(labels: Sequence[str], pairs: Sequence[tuple[str, str]]) -> Laid | None:
+def _engine(labels: Sequence[str], pairs: Sequence[tuple[str, str]], tags: Sequence[int]) -> Laid | None:
     """By graphlay; None where it is not there, gives up, or lays boxes upon each other."""
     try:
         import graphlay
@@ -53,38 +57,61 @@ def _engine(labels: Sequence[str], pairs: Sequence[tuple[str, str]]) -> Laid | N
         graph = graphlay.Graph()
         for label in labels:
             graph.node(label, width=WIDE, height=HIGH)
-        for before, after in pairs:
-            graph.edge(before, after, label_size={"width": TAG, "height": TAG})
+        for (before, after), wide in zip(pairs, tags, strict=True):
+            graph.edge(before, after, label_size={"width": wide, "height": TAG})
         found = graphlay.layout(graph, options=OPTIONS)
     except (ImportError, ValueError, RuntimeError):  # GraphlayError is a ValueError
         return None
-    drawn = _drawn(labels, found.nodes, found.edges)
-    return drawn if len(drawn.ways) == len(pairs) and _apart(list(drawn.spots.values())) else None
+    if len(found.edges) != len(pairs):
+        return None
+    drawn = _drawn(labels, found.nodes, found.edges, tags)
+    return drawn if _apart(list(drawn.spots.values())) else None
 
 
-def _drawn(labels: Sequence[str], nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]]) -> Laid:
+def _drawn(labels: Sequence[str], nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]], tags: Sequence[int]) -> Laid:
     corners = [(one["center"]["x"] - WIDE / 2, one["center"]["y"] - HIGH / 2) for one in nodes]
     points = [(point["x"], point["y"]) for edge in edges for point in edge["points"]]
     everywhere = [*corners, *((x + WIDE, y + HIGH) for x, y in corners), *points]
     left, top = min(x for x, _ in everywhere) - ROOM, min(y for _, y in everywhere) - ROOM
     spots = {label: (round(x - left), round(y - top)) for label, (x, y) in zip(labels, corners, strict=True)}
-    ways: list[Way] = []
-    for edge in edges:
-        ways.append(_way([(round(point["x"] - left), round(point["y"] - top)) for point in edge["points"]], ways))
+    lines = [[(round(point["x"] - left), round(point["y"] - top)) for point in edge["points"]] for edge in edges]
+    taken = [_Area(x + WIDE // 2, y + HIGH // 2, WIDE, HIGH) for x, y in spots.values()]
+    shortest_first = sorted(range(len(lines)), key=lambda number: _length(lines[number]))
+    ways = {number: _way(lines[number], tags[number], taken) for number in shortest_first}
     width, height = (max(place[axis] for place in everywhere) for axis in (0, 1))
-    return Laid(spots, tuple(ways), round(width - left) + ROOM, round(height - top) + ROOM)
+    return Laid(spots, tuple(ways[number] for number in range(len(lines))), round(width - left) + ROOM, round(height - top) + ROOM)
 
 
-def _way(steps: Sequence[Spot], others: Sequence[Way]) -> Way:
-    """An arrow along these points; its number stands on it, clear of those of the arrows before where there is room."""
-    places = [_between(one, other, share) for one, other in _longest_first(steps) for share in (0.5, 0.3, 0.7, 0.15, 0.85)]
-    clear = (spot for spot in places if all(abs(spot[0] - way.x) >= TAG or abs(spot[1] - way.y) >= TAG for way in others))
-    x, y = next(clear, places[0])
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """What is drawn already: its middle and its size."""
+
+    x: int
+    y: int
+    wide: int
+    high: int
+
+    def apart(self, other: _Area) -> float:
+        """How far two are from touching, as a share of the room that both need: 1 and more is clear."""
+        return max(abs(self.x - other.x) * 2 / (self.wide + other.wide), abs(self.y - other.y) * 2 / (self.high + other.high))
+
+
+def _way(steps: Sequence[Spot], wide: int, taken: list[_Area]) -> Way:
+    """An arrow along these points. Its number stands on it, clear of boxes and other numbers, or as far from them as can be."""
+    places = [_between(one, other, share) for one, other in _longest_first(steps) for share in _SHARES]
+    areas = [_Area(x, y + nudge, wide, TAG) for nudge in _NUDGES for x, y in places]
+    best = max(areas, key=lambda area: min([1.0, *(area.apart(other) for other in taken)]))
+    taken.append(best)
+    x, y = best.x, best.y
     return Way("M" + "L".join(f"{step[0]} {step[1]}" for step in steps), x, y)
 
 
+def _length(steps: Sequence[Spot]) -> int:
+    return sum(abs(one[0] - other[0]) + abs(one[1] - other[1]) for one, other in pairwise(steps))
+
+
 def _longest_first(steps: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
-    return sorted(pairwise(steps), key=lambda pair: -abs(pair[0][0] - pair[1][0]) - abs(pair[0][1] - pair[1][1])) or [(steps[0], steps[0])]
+    return sorted(pairwise(steps), key=lambda pair: -_length(pair)) or [(steps[0], steps[0])]
 
 
 def _between(one: Spot, other: Spot, share: float) -> Spot:

@@ -12,6 +12,9 @@ from onrecord.present.view import StatementView
 from onrecord.questions.rows import Report, Step, Utterance
 from onrecord.store.told import Judgement
 
+PAGES = "en"
+"""The language of the pages themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
@@ -23,11 +26,12 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An utterance in the words of the first report: where they stand, and in which language."""
+    """An utterance in the words of the first report: where they stand, in which language, and the date of that report, if it has one."""
 
     text: str
     language: str | None
     href: str
+    reported: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ class Links:
         found, href = self.utterances.get(identity or ""), self.utterance(identity or "")
         if found is None or href is None:
             return None
-        return Told(found.wordings[0].text, self.language(found.wordings[0].statement), href)
+        view = self.statements.get(found.wordings[0].statement)
+        return Told(found.wordings[0].text, view.report.language if view else None, href, view.report.published if view else None)
 
     def language(self, statement: str) -> str | None:
         """In which language a statement is written."""
@@ -87,6 +92,11 @@ class Links:
     def views(self, statements: Iterable[str]) -> list[StatementView]:
         """Rows of these statements, those that are on record."""
         return [self.statements[each] for each in statements if each in self.statements]
+
+    def shown(self, statements: Iterable[str]) -> StatementView | None:
+        """The one of these to show alone: the first in the language of the pages, else the first."""
+        views = self.views(statements)
+        return next((view for view in views if view.report.language == PAGES), None) or next(iter(views), None)
 
     def step(self, step: Step, statements: Iterable[str]) -> Told | None:
         """Where the words stand that tell what became of a text or a meeting: at a statement that has them, else in their report."""
