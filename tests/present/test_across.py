@@ -14,7 +14,7 @@ from onrecord.present.dossier.names import point_stem, utterance_stem
 from onrecord.present.dossier.utterance import tree
 from onrecord.present.dossier.write import write_record
 from onrecord.present.view import ReportView, StatementView, Terms, report
-from onrecord.questions.rows import Condition, Deadlock, Utterance
+from onrecord.questions.rows import Condition, Deadlock, Step, Utterance
 
 from .across import CLOSED, HOSTILE, OPENED, invented, position, utterance
 from .invented import PLACE, SAID, TEXT, Shelf, full_report
@@ -127,6 +127,16 @@ def test_the_agenda_tells_who_has_not_answered(views: tuple[ReportView, ...], tm
     html = page(tmp_path, "agenda.html")
     assert html.count("we will close the strait") == html.count("words not on record") == 1
     assert all(words in html for words in ("2 silences of 2", "1,200", "Not answered"))
+
+
+def test_what_became_of_a_text_is_told_once_with_every_report_of_it(views: tuple[ReportView, ...]) -> None:
+    one, two = (view.place.id for view in views)
+    steps = [Step("rejected", None, "Harbour Party", report, None, "said no", ((0, 4),)) for report in (one, two, two)]
+    found = linked(invented(views)).milestones([*steps, Step("signed", "2025-03-09", None, one, None, "signed", ())], ())
+    assert [(each.status, each.by, [report.id for report, _ in each.places]) for each in found] == [
+        ("rejected", "Harbour Party", [one, two]),
+        ("signed", None, [one]),
+    ]
 
 
 def test_the_overview_has_deadlocks_before_stands_and_draws_deeds(views: tuple[ReportView, ...], tmp_path: Path) -> None:

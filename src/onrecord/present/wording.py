@@ -9,6 +9,15 @@ from dataclasses import dataclass
 from onrecord.present.view import StatementView, in_text_order
 from onrecord.questions.rows import Place
 
+_MODES = {"direct": "quoted", "indirect": "in the report’s words", "mixed": "partly quoted"}
+_DIFFERS = {
+    "kept": "says all of it",
+    "cut": "says less",
+    "added": "says more",
+    "softened": "softer",
+    "hardened": "harder",
+    "polarity": "says the opposite",
+}
 _DATED_BY = {"manifest": "from the manifest", "metadata": "from the report’s own data", "guess": "guessed from the text"}
 
 
@@ -43,6 +52,30 @@ def act(view: StatementView) -> str:
 def does(deed: str) -> str:
     """An act as what somebody does: `promises`, `denies`."""
     return f"{deed[:-1]}ies" if deed.endswith("y") else f"{deed}s"
+
+
+def day(edtf: str) -> str:
+    """A date as one would write it: `about 2031-03-05` for `2031-03-05~`, `2031-03-05 to 2031-03-09` for a span of two."""
+    begin, mark, end = edtf.partition("/")
+    if mark:
+        known = [_day(each) if each.strip(".") else "" for each in (begin, end)]
+        return " to ".join(known) if all(known) else f"since {known[0]}" if known[0] else f"until {known[1]}"
+    return _day(edtf)
+
+
+def _day(edtf: str) -> str:
+    bare, mark = edtf.rstrip("~?%"), edtf[-1:]
+    return {"~": f"about {bare}", "?": f"perhaps {bare}", "%": f"perhaps about {bare}"}.get(mark, bare)
+
+
+def mode(view: StatementView) -> str:
+    """Whose words the content is in: the speaker's, as marked by quotation marks, or the report's."""
+    return _MODES.get(view.mode, view.mode)
+
+
+def differs(how: str) -> str:
+    """How a wording differs from the fullest of its utterance, in words."""
+    return _DIFFERS.get(how, how)
 
 
 def title(place: Place) -> str:

@@ -37,6 +37,15 @@ class About:
     drawing: Timeline
     offices: Sequence[tuple[str, int]] = ()
 
+    @property
+    def names(self) -> list[tuple[str, int]]:
+        """The same names, spelled with capitals or without, once: as they are spelled most."""
+        spelled: dict[str, str] = {}
+        counts: Counter[str] = Counter()
+        for words, count in self.named:
+            counts[spelled.setdefault(words.casefold(), words)] += count
+        return ranked(counts)
+
 
 def speaker_pages(group: Group, actor: Actor | None, links: Links) -> Iterator[Page]:
     """The pages of one speaker, or of the statements without one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.present.across import Across
@@ -22,6 +22,18 @@ class Lineage:
 
     source: Report | None
     siblings: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """What became of a text or a meeting, by whom and when (None: not told), and every report of it; `told` are the words of the first."""
+
+    status: str
+    by: str | None
+    date: str | None
+    told: Told | None
+    words: str
+    places: tuple[tuple[Report, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,24 @@ class Links:
             return None
         language = view.report.language if view else report.language if report else None
         return Told(step.words, language, self.words[view.id] if view else f"{names.report_stem(step.report)}.html")
+
+    def milestones(self, history: Iterable[Step], statements: Iterable[str]) -> list[Milestone]:
+        """Steps that tell the same of one day once, in their order."""
+        known = tuple(statements)
+        found: defaultdict[tuple[str, str | None, str | None], list[Step]] = defaultdict(list)
+        for step in history:
+            found[step.status, step.by, step.date].append(step)
+        return [self._milestone(same, known) for same in found.values()]
+
+    def _milestone(self, same: Sequence[Step], statements: tuple[str, ...]) -> Milestone:
+        hrefs: dict[str, str] = {}
+        tolds = [(step, self.step(step, statements)) for step in same]
+        for step, told in tolds:
+            if told and step.report in self.reports:
+                hrefs.setdefault(step.report, told.href)
+        first, told = tolds[0]
+        places = tuple((self.reports[report], href) for report, href in hrefs.items())
+        return Milestone(first.status, first.by, first.date, told, first.words, places)
 
     def by_report(self, statements: Iterable[str]) -> list[list[StatementView]]:
         """The same by report, reports in the order of their first statement."""

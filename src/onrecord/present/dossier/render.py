@@ -38,6 +38,7 @@ def environment() -> Environment:
         "lang": names.language_tag,
         "address": names.address,
         "score": wording.score,
+        "day": wording.day,
     }
     made.globals |= {"counted": visible.counted, "wording": wording, "names": names, "manners": MANNERS}
     return made

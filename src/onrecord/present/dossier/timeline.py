@@ -17,8 +17,10 @@ from onrecord.types import Act
 COLUMNS = 24
 """Days of one drawing; more are drawn by month, then by year, and of those the latest."""
 LANES = 8
-LABEL, HIGH, TOP = 132, 54, 8
-"""Width of the names of lanes, height of a lane, space above the first, in pixels."""
+HIGH, TOP = 50, 8
+"""Height of a lane, space above the first, in pixels."""
+_LETTERS, _LETTER = 24, 7
+"""Characters of the name of a lane at most, and pixels of each."""
 _BARS, _FEW, _WIDE, _THIN = 34, 9, 74, 20
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LENGTHS = (10, 7, 4)
@@ -175,17 +177,19 @@ def _drawn(lanes: Sequence[str], periods: Sequence[str], cells: tuple[Cell, ...]
     steep = len(periods) > _FEW
     step = _THIN if steep else _WIDE
     scale = _BARS / max((cell.total for cell in cells), default=1)
+    names = [shorten(visible(lane), _LETTERS) for lane in lanes]
+    label = 12 + _LETTER * max(map(len, names), default=0)
     bars: list[Bar] = []
     counts: list[Mark] = []
     for cell in cells:
-        x, floor = LABEL + periods.index(cell.period) * step, TOP + (lanes.index(cell.lane) + 1) * HIGH
+        x, floor = label + periods.index(cell.period) * step, TOP + (lanes.index(cell.lane) + 1) * HIGH
         stack = _stack(cell, x + step // 2 - 7, floor, scale)
         bars += stack
         counts.append(Mark(str(cell.total), x + step // 2, stack[-1].y - 4))
     bottom = TOP + len(lanes) * HIGH
     return Timeline(
-        lanes=tuple(Mark(shorten(visible(lane), 20), 0, TOP + (row + 1) * HIGH - 6) for row, lane in enumerate(lanes)),
-        dates=tuple(Mark(period, LABEL + column * step + step // 2, bottom + 16) for column, period in enumerate(periods)),
+        lanes=tuple(Mark(name, 0, TOP + (row + 1) * HIGH - 6) for row, name in enumerate(names)),
+        dates=tuple(Mark(period, label + column * step + step // 2, bottom + 16) for column, period in enumerate(periods)),
         bars=tuple(bars),
         counts=tuple(counts),
         rules=tuple(TOP + (row + 1) * HIGH for row in range(len(lanes))),
@@ -193,7 +197,7 @@ def _drawn(lanes: Sequence[str], periods: Sequence[str], cells: tuple[Cell, ...]
         drawn=sum(cell.total for cell in cells),
         total=total,
         steep=steep,
-        width=LABEL + len(periods) * step + 8,
+        width=label + len(periods) * step + 8,
         height=bottom + (84 if steep else 28),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -172,4 +173,6 @@ def agenda(desk: Desk) -> Page:
     run = found[part.offset : part.offset + part.limit]
     statements = {each for _, row in run for each in getattr(row, "statements", ())}
     links = desk.links(statements, (getattr(row, "utterance", None) for _, row in run), known)
+    told = sorted({step.report for _, row in run for step in getattr(row, "history", ())})
+    links = replace(links, reports={each.id: each for each in figures.lineage(desk.store, told)})
     return agendas.agenda_page(pager, list(agendas.agenda_rows(run, links)), links)
