@@ -15,7 +15,7 @@ from onrecord.model import head
 from onrecord.model.encoder import Encoders
 from onrecord.model.reading import read
 from onrecord.stages.classify import evidence
-from onrecord.stages.classify.acts import Reading, act
+from onrecord.stages.classify.acts import Reading, acts
 from onrecord.types import Act, Attribution, Details, Report, Status
 from onrecord.words.paragraphs import paragraphs
 
@@ -32,7 +32,7 @@ def encoders() -> Encoders:
 def told(report: Report, one: Attribution) -> Reading:
     """The act of an attribution after a reading of its text."""
     reading = read(encoders().for_language(report.details.language), report.text, paragraphs(report.text))
-    return act(report, one, reading.states)
+    return acts(report, [one], reading.states, [None])[0]
 
 
 def marked(sentence: str, language: str = "en") -> tuple[Report, Attribution]:

@@ -37,7 +37,8 @@ def fold(row: Row) -> int:
 
 def chances(head: Head, rows: Sequence[Shown]) -> NDArray[np.float32]:
     """The probabilities of the classes, [rows, classes]."""
-    logits = np.stack([head.logits(head.project(row.states.astype(np.float32)), row.parts, row.features) for row in rows])
+    kept = [head.project(row.states.astype(np.float32)) for row in rows]
+    logits = head.logits(kept, [row.parts for row in rows], np.stack([row.features for row in rows]))
     weight = np.exp(logits - logits.max(1, keepdims=True))
     out: NDArray[np.float32] = weight / weight.sum(1, keepdims=True)
     return out

@@ -34,10 +34,13 @@ class States:
     vectors: NDArray[np.float32]
     head: Head
 
-    def acts(self, one: Attribution, features: NDArray[np.float32]) -> NDArray[np.float32] | None:
-        """The head's logits for an attribution, [classes]; None where the encoder has seen no piece of it."""
-        places, parts = parts_of(self.starts, self.ends, one)
-        return self.head.logits(self.vectors[places], parts, features) if len(places) else None
+    def acts(self, rows: Sequence[Attribution], features: NDArray[np.float32]) -> list[NDArray[np.float32] | None]:
+        """The head's logits for attributions with their features [n, names], [classes] each; None where the encoder has seen no piece."""
+        looked = [parts_of(self.starts, self.ends, one) for one in rows]
+        there = [n for n, (places, _) in enumerate(looked) if len(places)]
+        kept, parts = [self.vectors[looked[n][0]] for n in there], [looked[n][1] for n in there]
+        found = dict(zip(there, self.head.logits(kept, parts, features[there]), strict=True)) if there else {}
+        return [found.get(n) for n in range(len(rows))]
 
 
 def states(doc: Pieces, seen: Sequence[Window], vectors: Sequence[NDArray[np.float32]], head: Head) -> States:
@@ -52,17 +55,16 @@ def states(doc: Pieces, seen: Sequence[Window], vectors: Sequence[NDArray[np.flo
 def parts_of(starts: Ints, ends: Ints, one: Attribution) -> tuple[Ints, Ints]:
     """The pieces of an attribution that are looked at, in text order, and the part each plays."""
     content, cue = _pieces(starts, ends, one.content), _pieces(starts, ends, one.cue)
-    if len(content) > LONGEST:
-        content = np.concatenate([content[:FIRST], content[-LAST:]])
-    parts = dict.fromkeys(content.tolist(), CONTENT) | dict.fromkeys(cue.tolist(), CUE)
-    if len(cue):
+    parts = dict.fromkeys(content if len(content) <= LONGEST else [*content[:FIRST], *content[-LAST:]], CONTENT)
+    parts |= dict.fromkeys(cue, CUE)
+    if cue:
         around = (*range(max(0, cue[0] - BEFORE), cue[0]), *range(cue[-1] + 1, min(len(starts), cue[-1] + 1 + AFTER)))
         parts = dict.fromkeys(around, BESIDE) | parts
     places = sorted(parts)
     return np.array(places, np.int64), np.array([parts[place] for place in places], np.int64)
 
 
-def _pieces(starts: Ints, ends: Ints, spans: Spans) -> Ints:
-    """The pieces that share a character with a span; pieces follow each other in the text."""
-    found = [np.arange(np.searchsorted(ends, start, "right"), np.searchsorted(starts, end, "left")) for start, end in spans]
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+def _pieces(starts: Ints, ends: Ints, spans: Spans) -> list[int]:
+    """The pieces that share a character with a span, in order; pieces follow each other in the text."""
+    found = [range(int(ends.searchsorted(start, "right")), int(starts.searchsorted(end, "left"))) for start, end in spans]
+    return list(found[0]) if len(found) == 1 else sorted({place for some in found for place in some})

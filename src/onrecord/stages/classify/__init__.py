@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.model import head
 from onrecord.model.states import States
-from onrecord.stages.classify.acts import act
+from onrecord.stages.classify.acts import acts
 from onrecord.stages.classify.addressee import addressee
 from onrecord.stages.classify.conditions import conditions
 from onrecord.types import Attribution, Meaning, Report, Span
@@ -17,11 +17,8 @@ VERSION = f"8 {head.version()}"
 
 def classify(report: Report, attributions: Sequence[Attribution], noise: Sequence[Span], states: States) -> list[Meaning]:
     """What each attribution of a report means; `states` are what the encoder knows of its words."""
-    return [_meaning(report, one, noise, states) for one in attributions]
-
-
-def _meaning(report: Report, one: Attribution, noise: Sequence[Span], states: States) -> Meaning:
     language = report.details.language or "en"
-    stated = conditions(report.text, one, language, noise)
-    chosen, score, negated, status = act(report, one, states, stated[0].kind if stated else None)
-    return Meaning(chosen, score, negated, status, addressee(report.text, one, language, chosen), stated[0] if stated else None)
+    stated = [next(iter(conditions(report.text, one, language, noise)), None) for one in attributions]
+    read = acts(report, attributions, states, [one.kind if one else None for one in stated])
+    aimed = [addressee(report.text, one, language, found[0]) for one, found in zip(attributions, read, strict=True)]
+    return [Meaning(*found, to, one) for found, to, one in zip(read, aimed, stated, strict=True)]

@@ -7,6 +7,8 @@ the cue by rule: the labels have too few of these to learn from, and a negation 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,13 +35,18 @@ _OWN = (Act.PROMISE, Act.OFFER, Act.THREATEN, Act.REFUSE)
 """Acts that a *will* or *would* does by itself."""
 
 
-def act(report: Report, one: Attribution, states: States, condition: str | None = None) -> Reading:
-    """The act of an attribution (None where the words do not tell), its probability, whether it is negated, and its status.
+def acts(report: Report, rows: Sequence[Attribution], states: States, conditions: Sequence[str | None]) -> list[Reading]:
+    """For each attribution its act (None where the words do not tell), its probability, whether it is negated, and its status.
 
-    `condition` is the kind of the one that is stated in it.
+    `conditions` are the kinds of those that are stated in them.
     """
-    found = features(wording(report.text, report.details.language or "en", one))
-    logits = states.acts(one, found)
+    language = report.details.language or "en"
+    found = [features(wording(report.text, language, one)) for one in rows]
+    logits = states.acts(rows, np.stack(found)) if found else []
+    return [_reading(states.head.classes, *each) for each in zip(found, logits, conditions, strict=True)]
+
+
+def _reading(classes: Sequence[str], found: NDArray[np.float32], logits: NDArray[np.float32] | None, condition: str | None) -> Reading:
     if logits is None:
         return NOTHING
     chances = _chances(logits, _bound(condition))
@@ -47,7 +54,7 @@ def act(report: Report, one: Attribution, states: States, condition: str | None 
     score = round(float(chances[best]), 4)
     if score < LEAST:
         return None, score, False, Status.ACTUAL
-    chosen = Act(states.head.classes[best])
+    chosen = Act(classes[best])
     return chosen, score, _negated(chosen, found), _status(chosen, found)
 
 
