@@ -10,6 +10,7 @@ from onrecord.stages.resolve.cast import Actor, fits, gather, key_of, keys_of
 from onrecord.stages.resolve.describing import describe
 from onrecord.stages.resolve.given import genders
 from onrecord.stages.resolve.home import nations
+from onrecord.stages.resolve.homes import homed
 from onrecord.stages.resolve.lists import lists
 from onrecord.stages.resolve.loose import rest
 from onrecord.stages.resolve.naming import unnamed
@@ -41,7 +42,7 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
     starts = [word.start for word in words]
     ends = [within(starts, span) for one in attributions for span in one.source]
     edges = frozenset(n for found in ends if found for n in (found.start, found.stop))
-    cast = gather(words, runs(words, known, edges), known)
+    cast = gather(words, homed(words, runs(words, known, edges), known), known)
     keys = keys_of(cast)
     nations(cast, keys)
     rest(cast, keys)

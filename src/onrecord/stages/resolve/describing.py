@@ -13,6 +13,8 @@ from onrecord.types import Kind
 
 BEFORE, BETWEEN, HEAD, NEAR = 7, 14, 6, 3
 """How many words a description before a name, and one between commas, may have, and how many before its head there."""
+IS, DASHES = frozenset({"is", "ist", "est", "è", "es", "é", "jest"}), frozenset({"—", "–", "-"})
+"""How it is told what somebody is; a dash in the languages that have no word for it."""
 
 
 def describe(cast: Cast, cues: frozenset[int], sources: frozenset[int] = frozenset()) -> None:
@@ -55,11 +57,26 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
             yield begin, run.start
     if run.last + 2 < len(words) and words[run.last].joined and words[run.last].low in cast.known.whose and not words[run.last - 1].owns:
         _side(cast, n)
+    if (end := _is(cast, run.last, cues)) and not words[run.last - 1].owns:
+        yield run.last + (words[run.last].low in IS), end
     if run.last < len(words) and words[run.last].before.strip() == "," and not words[run.last - 1].owns:
         end = _after(cast, run.last, cues)
         closed = end not in cues or not words[end].joined
         if run.last not in cues and closed and _is_description(cast, run.last, end, runs_at):
             yield run.last, end
+
+
+def _is(cast: Cast, at: int, cues: frozenset[int]) -> int | None:
+    """Where the words end that say what somebody is (`Velt is foreign minister of Dorlund`); None where they do not."""
+    words, known = cast.words, cast.known
+    if at + 1 >= len(words) or at in cues or not (words[at].low in IS or words[at].before.strip() in DASHES):
+        return None
+    first = at + (words[at].low in IS)
+    head = next((n for n in range(first, min(first + HEAD, len(words))) if role_at(words, n, n + 3, known)), None)
+    if head is None or not all(words[n].joined for n in range(first + 1, head + 1)):
+        return None
+    plain = (words[n].low in _openers(cast) or words[n].capital or people(words[n].low) for n in range(first, head))
+    return _after(cast, first, cues) if all(plain) else None
 
 
 def _names(cast: Cast, begin: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.stages.resolve.allegiance import partisans
 from onrecord.stages.resolve.cast import STEM, Actor, Cast, Key, add, key_of, same_word
+from onrecord.stages.resolve.homes import GENITIVE, nominative, office_before
 from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.nations import own, people, tables
 from onrecord.stages.resolve.runs import role_at, text
@@ -50,13 +51,22 @@ def _ruled(cast: Cast, names: set[str], texts: frozenset[str]) -> set[str]:
         if n in cast.of_run or run.size != 1:
             continue
         name = cut(words[run.first].text, cast, texts)
-        if (name not in names and name.removesuffix("s") not in names) or _company(name, cast):
+        if not {name, name.removesuffix("s"), nominative(name, cast.known.language, frozenset())} & names or _company(name, cast):
             continue
         owns = words[run.first].owns or (cast.known.language == "de" and name.endswith("s"))
         before = run.start > 1 and words[run.start - 1].low in BARE and _ruler(cast, max(0, run.start - 5), run.start - 1)
-        if (owns and _ruler(cast, run.last, min(len(words), run.last + 3))) or before:
+        if cast.known.language in GENITIVE and _held(cast, n):
+            found.add(nominative(name, cast.known.language, texts))
+        elif (owns and _ruler(cast, run.last, min(len(words), run.last + 3))) or before:
             found.add(name.removesuffix("s") if cast.known.language == "de" and owns and not words[run.first].owns else name)
     return found
+
+
+def _held(cast: Cast, n: int) -> bool:
+    """Whether a name stands between an office and who holds it: *президент Орсании Марек Толль*."""
+    runs = cast.runs[n : n + 2]
+    behind = len(runs) > 1 and runs[1].sort == "person" and runs[1].start == runs[0].last and cast.words[runs[0].last].joined
+    return behind and office_before(cast.words, runs[0].first, cast.known) in cast.known.rulers
 
 
 def _company(name: str, cast: Cast) -> bool:

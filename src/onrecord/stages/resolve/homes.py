@@ -1,0 +1,60 @@
+"""Whose office it is, where the name behind it follows at once: *президент Орсании Марек Толль*, *the President of Orsania Marek Toll*.
+
+A table knows the states of the world; this is for those that none knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.stages.resolve.letters import given_gender, plain
+from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists
+from onrecord.stages.resolve.name import Run
+from onrecord.stages.resolve.runs import role_at
+from onrecord.stages.resolve.tokens import Token
+
+WORDS = 3
+"""A state's name of one word, a given name and a surname."""
+GENITIVE = {"ru": tuple("аяыиую"), "uk": tuple("аяиіїую"), "pl": ("a", "u", "i", "y", "ii")}
+"""How the name of a state ends where it says whose something is."""
+SURE = {"ии": "ия", "ії": "ія"}
+"""Endings of a genitive that tell how the name ends by itself."""
+FATHERS = ("вич", "вна", "ична", "ович", "евич", "їч", "ич")
+"""How the name of somebody's father ends, which stands between given name and surname."""
+
+
+def homed(words: Sequence[Token], found: Sequence[Run], known: Lists) -> list[Run]:
+    """The runs, those of a state and a person behind an office parted."""
+    return [part for run in found for part in (_parted(run) if run.size == WORDS and _foreign(words, run, known) else [run])]
+
+
+def _parted(run: Run) -> list[Run]:
+    person = run.first + 1
+    return [Run(run.first, run.first, person, "name"), Run(person, person, run.last, "person", run.gender)]
+
+
+def _foreign(words: Sequence[Token], run: Run, known: Lists) -> bool:
+    first, second = words[run.first], words[run.first + 1]
+    if not all(word.joined for word in words[run.first + 1 : run.last]) or given_gender(plain(first.text)):
+        return False
+    if known.language in GENITIVE and known.language in ENDINGS:
+        genitive = first.low.endswith(GENITIVE[known.language]) and not second.low.endswith(FATHERS)
+        return genitive and office_before(words, run.first, known) is not None
+    ruler = office_before(words, run.first - 1, known) if known.language == "en" and run.start == run.first and run.first else None
+    return words[run.first - 1].low == "of" and ruler in known.rulers - {"minister", "leader", "envoy"}
+
+
+def office_before(words: Sequence[Token], at: int, known: Lists) -> str | None:
+    """The concept of the office whose words end right before a word."""
+    if not 0 < at < len(words) or not words[at].joined:
+        return None
+    found = ((n, role_at(words, n, at, known)) for n in range(max(0, at - LONGEST), at))
+    return next((role[0].concept for n, role in found if role and n + role[1] == at), None)
+
+
+def nominative(name: str, language: str, texts: frozenset[str]) -> str:
+    """A name in the genitive as it is written by itself: where the letters or the `texts` tell, else unchanged."""
+    if language not in GENITIVE:
+        return name
+    sure = next((name.removesuffix(end) + whole for end, whole in SURE.items() if name.endswith(end)), None)
+    return sure or next((name[:-1] + end for end in ("", "а", "я", "a") if name[:-1] + end in texts), name)
