@@ -29,7 +29,10 @@ STEM = 4
 
 @dataclass(slots=True)
 class Actor:
-    """Somebody the report names. `key` are the plain words of the fullest form; `code` is a state's."""
+    """Somebody the report names. `key` are the plain words of the fullest form; `code` is a state's.
+
+    `sides` are those for whom the report says that somebody speaks, `parts` those who speak with one voice.
+    """
 
     key: Key
     name: str
@@ -40,6 +43,7 @@ class Actor:
     genders: Counter[str] = field(default_factory=Counter)
     places: list[Span] = field(default_factory=list)
     sides: list[Actor] = field(default_factory=list)
+    parts: list[Actor] = field(default_factory=list)
     owner: Actor | None = None
     heads: set[str] = field(default_factory=set)
     sure: bool = False

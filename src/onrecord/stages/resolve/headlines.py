@@ -28,14 +28,20 @@ def _cut(words: Sequence[Token], run: Run, plain: tuple[set[tuple[str, ...]], se
     known, lasts = plain
     bounds = sorted({run.start, run.last, *(n for n in range(run.start, run.last) if n in edges)})
     for a, b in pairwise(bounds):
-        if a in edges and (b in edges or b == run.last) and words[b - 1].low in lasts:
+        if a in edges and b in edges and words[b - 1].low in lasts:
             return [Run(a, a, b, "name", run.gender)]
-    for n in range(run.start, run.last):
-        for end in range(run.last, n, -1):
-            key = tuple(w.low for w in words[n:end])
-            if key in known or (len(key) == 1 and key[0] in lasts):
-                return [Run(n, n, end, run.sort if (n, end) == (run.first, run.last) else "name", run.gender)]
-    return []
+    found, n = list[Run](), run.start
+    while n < run.last:
+        end = next((end for end in range(run.last, n, -1) if _is_known(words[n:end], known, lasts)), n)
+        if end > n:
+            found.append(Run(n, n, end, run.sort if (n, end) == (run.first, run.last) else "name", run.gender))
+        n = max(end, n + 1)
+    return found
+
+
+def _is_known(part: Sequence[Token], known: set[tuple[str, ...]], lasts: set[str]) -> bool:
+    key = tuple(word.low for word in part)
+    return key in known or (len(key) == 1 and key[0] in lasts)
 
 
 def _title_words(words: Sequence[Token]) -> set[int]:

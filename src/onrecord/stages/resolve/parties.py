@@ -31,6 +31,9 @@ def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
         return actor.party
     if actor.kind is Kind.GOVERNMENT or actor.code:
         return nation(reading, actor.code) if actor.code else actor.name
+    if actor.parts:
+        told = {found for one in actor.parts if (found := party(reading, one, depth + 1)) or one.kind is not Kind.UNNAMED}
+        return told.pop() if len(told) == 1 else None
     if actor.kind is Kind.BODY and not actor.offices and " and " not in actor.name:
         return _own(reading, actor)
     return _personal(reading, actor, depth)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.described import described, make
+from onrecord.stages.resolve.described import described
 from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import office
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.runs import members
+from onrecord.stages.resolve.together import all_joined, and_between, together
 from onrecord.stages.resolve.works import makers, pollsters, told_by
 from onrecord.types import Kind
 
@@ -41,18 +43,28 @@ def _named(reading: Reading, first: int, end: int) -> Actor | None:
     """Whom the words name as the one meant; None where they name nobody."""
     named = main_names(reading, first, end) or makers(reading, first, end)
     several = [n for n in named if reading.cast.of_run[n].kind is Kind.PERSON]
-    while len(several) > 1 and not _all_joined(reading, several):
+    while len(several) > 1 and not all_joined(reading, several):
         several.pop()
     if len(several) > 1:
-        return _together(reading, [reading.cast.of_run[n] for n in several])
-    if len(named) > 1 and _joint(reading, named):
-        return _together(reading, [reading.cast.of_run[n] for n in named])
+        return together(reading, [reading.cast.of_run[n] for n in several])
+    if len(named) > 1 and and_between(reading, named[-2], named[-1]):
+        return together(reading, [reading.cast.of_run[n] for n in named])
     if named:
         chosen = next((n for n in named if reading.cast.of_run[n].kind is Kind.PERSON), named[0])
         actor = reading.cast.of_run[chosen]
         _learn(reading, actor, first, chosen)
-        return actor
+        others = _with(reading, chosen, end)
+        return actor if others is None else together(reading, [actor, others])
     return None
+
+
+def _with(reading: Reading, n: int, end: int) -> Actor | None:
+    """The people without a name who speak with somebody: *and his supporters*."""
+    at = reading.cast.runs[n].last
+    if at + 1 >= end or reading.token(at).low not in reading.cast.known.joins or not reading.token(at).joined:
+        return None
+    others = described(reading, at + 1, end)
+    return others if others is not None and others.kind is Kind.UNNAMED and not reading.runs(at + 1, end) else None
 
 
 def _head_of(reading: Reading, n: int) -> int:
@@ -106,7 +118,7 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
     found: list[int] = []
     for n in reading.runs(first, last):
         run = reading.cast.runs[n]
-        if n not in reading.cast.of_run or run.last > last:
+        if n not in reading.cast.of_run or (run.last > last and not _begins_inside(reading, n, last)):
             continue
         owner = reading.token(run.last - 1).owns or (run.last < last and reading.token(run.last).before in {"’ ", "' "})
         begun = any(reading.cast.of_run[m].kind is Kind.PERSON for m in found) and _apart(reading, n)
@@ -114,13 +126,19 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
             continue
         if narrows(reading, n, last) or _genitive(reading, n, first):
             continue
-        if found and not _apart(reading, n) and not _and_between(reading, found[-1], n):
+        if found and not _apart(reading, n) and not and_between(reading, found[-1], n):
             people_both = reading.cast.of_run[found[-1]].kind is Kind.PERSON or reading.cast.of_run[n].kind is not Kind.PERSON
             if people_both:
                 continue
             found.pop()
         found.append(n)
     return found
+
+
+def _begins_inside(reading: Reading, n: int, last: int) -> bool:
+    """Whether a phrase ends in the middle of the name of a person, by a slip: *Anton* of *Anton Velt*."""
+    run = reading.cast.runs[n]
+    return reading.cast.known.language == "en" and run.first < last and _is_person(reading, n) and run.size > 1
 
 
 def _genitive(reading: Reading, n: int, first: int) -> bool:
@@ -154,6 +172,8 @@ def narrows(reading: Reading, n: int, last: int) -> bool:
         | known.particles
         | {"himself", "herself", "itself", "themselves", "alone", "now", "then"}
     )
+    if after.low in members() and after.low.endswith("s"):
+        return True
     return not after.capital and after.low not in ends and after.low not in known.pronouns
 
 
@@ -189,6 +209,8 @@ def _noun(reading: Reading, n: int, first: int) -> bool:
     known = reading.cast.known
     if sum(c.isupper() for c in word.text) > 1:
         return False
+    if known.language == "en" and word.low in members() and word.low.endswith("s"):
+        return True
     everywhere = all(reading.token(reading.place(start)).opens for start, _ in actor.places)
     if (known.language == "de" or everywhere) and (word.low in known.people or known.body(word.low) or known.role((word.low,))):
         return True
@@ -198,45 +220,6 @@ def _noun(reading: Reading, n: int, first: int) -> bool:
         and run.start > first
         and (before in known.the | known.new | known.his | known.of or not reading.token(run.start - 1).capital)
     )
-
-
-def _and_between(reading: Reading, a: int, b: int) -> bool:
-    """Whether `and` joins two names, with nothing between but what describes the second."""
-    known = reading.cast.known
-    between = [reading.token(m) for m in range(reading.cast.runs[a].last, reading.cast.runs[b].start)]
-    return any(w.low in known.joins for w in between) and not any(w.owns or w.low in known.of | known.at | known.his for w in between)
-
-
-def _all_joined(reading: Reading, named: list[int]) -> bool:
-    """Whether `and` stands right before the last of several people, or before what he is to the first.
-
-    What each belongs to may stand between.
-    """
-    known = reading.cast.known
-    a, b = reading.cast.runs[named[-2]], reading.cast.runs[named[-1]]
-    between = [reading.token(m) for m in range(a.last, b.start)]
-    at = next((n for n in range(len(between) - 1, -1, -1) if between[n].low in known.joins), None)
-    if at is None or a.first == b.first:
-        return False
-    after = between[at + 1 :]
-    return not after or after[0].low in known.his or not any(w.owns or w.low in known.of | known.at for w in after)
-
-
-def _joint(reading: Reading, named: list[int]) -> bool:
-    return _and_between(reading, named[-2], named[-1])
-
-
-def _together(reading: Reading, actors: list[Actor]) -> Actor:
-    """Several who speak with one voice."""
-    apart = list({id(a): a for a in actors}.values())
-    if len(apart) == 1:
-        return apart[0]
-    if any(one.kind is Kind.PERSON for one in apart):
-        apart = [one for one in apart if one.kind is Kind.PERSON or one.sure or one.kind is not Kind.BODY]
-    if len(apart) == 1:
-        return apart[0]
-    joined = ", ".join(a.name for a in apart[:-1]) + " and " + apart[-1].name
-    return make(reading, joined, Kind.BODY)
 
 
 def _learn(reading: Reading, actor: Actor, first: int, run: int) -> None:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind, Mode
 from onrecord.words.lexicon import load
@@ -25,14 +26,14 @@ def gender(low: str) -> str | None:
     return "m" if low in listed("masculine") else "f" if low in listed("feminine") else None
 
 
-def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None) -> Actor | None:
-    """The person a pronoun at an offset means."""
+def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None, after: int | None = None) -> Actor | None:
+    """The person a pronoun at an offset means; `after` is where the sentence begins from which it looks back, if not there."""
     if low in listed("plural"):
         return _group(reading, at)
     if low in listed("neuter"):
         return _thing(reading, at)
     told = gender(low)
-    found = _scores(reading, at, told, without)
+    found = _scores(reading, at if after is None else after, told, without)
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], -pair[2]))
     if not ranked:
         return None
@@ -57,16 +58,17 @@ def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) 
         if back > BACK:
             continue
         apart = reading.paragraph[here] - reading.paragraph[reading.place(start)]
-        score = (
-            weight
-            - 0.9 * back
-            - 1.0 * min(apart, 3)
-            + (0.5 if told and known else 0.0)
-            - (0.0 if actor.sure or actor.kind is not Kind.PERSON else 3.0)
-        )
+        score = weight - 0.9 * back - 1.0 * min(apart, 3) + (0.5 if told and known else 0.0) - (0.0 if _surely(reading, actor) else 3.0)
         if id(actor) not in best or score > best[id(actor)][0]:
             best[id(actor)] = score, actor, start
     return best
+
+
+def _surely(reading: Reading, actor: Actor) -> bool:
+    """Whether an actor is no thing that only looks like a person: a title, an office, a given name, or words of his tell."""
+    if actor.sure or actor.kind is not Kind.PERSON or given_gender(actor.key[0]):
+        return True
+    return any(one is actor for one in reading.told.values())
 
 
 def _named(reading: Reading, at: int, here: int) -> list[tuple[int, Actor, float]]:

@@ -51,9 +51,23 @@ class Reading:
 def open_reading(text: str, rows: Sequence[Attribution], cast: Cast) -> Reading:
     """A reading at its beginning."""
     sentences, paragraphs, s, p = [], [], 0, 0
-    for word in cast.words:
-        s += any(c in ".!?…\n" for c in word.before) and (word.before != ". " or word.capital)
+    for n, word in enumerate(cast.words):
+        s += any(c in ".!?…\n" for c in word.before) and (word.before != ". " or (word.capital and not _shortened(cast, n - 1)))
         p += "\n" in word.before
         sentences.append(s)
         paragraphs.append(p)
     return Reading(text, rows, cast, [w.start for w in cast.words], [r.first for r in cast.runs], sentences, paragraphs)
+
+
+def _shortened(cast: Cast, n: int) -> bool:
+    """Whether the full stop after a word makes it a title or an office cut short, or an initial: *Gov. Velt*."""
+    word = cast.words[n]
+    return n >= 0 and word.capital and (len(word.text) == 1 or word.low in cast.known.titles or _cut_short(cast, word.low))
+
+
+def _cut_short(cast: Cast, low: str) -> bool:
+    return len(low) <= SHORT and (low,) in cast.known.roles
+
+
+SHORT = 4
+"""Letters of an office that is cut short (`Sens.`, `Capt.`)."""

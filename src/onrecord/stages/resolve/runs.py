@@ -71,13 +71,21 @@ def _end(words: Sequence[Token], n: int, known: Lists) -> int:
 
 def _of(words: Sequence[Token], n: int, known: Lists) -> int:
     """Where a body's name goes on after its head: `Union of Dockers`, `Bank of the North`."""
+    if not words[n].joined or words[n].low not in known.of or known.language in ENDINGS:
+        return n
     head = known.body(words[n - 1].low)
-    if head is None or head[0] == "office" or known.language in ENDINGS or not words[n].joined or words[n].low not in known.of:
+    if (head is None or head[0] == "office") and not _union(words, n, known):
         return n
     after = n + 2 if n + 1 < len(words) and words[n + 1].low in known.the else n + 1
     return (
         after + 1 if after < len(words) and _goes_on(words, after, known) and words[n].low not in {"in", "at", "from", "with", "to"} else n
     )
+
+
+def _union(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether a name before *of* is a union's by those who are in it: *Harbour Workers of Dorlund*."""
+    named = known.language == "en" and words[n].low == "of" and _crowd(words[n - 1], known)
+    return named and n > 1 and words[n - 2].capital and words[n - 1].joined and not words[n - 2].opens
 
 
 def _goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
@@ -107,7 +115,7 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         start += 1
     if end - start == 1 and _speaks(words, start):
         return [Run(start, start, end, "person")]
-    while known.language == "en" and end > start and words[end - 1].low in adjectives():
+    while known.language == "en" and end > start and _no_name(words, end - 1, start):
         end -= 1
     if end == start:
         return []
@@ -136,6 +144,8 @@ def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Ru
         return [state]
     if first == start and words[start].low in known.small and end - start == 1:
         return []
+    if first > start and _crowd(words[end - 1], known):
+        return []
     return [Run(start, first, end, "person" if first > start else "name", gender)]
 
 
@@ -149,6 +159,14 @@ def members() -> frozenset[str]:
 def adjectives() -> frozenset[str]:
     """Adjectives for a party, which no name ends in: *the presumptive Democratic nominee*."""
     return frozenset(load("partisans")["adjectives"])
+
+
+def _no_name(words: Sequence[Token], n: int, start: int) -> bool:
+    """Whether an English name does not end in a word: a party's adjective, its members after another word, a people after another."""
+    low = words[n].low
+    if low in adjectives():
+        return True
+    return n > start and ((low in members() and low.endswith("s")) or bool(people(low) and all(people(w.low) for w in words[start:n])))
 
 
 def _speaks(words: Sequence[Token], n: int) -> bool:
@@ -206,11 +224,15 @@ def _fixed(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | 
 def _is_body(run: Sequence[Token], known: Lists) -> bool:
     last = next((n for n, word in enumerate(run) if n and word.low in known.of and not word.capital), len(run)) - 1
     ends = (run[last],) if known.language == "en" else (run[0], run[-1])
-    heads = [known.body(word.low) for word in ends]
+    heads = [known.body(word.low) or (("union", "own") if last < len(run) - 1 and _crowd(word, known) else None) for word in ends]
     if any(heads):
         role = any(known.role((word.low,)) for word in run[:-1]) and known.language == "en" and len(run) > INITIAL and not _bodily(run)
         return (len(run) > 1 or (known.language == "en" and not run[0].opens)) and not role
     return len(run) == 1 and run[0].text.isupper() and INITIAL <= len(run[0].text) <= ACRONYM and run[0].text.isalpha()
+
+
+def _crowd(word: Token, known: Lists) -> bool:
+    return known.language == "en" and word.low in known.people and word.low.endswith("s")
 
 
 def _bodily(run: Sequence[Token]) -> bool:
@@ -241,14 +263,22 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
             role, size = found
             if n + size < end or n in {start, first} or people(words[start].low):
                 first, gender = n + size, role.gender or gender
-    if first == start and end - start > INITIAL and words[start].low in members() and words[start + 1].low not in {"national", "state"}:
-        first += 1
+    if first == start and end - start > INITIAL and (after := _member(words, start, end, known)):
+        first = after
     while start < first < end - 1 and people(words[first].low):
         first += 1
     if first == start:
         while first < end - 1 and people(words[first].low) and words[first].low not in tables().names:
             first += 1
     return first, gender
+
+
+def _member(words: Sequence[Token], start: int, end: int, known: Lists) -> int | None:
+    """Where the name begins after the noun for a party's member: *Republican Anton Velt*, *Harbour Republican Anton Velt*."""
+    at = next((n for n in range(end - 2, start - 1, -1) if words[n].low in members()), None)
+    if at is None or words[at + 1].low in {"national", "state"} or (at > start and end - at <= INITIAL):
+        return None
+    return None if at > start and any(known.body(words[n].low) for n in range(at + 1, end)) else at + 1
 
 
 def _title(words: Sequence[Token], n: int, start: int, known: Lists) -> bool:

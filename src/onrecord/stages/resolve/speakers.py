@@ -109,7 +109,18 @@ def _pronoun(reading: Reading, n: int, at: int) -> Actor | None:
         return _before(reading, at)
     if row.parent is not None and low in listed("plural"):
         return None
-    return antecedent(reading, low, row.source[0][0])
+    return antecedent(reading, low, row.source[0][0], after=_begun(reading, n))
+
+
+def _begun(reading: Reading, n: int) -> int:
+    """Where an attribution begins whose words stand right before its source: *“…. …,” he said* is one sentence to whom it looks back."""
+    row, at = reading.rows[n], reading.rows[n].source[0][0]
+    start, end = row.content[0][0], max((b for _, b in row.content if b <= at), default=-1)
+    return start if start < at and 0 <= at - end <= GAP else at
+
+
+GAP = 40
+"""Characters between a quotation and its source."""
 
 
 def _we(reading: Reading, speaker: Actor | None) -> Actor | None:

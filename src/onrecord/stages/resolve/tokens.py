@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.types import Span
 
@@ -18,6 +18,8 @@ ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)
 INVERSION = re.compile(r"-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous|tu)$)", re.IGNORECASE)
 CONTRACTED = re.compile(r"[’'](?:ve|d|re|ll|m)$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
+MARKS = 12
+"""Characters before a word that are kept."""
 QUOTES = "\"“”„«»‘’'‹›"
 
 
@@ -66,7 +68,22 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
             low = shown.casefold().rstrip("’'")
             found.append(Token(shown, start, start + len(shown), text[at:start][-12:], low, shown[0].isupper(), len(plain) < len(bare)))
             at = end
-    return [one for one in found if not _inside(one.start, skipped)] if skipped else found
+    return _kept(text, found, skipped) if skipped else found
+
+
+def _kept(text: str, found: Sequence[Token], skipped: Sequence[Span]) -> list[Token]:
+    """The words outside the spans; the marks and line breaks of what is left out stay before the next word."""
+    kept, at = list[Token](), 0
+    for n, one in enumerate(found):
+        if not _inside(one.start, skipped):
+            follows = n == 0 or found[n - 1].end == at
+            kept.append(one if follows else replace(one, before=_marks(text[at : one.start])))
+            at = one.end
+    return kept
+
+
+def _marks(gap: str) -> str:
+    return "".join(c for c in gap if not c.isalnum())[:MARKS] + " "
 
 
 def _parts(match: re.Match[str], language: str) -> list[Span]:
