@@ -12,7 +12,7 @@ import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.stages.origins import Outline, extend, keys, origins, outline
 from onrecord.types import Cleaning, Derived, Details, Report
@@ -85,8 +85,8 @@ class Held:
             for key in keys(one).tolist():
                 self._holders.setdefault(key, []).append(one.report)
 
-    def holders(self, key: int) -> Collection[str]:
-        return self._holders.get(key, ())
+    def holders(self, keys: Sequence[int]) -> Mapping[int, Collection[str]]:
+        return {key: self._holders[key] for key in keys if key in self._holders}
 
     def group(self, report: str) -> Iterable[Outline]:
         origin = self._rows[report].origin

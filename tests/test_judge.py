@@ -71,10 +71,10 @@ def test_the_latest_decision_about_a_statement_holds_and_rejected_ones_are_not_t
     with Store(record) as store:
         for second, kind in enumerate(("mend", "reject")):
             judge(store, Judged(kind, one, "offer" if kind == "mend" else ""), Judge("tester", f"2031-03-06T10:00:0{second}"))
-        assert one not in {held.id for held in tracking.placed(store, told.told(store), {})}
+        assert one not in {held.id for held in tracking.placed(store, told.placed(store), {})}
         assert rows(record, "statements")[0]["act"] is None
         judge(store, Judged("accept", one), Judge("tester", "2031-03-06T10:00:05"))
-        assert one in {held.id for held in tracking.placed(store, told.told(store), {})}
+        assert one in {held.id for held in tracking.placed(store, told.placed(store), {})}
 
 
 @pytest.mark.parametrize(("kind", "verdict"), [("mend", "dance"), ("mend", ""), ("reject", "offer")])

@@ -13,6 +13,7 @@ from onrecord.model.states import States
 from onrecord.stages.align import join
 from onrecord.stages.attribute import Attributed
 from onrecord.stages.origins import Outline
+from onrecord.store.told import Placed
 from onrecord.types import (
     Alias,
     Attribution,
@@ -45,8 +46,8 @@ Aligned = tuple[list[Utterance], list[Wording]]
 """Utterances, and how each statement words its own."""
 
 
-def _whole(told: Sequence[Told]) -> Mapping[Any, Sequence[Told]]:
-    return {(): told}
+def _whole(placed: Sequence[Placed]) -> Mapping[Any, Sequence[Placed]]:
+    return {(): placed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Across:
     track: Callable[[Sequence[Told], Sequence[Point]], Tracked]
     gather: Callable[[Sequence[Seen]], tuple[list[Instrument], list[Meeting]]]
     version: str = "1"
-    blocks: Callable[[Sequence[Told]], Mapping[Any, Sequence[Told]]] = _whole
+    blocks: Callable[[Sequence[Placed]], Mapping[Any, Sequence[Placed]]] = _whole
     join: Callable[[Iterable[Aligned]], Aligned] = join
 
 

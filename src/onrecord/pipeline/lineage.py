@@ -25,9 +25,9 @@ class OnRecord:
 
     store: Store
 
-    def holders(self, key: int) -> set[str]:
-        """The reports that have a key."""
-        return lineage.holders(self.store, key)
+    def holders(self, keys: Sequence[int]) -> dict[int, list[str]]:
+        """The reports that have each key."""
+        return lineage.holders(self.store, keys)
 
     def group(self, report: str) -> Iterable[Outline]:
         """The outlines of the origin of a report and of those tied to it."""

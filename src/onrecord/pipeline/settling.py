@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.identity import digest
 from onrecord.pipeline import tracking
-from onrecord.pipeline.aligning import aligned
+from onrecord.pipeline.aligning import aligned, pointed
 from onrecord.pipeline.lineage import trace
-from onrecord.store import told
+from onrecord.store import kept, sealing, told
 from onrecord.store.across import ACROSS
 from onrecord.store.seen import seen
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from onrecord.pipeline.bundle import Stages
     from onrecord.store import Store
     from onrecord.store.rows import Row
-    from onrecord.types import Utterance, Wording
 
 
 CARRIED = "judgements"
@@ -52,7 +51,7 @@ class Settling:
         with self.store.transaction():
             self._put("aliases", self._aliases(), source)
             trace(self.store)
-            self.store.seal("descents", source)
+            sealing.seal(self.store, "descents", source)
             self._put_said(source)
             self.store.put_note(CARRIED, _judged(self.store))
             self.store.shelve()
@@ -91,20 +90,12 @@ class Settling:
 
     def _put_said(self, source: str) -> None:
         """Actors and origins must be settled: statements are read with both."""
-        said = list(told.told(self.store))
-        utterances, wordings = aligned(self.store, self.stages.across, digest(self._version()), said)
-        of = {statement: one.id for one in utterances for statement in one.statements}
-        found = self.stages.across.track(tracking.placed(self.store, said, of), tracking.points(self.store))
-        self._put("utterances", [_utterance(one) for one in tracking.pointed(utterances, found)], source)
-        self._put("wordings", [_wording(one) for one in wordings], source)
+        rows = told.placed(self.store)
+        aligned(self.store, self.stages.across, digest(self._version()), rows)
+        of = kept.told_by(self.store)
+        found = self.stages.across.track(tracking.placed(self.store, rows, of), tracking.points(self.store))
+        pointed(self.store, found.points, of)
+        for name in ("utterances", "wordings"):
+            sealing.seal(self.store, name, source)
         instruments, meetings = self.stages.across.gather(list(seen(self.store)))
         self._put("findings", tracking.findings(found, instruments, meetings), source)
-
-
-def _utterance(one: Utterance) -> Row:
-    facts = {"id": one.id, "speaker": one.speaker, "party": one.party, "act": None if one.act is None else one.act.value}
-    return facts | {"said": one.said, "occasion": one.occasion, "point": one.point}
-
-
-def _wording(one: Wording) -> Row:
-    return {"statement": one.statement, "utterance": one.utterance, "differs": one.differs.value, "reason": one.reason}

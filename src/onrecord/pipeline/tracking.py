@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import QuestionError
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from onrecord.store import Store
     from onrecord.store.rows import Row
-    from onrecord.types import Instrument, Meeting, Told, Tracked, Utterance
+    from onrecord.store.told import Placed
+    from onrecord.types import Instrument, Meeting, Told, Tracked
 
 NOTE = "points"
 """The key under which the record keeps the points a user named."""
@@ -30,15 +31,10 @@ def findings(found: Tracked, instruments: Sequence[Instrument] = (), meetings: S
     return [{"kind": kind, "n": n, "body": canonical(asdict(one))} for kind, several in kinds.items() for n, one in enumerate(several)]
 
 
-def placed(store: Store, said: Iterable[Told], of: Mapping[str, str]) -> list[Told]:
+def placed(store: Store, rows: Iterable[Placed], of: Mapping[str, str]) -> list[Told]:
     """Of all statements those that no person rejected, with the utterance it belongs to; `of` gives that by the statement's id."""
     rejected = told.rejected(store)
-    return [replace(one, utterance=of.get(one.id)) for one in said if one.id not in rejected]
-
-
-def pointed(utterances: Iterable[Utterance], found: Tracked) -> list[Utterance]:
-    """Utterances with the point that their statements are about."""
-    return [replace(one, point=next((found.points[name] for name in one.statements if name in found.points), None)) for one in utterances]
+    return told.told(store, [one for one in rows if one.id not in rejected], of)
 
 
 def points(store: Store) -> list[Point]:

@@ -34,6 +34,5 @@ def _stood(store: Store, kind: str, row: type, date: str) -> Iterator[Any]:
     if not _DATE.fullmatch(date):
         raise QuestionError(f"{date!r} is no date", "Write it as 2031-03-14, 2031-03 or 2031.")
     of = {statement: one.id for one in utterances(store) for statement in one.statements}
-    said = as_of(list(told.told(store)), date)
-    found = track(tracking.placed(store, said, of), tracking.points(store))
+    found = track(as_of(tracking.placed(store, told.placed(store), of), date), tracking.points(store))
     return (row(**asdict(one)) for one in getattr(found, kind))

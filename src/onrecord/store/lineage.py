@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, text, update
 
+from onrecord.store import sealing
 from onrecord.store.across import descents, sketch_keys, sketches
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ _KIN = text("""
 """)
 """The outlines of a report's origin, and of the origins that are tied to it, whichever way."""
 
-_HOLDERS = text("SELECT report FROM sketch_keys WHERE key = :key")
+_HOLDERS = text("SELECT key, report FROM sketch_keys WHERE key IN (SELECT value FROM json_each(:keys))")
+
+_DESCENTS = text("SELECT * FROM descents WHERE report IN (SELECT value FROM json_each(:reports))")
 
 
 def fresh(store: Store) -> dict[str, str]:
@@ -51,9 +54,12 @@ def kin(store: Store, report: str) -> dict[str, str]:
     return {row["report"]: row["body"] for row in store.ask(_KIN, {"report": report})}
 
 
-def holders(store: Store, key: int) -> set[str]:
-    """The reports that have a key."""
-    return {row["report"] for row in store.ask(_HOLDERS, {"key": key})}
+def holders(store: Store, keys: Sequence[int]) -> dict[int, list[str]]:
+    """The reports that have each key; a key that none has is left out."""
+    found: dict[int, list[str]] = {}
+    for key, report in store.tuples(_HOLDERS, {"keys": json.dumps(keys)}):
+        found.setdefault(key, []).append(report)
+    return found
 
 
 def put_keys(store: Store, found: Mapping[str, Iterable[int]]) -> None:
@@ -65,8 +71,9 @@ def put_keys(store: Store, found: Mapping[str, Iterable[int]]) -> None:
 
 def put_descents(store: Store, found: Sequence[Derived]) -> None:
     """Put descents in place of those the reports had."""
-    store.run(delete(descents).where(descents.c.report.in_([one.report for one in found])))
-    store.run(insert(descents), [_row(one) for one in found])
+    names = {"reports": json.dumps([one.report for one in found])}
+    gone = [dict(row) for row in store.ask(_DESCENTS, names)]
+    sealing.exchange(store, descents.name, gone, [_row(one) for one in found])
 
 
 def _row(one: Derived) -> dict[str, Any]:

@@ -19,8 +19,8 @@ Row = dict[str, Any]
 """One row of a table, by column: the values are what SQLite holds."""
 UNSEALED = frozenset({"digest", "row", "rows", "derived", "text"})
 """Columns outside a row's digest: the text has its own hash, and the rest may change while the row stays the same."""
-
-
+SUM, WHOLE = "+", 1 << 256
+"""What a digest that is a sum begins with, and where such sums begin again."""
 MADE = ("noise", "credits", "statements", "mentions", "sightings")
 """The tables whose rows are derived from one report."""
 
@@ -54,14 +54,31 @@ def report_row(report: Report) -> Row:
     return row | {"digest": seal(row)}
 
 
+def seal_row(row: Mapping[str, Any] | RowMapping) -> int:
+    """The digest of a row of a table across reports, as a number."""
+    return int(sha256(canonical(dict(row))), 16)
+
+
 def seal_table(made: Iterable[Mapping[str, Any] | RowMapping]) -> str:
-    """The digest of the rows of a table, in whatever order they come."""
-    return seal_bodies(canonical(dict(row)) for row in made)
+    """The digest of the rows of a table, in whatever order they come: the sum of theirs, so that a change costs what is changed."""
+    return seal_sum(sum(map(seal_row, made)))
 
 
-def seal_bodies(bodies: Iterable[str]) -> str:
-    """The same, where the rows are canonical JSON already."""
-    return digest(sorted(bodies))
+def seal_sum(total: int) -> str:
+    """A sum of digests of rows, written so that it can be told from the digests that earlier versions made."""
+    return f"{SUM}{total % WHOLE:064x}"
+
+
+def sum_of(sealed: str | None) -> int | None:
+    """The sum that a digest tells; None for one of an earlier version."""
+    return int(sealed.removeprefix(SUM), 16) if sealed is not None and sealed.startswith(SUM) else None
+
+
+def sealed_by(sealed: str, made: Iterable[Mapping[str, Any] | RowMapping]) -> bool:
+    """Whether a digest, be it one that an earlier version made, is that of these rows."""
+    if sum_of(sealed) is None:
+        return sealed == digest(sorted(canonical(dict(row)) for row in made))
+    return sealed == seal_table(made)
 
 
 def derived(

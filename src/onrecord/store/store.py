@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import bindparam, delete, insert, select, text, tuple_, update
@@ -13,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import SQLAlchemyError
 
 from onrecord.errors import RecordError
-from onrecord.store import across, rows, schema, shelving
+from onrecord.store import across, rows, schema, sealing, shelving
 from onrecord.store.database import connect
 from onrecord.store.stale import Held, held
 from onrecord.types import Details, Origin, Report
@@ -97,6 +96,10 @@ class Store:
     def ask(self, query: Executable, values: Mapping[str, Any] | None = None) -> Iterator[RowMapping]:
         """The rows a select finds, as they come."""
         yield from self._connection.execution_options(yield_per=500).execute(query, values).mappings()
+
+    def tuples(self, query: Executable, values: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """The same, all at once and by the order of their columns: for what is looked through as a whole."""
+        return [*map(tuple, self._connection.execute(query, values))]
 
     def run(self, query: Executable, values: Sequence[Mapping[str, Any]] | Mapping[str, Any] | None = None) -> None:
         """A statement that returns nothing; a list of values runs it once for each, an empty list never."""
@@ -219,29 +222,8 @@ class Store:
         self.run(query, [{"id": name, "content": GAP.join(quotes)} for name, quotes in words.items()])
 
     def settle(self, name: str, made: Sequence[rows.Row], source: str) -> None:
-        """Put rows in place of all of one of the tables across reports; `source` is a digest of what they were made from.
-
-        Only what differs is written. The table must have a primary key.
-        """
-        shelving.spoil(self._connection)
-        table = across.ACROSS[name]
-        values = itemgetter(*table.columns.keys())
-        held = {values(row): row for row in self.ask(select(table))}
-        wanted = {values(row): row for row in made}
-        ids = [column.name for column in table.primary_key]
-        gone = delete(table).where(*(table.c[one] == bindparam(f"key_{one}") for one in ids))
-        self.run(gone, [{f"key_{one}": row[one] for one in ids} for facts, row in held.items() if facts not in wanted])
-        self.run(insert(table), [row for facts, row in wanted.items() if facts not in held])
-        self._seal(name, source, rows.seal_table(wanted.values()))
-
-    def seal(self, name: str, source: str) -> None:
-        """Remember what one of the tables across reports was made from, and the digest of its rows as they are now."""
-        self._seal(name, source, rows.seal_table(self.ask(select(across.ACROSS[name]))))
-
-    def _seal(self, name: str, source: str, sealed: str) -> None:
-        query = upsert(across.settled)
-        kept = {"source": query.excluded.source, "digest": query.excluded.digest}
-        self.run(query.on_conflict_do_update(set_=kept), {"name": name, "source": source, "digest": sealed})
+        """Put rows in place of all of one of the tables across reports; `source` is a digest of what they were made from."""
+        sealing.settle(self, name, made, source)
 
     # -- failures -------------------------------------------------------------------------------------------------------------
 

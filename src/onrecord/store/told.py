@@ -3,42 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import asdict, dataclass
-from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import insert, select, text, update
 
-from onrecord.engine import batches
 from onrecord.store import across, schema
-from onrecord.types import UNKNOWN, Act, Judged, Kind, Mention, Mode, Status, Told
+from onrecord.types import Act, Judged, Kind, Mention, Mode, Status, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from sqlalchemy import RowMapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.store.store import Store
 
-SEVERAL = 500
-SAME = ("id", "report", "start", "published", "outlet", "parent", "speaker", "party", "addressee", "occasion", "holder", "origin", "score")
+MANY = 3
+"""One statement in so many, from which the words of all are read, rather than looked up for each."""
 WORDS = ("content", "source", "cue", "antecedent", "consequent")
 REVIEWS = ("accept", "reject", "mend")
 """What a person can decide about a statement; the verdict of `mend` is the act, with `NOT` before it where the words take it back."""
 NOT = "not "
-TOLD = text("""
+_PLACED = text("""
     WITH mended AS (
         SELECT subject, kind, verdict, max(time) FROM judgements
         WHERE kind IN ('accept', 'reject', 'mend') AND undone IS NULL GROUP BY subject
     )
-    SELECT s.id, s.report, s.start, r.language, r.published, r.outlet, s.mode, s.parent, s.status,
-        CASE WHEN m.kind = 'mend' THEN replace(m.verdict, 'not ', '') ELSE s.act END AS act,
-        CASE WHEN m.kind = 'mend' THEN m.verdict LIKE 'not %' ELSE s.negated END AS negated, s.condition, s.said,
-        s.occasion, s.score, coalesce(a.canonical, s.speaker) AS speaker, coalesce(a.party, s.party) AS party,
+    SELECT s.id, s.report, s.start, coalesce(nullif(r.language, ''), 'en') AS language, r.published, r.outlet, s.mode, s.parent,
+        coalesce(a.canonical, s.speaker) AS speaker, coalesce(a.party, s.party) AS party,
         nullif(nullif(coalesce(b.canonical, s.addressee), coalesce(a.canonical, s.speaker)), coalesce(a.party, s.party))
-            AS addressee, d.origin,
-        coalesce(c.party, c.canonical, json_extract(s.condition, '$.holder')) AS holder
+            AS addressee,
+        CASE WHEN m.kind = 'mend' THEN replace(m.verdict, 'not ', '') ELSE s.act END AS act,
+        CASE WHEN m.kind = 'mend' THEN m.verdict LIKE 'not %' ELSE s.negated END AS negated,
+        coalesce(nullif(s.status, ''), 'actual') AS status, json_extract(s.condition, '$.kind') AS kind,
+        coalesce(c.party, c.canonical, json_extract(s.condition, '$.holder')) AS holder,
+        coalesce(nullif(s.said, ''), 'unknown') AS said, s.occasion, d.origin, s.score, s.digest
     FROM statements AS s JOIN reports AS r ON r.id = s.report
     LEFT JOIN aliases AS a ON a.name = s.speaker LEFT JOIN aliases AS b ON b.name = s.addressee
     LEFT JOIN aliases AS c ON c.name = json_extract(s.condition, '$.holder')
@@ -46,6 +43,41 @@ TOLD = text("""
     ORDER BY s.report, s.start, s.id
 """)
 """Every statement with its canonical actors, the origin of its report, and the act that a person gave it, if one did."""
+_ROLES = "SELECT owner, role, quote FROM spans WHERE owner_kind = 'statement' AND role IN ('{roles}') {which} ORDER BY owner, role, n"
+_ALL = text(_ROLES.format(roles="', '".join(WORDS), which=""))
+_SOME = text(_ROLES.format(roles="', '".join(WORDS), which="AND owner IN (SELECT value FROM json_each(:ids))"))
+
+_COUNT = text("SELECT count(*) FROM statements")
+
+
+class Placed(NamedTuple):
+    """A statement without its words: what `Told` has, and `sealed`, the digest of its own row and of its words.
+
+    `content` is there only for what nobody is named to have said: words are then all there is to tell it by.
+    """
+
+    id: str
+    report: str
+    start: int
+    language: str
+    published: str | None
+    outlet: str | None
+    mode: str
+    parent: str | None
+    speaker: str | None
+    party: str | None
+    addressee: str | None
+    act: str | None
+    negated: int | None
+    status: str
+    kind: str | None
+    holder: str | None
+    said: str
+    occasion: str | None
+    origin: str | None
+    score: float
+    sealed: str
+    content: str = ""
 
 
 def mentions(store: Store) -> Iterator[tuple[str, Mention, int]]:
@@ -118,36 +150,43 @@ def stated(store: Store, name: str) -> bool:
     return any(True for _ in store.ask(select(table.id).where(table.id == name)))
 
 
-def told(store: Store) -> Iterator[Told]:
-    """Every statement, by report and place in the text."""
-    for rows in batches(store.ask(TOLD), SEVERAL, inf):
-        words = _words(store, [row["id"] for row in rows])
-        for row in rows:
-            yield _told(row, words[row["id"]])
+def placed(store: Store) -> list[Placed]:
+    """Every statement without its words, by report and place in the text."""
+    found = [Placed(*row) for row in store.tuples(_PLACED)]
+    words = _words(store, [one.id for one in found if one.speaker is None])
+    return [one if one.speaker else one._replace(content=words.get(one.id, {}).get("content", "")) for one in found]
 
 
-def _words(store: Store, ids: Sequence[str]) -> defaultdict[str, dict[str, str]]:
-    table = schema.spans.c
-    query = select(table.owner, table.role, table.quote).where(table.owner_kind == "statement", table.owner.in_(ids))
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for row in store.ask(query.order_by(table.owner, table.role, table.n)):
-        held = found[row["owner"]]
-        held[row["role"]] = f"{held[row['role']]} {row['quote']}" if row["role"] in held else row["quote"]
+def told(store: Store, rows: Sequence[Placed] | None = None, of: Mapping[str, str] | None = None) -> list[Told]:
+    """These statements, or every one, with their words; `of` tells the utterance of each by its id, where these are known."""
+    rows = placed(store) if rows is None else rows
+    words = _words(store, [one.id for one in rows])
+    return [_told(one, words.get(one.id, {}), None if of is None else of.get(one.id)) for one in rows]
+
+
+def _words(store: Store, ids: Sequence[str]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for owner, role, quote in _spans(store, ids):
+        held = found.setdefault(owner, {})
+        held[role] = f"{held[role]} {quote}" if role in held else quote
     return found
 
 
-def _told(row: RowMapping, words: dict[str, str]) -> Told:
-    fields: dict[str, Any] = {name: row[name] for name in SAME} | {name: words.get(name, "") for name in WORDS}
+def _spans(store: Store, ids: Sequence[str]) -> list[tuple[Any, ...]]:
+    if not ids:
+        return []
+    ((every,),) = store.tuples(_COUNT)
+    return store.tuples(_ALL) if MANY * len(ids) > every else store.tuples(_SOME, {"ids": json.dumps(ids)})
+
+
+def _told(one: Placed, words: Mapping[str, str], utterance: str | None) -> Told:
+    said = words.get
     return Told(
-        **fields,
-        language=row["language"] or "en",
-        mode=Mode(row["mode"]),
-        act=None if row["act"] is None else Act(row["act"]),
-        negated=bool(row["negated"]),
-        status=Status(row["status"] or Status.ACTUAL),
-        kind=None if row["condition"] is None else json.loads(row["condition"])["kind"],
-        said=row["said"] or UNKNOWN,
-    )
+        one.id, one.report, one.start, one.language, one.published, one.outlet, said("content", ""), said("source", ""), said("cue", ""),
+        Mode(one.mode), one.parent, one.speaker, one.party, one.addressee, None if one.act is None else Act(one.act), bool(one.negated),
+        Status(one.status), one.kind, one.holder, said("antecedent", ""), said("consequent", ""), one.said, one.occasion, None, utterance,
+        one.origin, one.score,
+    )  # fmt: skip
 
 
 def state(store: Store) -> list[list[str | None]]:

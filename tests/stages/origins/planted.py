@@ -43,8 +43,8 @@ class Memory:
         self._outlines: dict[str, Outline] = {}
         self._holders: dict[int, set[str]] = {}
 
-    def holders(self, key: int) -> Collection[str]:
-        return self._holders.get(key, set())
+    def holders(self, keys: Sequence[int]) -> Mapping[int, Collection[str]]:
+        return {key: self._holders[key] for key in keys if key in self._holders}
 
     def group(self, report: str) -> Iterable[Outline]:
         origin = self.rows[report].origin

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
-from onrecord.stages.align.blocks import Key, keys
+from onrecord.stages.align.blocks import Key, Worded, keys
 from onrecord.stages.align.candidates import pairs
 from onrecord.stages.align.groups import groups
 from onrecord.stages.align.likeness import scores
@@ -19,15 +19,16 @@ from onrecord.types import UNKNOWN, Told, Utterance, Wording
 from onrecord.words.days import days
 
 T = TypeVar("T")
+W = TypeVar("W", bound=Worded)
 Aligned = tuple[list[Utterance], list[Wording]]
 """Utterances, and how each statement words its own."""
 ID = 16
 """Hex digits of an id, as everywhere in the record."""
 
 
-def blocks(told: Sequence[Told]) -> dict[Key, list[Told]]:
+def blocks(told: Sequence[W]) -> dict[Key, list[W]]:
     """The statements that can be one utterance at all; what changes in one block changes no utterance of another."""
-    found: defaultdict[Key, list[Told]] = defaultdict(list)
+    found: defaultdict[Key, list[W]] = defaultdict(list)
     for key, one in zip(keys(told, ["" if one.speaker else folded(one.content) for one in told]), told, strict=True):
         found[key].append(one)
     return dict(sorted(found.items(), key=lambda item: (item[0][0] or "", *item[0][1:])))

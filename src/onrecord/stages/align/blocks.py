@@ -51,6 +51,14 @@ class Placed(Protocol):
         """The independent source of its report."""
 
 
+class Worded(Placed, Protocol):
+    """The same, with what it says where nobody is named to have said it."""
+
+    @property
+    def content(self) -> str:
+        """Its words."""
+
+
 def keys(placed: Sequence[Placed], words: Sequence[str]) -> list[Key]:
     """The block of each statement; `words` of those without a speaker tell what they say, of others nothing."""
     home = homes({one.speaker for one in placed if one.speaker}, {one.party for one in placed if one.party and one.party != one.speaker})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from onrecord.stages.origins.blocking import CROWD, FACTS_FROM, SHARED, keys
@@ -15,8 +15,8 @@ from onrecord.types import Derived
 class Held(Protocol):
     """What is on record. A table of keys (key, report), the outlines, and the rows of earlier runs are enough to answer."""
 
-    def holders(self, key: int) -> Collection[str]:
-        """The reports that have a key."""
+    def holders(self, keys: Sequence[int]) -> Mapping[int, Collection[str]]:
+        """The reports that have each key; a key that none has may be left out."""
         ...
 
     def group(self, report: str) -> Iterable[Outline]:
@@ -38,8 +38,7 @@ def extend(held: Held, new: Sequence[Outline]) -> list[Derived]:
 def _candidates(held: Held, outline: Outline) -> set[str]:
     bands: Counter[str] = Counter()
     facts: Counter[str] = Counter()
-    for key in keys(outline).tolist():
-        holders = held.holders(key)
+    for key, holders in held.holders(keys(outline).tolist()).items():
         if len(holders) <= CROWD:
             (facts if key >= FACTS_FROM else bands).update(holders)
     return set(bands) | {report for report, votes in facts.items() if votes >= SHARED}
