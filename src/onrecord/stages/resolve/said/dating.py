@@ -14,6 +14,8 @@ from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import RELATIVE, Frame, reckon
 from onrecord.stages.resolve.said.scenes import Scenes
 from onrecord.stages.resolve.said.speech import Page, Speech
+from onrecord.stages.resolve.said.titles import titles
+from onrecord.stages.resolve.said.turns import Turns
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
 
@@ -53,9 +55,11 @@ def dates(reading: Reading) -> list[When | None]:
     days: list[When | None] = [None] * len(reading.rows)
     own = {number: _own(reading, number, reading.frame) for number in reading.order}
     scenes = Scenes(reading)
-    _forward(scenes, own, days)
-    _backward(scenes, own, days)
-    _title(reading, own, days)
+    turns = Turns.of(reading)
+    _forward(scenes, turns, own, days)
+    _backward(turns, own, days)
+    for number, day in titles(reading, days):
+        days[number] = days[number] if own[number].elsewhen else day
     for number in reading.inside:
         days[number] = _inner(reading, number, days)
     return days
@@ -163,36 +167,49 @@ class _Heard:
     at: Named | None
 
 
-def _forward(scenes: Scenes, own: Mapping[int, Own], days: list[When | None]) -> None:
+def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[When | None]) -> None:
     """Give each statement the day its words tell, else that of the occasion it goes on with, else that of the scene it stands in."""
     heard: dict[int, _Heard] = {}
     known: dict[tuple[int, str], When] = {}
     reading = scenes.reading
-    for number in reading.order:
+    for before, number in zip((-1, *reading.order), reading.order, strict=False):
         who, told, at = reading.speakers[number], own[number], named(reading, number)
-        last = None if told.apart or _elsewhere(heard.get(who), at, told) else heard.get(who)
-        open_ = last and _goes_on(reading, last.number, number) and not scenes.turned(last.number, number, last.day)
+        last = None if told.apart or _elsewhere(reading, heard.get(who), number, at, told) else heard.get(who)
+        open_ = last and _goes_on(reading, last, number, before) and not turns.between(last.number, number, last.day)
         going_on = last.day if last and open_ and not (told.perfect or told.lasting) else None
-        again = known.get((who, at.kind)) if at and at.article in article("definite") else None
-        days[number] = told.day if told.elsewhen else again or scenes.named(number) or going_on or scenes.around(number)
+        again = known.get((who, at.kind)) if at and at.article in article("definite") | article("possessive") else None
+        around = scenes.ticking(number) if told.perfect or told.lasting else scenes.around(number)
+        days[number] = told.day if told.elsewhen else again or scenes.named(number) or going_on or around
+        if (told.lasting or told.perfect) and days[number] is None:
+            continue
         if told.apart or (not told.earlier and (days[number] or not told.elsewhen)):
-            heard[who] = _Heard(_short(days[number]), number, at or (last.at if last else None))
+            heard[who] = _Heard(days[number], number, at or (last.at if last else None))
             scenes.heard(number, days[number])
-        if at and (day := _short(told.day)):
-            known[who, at.kind] = day
+        if at and told.day:
+            known[who, at.kind] = told.day
 
 
-def _elsewhere(last: _Heard | None, at: Named | None, told: Own) -> bool:
-    """Whether a statement names a new occasion of another kind than the one its speaker was heard on."""
-    new = at is not None and at.article in article("indefinite") and told.day is None
-    return new and last is not None and last.at is not None and last.at.kind in _SINGLE
+def _elsewhere(reading: Reading, last: _Heard | None, number: int, at: Named | None, told: Own) -> bool:
+    """Whether a statement names a new occasion: another than the one named before, or one that nothing ties to what was said before."""
+    if last is None or at is None or at.article not in article("indefinite") or told.day is not None or last.at == at:
+        return False
+    before, here = reading.paragraph(last.number), reading.paragraph(number)
+    return last.at.kind in _SINGLE if last.at else at.kind in _SINGLE and before > _LEAD and here - before > 1
 
 
 _SINGLE = frozenset(load("occasions")["single"])
 
 
-def _goes_on(reading: Reading, last: int, number: int) -> bool:
-    return reading.paragraph(number) - reading.paragraph(last) <= _GOES_ON
+def _goes_on(reading: Reading, last: _Heard, number: int, before: int) -> bool:
+    """Whether a speaker may still be speaking. What was said last month is one thing said, with no more than the next words beside it."""
+    away = reading.paragraph(number) - reading.paragraph(last.number)
+    if last.day is None or _short(last.day):
+        return away <= _GOES_ON
+    return away == 0 and last.number == before and (last.day.end - last.day.start).days <= _MONTH
+
+
+_MONTH = 31
+"""Days of the longest time of which the next words are told as well: of a year nobody says when in it."""
 
 
 def _short(day: When | None) -> When | None:
@@ -204,14 +221,14 @@ _DAYS = 3
 """Days an occasion lasts: a weekend."""
 
 
-def _backward(scenes: Scenes, own: Mapping[int, Own], days: list[When | None]) -> None:
+def _backward(turns: Turns, own: Mapping[int, Own], days: list[When | None]) -> None:
     """A headline, a first sentence, what is told before its day is: they share the day of the next words of the same speaker."""
-    reading = scenes.reading
+    reading = turns.reading
     told = {n: n for n in reading.order if _short(days[n]) and not own[n].earlier}
     for before, after in _nexts(reading):
-        if after in told and days[before] is None and not own[before].elsewhen and _leads(reading, own, before, after):
+        if after in told and days[before] is None and not own[before].elsewhen and _leads(reading, own, before, (after, told[after])):
             near = reading.paragraph(told[after]) - reading.paragraph(before) <= _FARTHEST
-            if near and (reading.paragraph(before) == 0 or not scenes.turned(before, after, days[after])):
+            if near and (reading.paragraph(before) == 0 or not turns.between(before, after, days[after])):
                 days[before], told[before] = days[after], told[after]
 
 
@@ -226,21 +243,24 @@ def _nexts(reading: Reading) -> list[tuple[int, int]]:
     return pairs
 
 
-def _leads(reading: Reading, own: Mapping[int, Own], before: int, after: int) -> bool:
-    """Whether a statement is one with the next: near it, and neither begins something new."""
+def _leads(reading: Reading, own: Mapping[int, Own], before: int, later: tuple[int, int]) -> bool:
+    """Whether a statement is one with the next, and with the one that tells the day: near it, and neither begins something new."""
+    after, _ = later
     away = reading.paragraph(after) - reading.paragraph(before)
     if _settled(reading, before):
         return False
     if reading.paragraph(before) == 0:
         return away <= _BACK_TO_TITLE
-    apart = own[after].fronted or (own[before].perfect and reading.paragraph(before) > _LEAD) or _two_occasions(reading, before, after)
+    open_ = own[before].perfect or own[before].lasting
+    apart = own[after].fronted or (open_ and reading.paragraph(before) > _LEAD) or _two_occasions(reading, before, later)
     return not apart and away <= (0 if reading.sources[after].stands_in else _BACK)
 
 
-def _two_occasions(reading: Reading, before: int, after: int) -> bool:
-    """Whether a statement was made on an occasion that the next one's words do not name."""
-    one, other = named(reading, before), named(reading, after)
-    return one is not None and (other is None or other.kind != one.kind)
+def _two_occasions(reading: Reading, before: int, later: tuple[int, int]) -> bool:
+    """Whether a statement was made on an occasion that the words of neither later one name."""
+    one = named(reading, before)
+    others = [other for other in (named(reading, number) for number in later) if other]
+    return one is not None and (not others or others[0].kind != one.kind)
 
 
 def _settled(reading: Reading, number: int) -> bool:
@@ -251,36 +271,3 @@ def _settled(reading: Reading, number: int) -> bool:
 
 
 _DONE = frozenset(word for words in load("occasions")["done"].values() for word in words)
-
-
-def _title(reading: Reading, own: Mapping[int, Own], days: list[When | None]) -> None:
-    """A title says in short what is quoted below: it shares the day of the first statement that has its words."""
-    for at, number in enumerate(reading.order[:_TITLES]):
-        if days[number] is None and not own[number].elsewhen and _is_title(reading, number):
-            below = reading.order[at + 1 : at + 1 + _BELOW]
-            days[number] = next((days[n] for n in below if _repeats(reading, number, n)), None)
-
-
-_TITLES, _BELOW, _SHORT, _LONGEST = 2, 10, 2, 200
-"""Statements that titles may hold; those below that are compared; words that make it worth comparing; characters of a title."""
-_LETTERS = 4
-
-
-def _is_title(reading: Reading, number: int) -> bool:
-    """Whether a statement stands in a line without a full stop."""
-    start, end = reading.page.around(reading.places[number])
-    return end - start < _LONGEST and reading.page.text[end - 1] not in ".!?…"
-
-
-def _repeats(reading: Reading, title: int, below: int) -> bool:
-    """Whether a statement has all the longer words of a title's, or all of its words in its order."""
-    keys, other = _content(reading, title), _content(reading, below)
-    longer = {key for key in keys if len(key) >= _LETTERS}
-    return (len(longer) >= _SHORT and longer <= set(other)) or (len(keys) > _SHORT and f" {' '.join(keys)} " in f" {' '.join(other)} ")
-
-
-def _content(reading: Reading, number: int) -> list[str]:
-    """The words of a content."""
-    page = reading.page
-    keys = page.words.keys
-    return [keys[n] for start, end in reading.rows[number].content for n in range(page.at(start), page.at(end)) if keys[n].isalnum()]

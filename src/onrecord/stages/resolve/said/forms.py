@@ -129,6 +129,8 @@ _LISTS = (
     "aside",
     "present",
     "lasting",
+    "along",
+    "quoting",
 )
 
 

@@ -33,7 +33,9 @@ def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) ->
         return Hung()
     near = page.between(own.own[0], own.own[-1] + 1)
     bound = [told for told in near if _own(own, told) and _bound(page, own, told) and not _beyond(others, told.first, own.cue)]
-    bound = [told for told in bound if not (_thrown_in(page, own, told, one) or _of_another_verb(page, told, one))]
+    bound = [
+        told for told in bound if not (_thrown_in(page, own, told, one) or _of_another_verb(page, told, one) or _apart(page, told, one))
+    ]
     days = [told for told in bound if told.meaning not in SILENT and not limited(page, told) and _free(page, told)]
     best = min(days, key=lambda told: (own.at(told.first) != own.at(own.cue), abs(told.first - own.cue)), default=None)
     apart = any(told.meaning == "apart" for told in bound)
@@ -61,6 +63,13 @@ def _of_another_verb(page: Page, told: Told, one: Attribution) -> bool:
     return is_noun(page, first) and not first <= told.first <= end + 1
 
 
+def _apart(page: Page, told: Told, one: Attribution) -> bool:
+    """*Earlier on Monday the gates opened, according to Orra*: a preposition alone is no verb that a time before it could hang on."""
+    if not one.cue or told.first >= page.at(one.cue[0][0]):
+        return False
+    return page.words.keys[page.at(one.cue[0][0])] in page.tongue.lists["quoting"]
+
+
 def is_noun(page: Page, first: int) -> bool:
     """Whether a cue that begins with word `first` is a noun: an article is in it or before it, or a genitive."""
     keys = page.words.keys
@@ -82,16 +91,23 @@ def _bound(page: Page, own: Speech, told: Told) -> bool:
     here, there = own.at(told.first), own.at(own.cue)
     if here == there:
         return not _talked_about(page, own, told)
+    if here == there - 1 and _along(page, own, there):
+        return True
     if here in own.dependent:
         return _after_meeting(page, own, told, here) or _meanwhile(page, own, here) or _issued(page, own, here)
     if here == there - 1 and _participle(page, own, there):
         return True
-    return there not in own.dependent and _adverbial(page, own, told, here)
+    return there not in own.dependent and (_adverbial(page, own, told, here) or _issued(page, own, here))
 
 
 def _participle(page: Page, own: Speech, clause: int) -> bool:
     """`, warning that`: what somebody says while doing what the clause before tells."""
     return page.tongue.participle != "" and page.words.keys[own.own[_begin(page, own, clause)]].endswith(page.tongue.participle)
+
+
+def _along(page: Page, own: Speech, clause: int) -> bool:
+    """*At a rally on Monday when he said*: a clause that goes on with what the one before tells, on the same day."""
+    return page.words.keys[own.own[_begin(page, own, clause)]] in page.tongue.lists["along"]
 
 
 def _meanwhile(page: Page, own: Speech, here: int) -> bool:
@@ -102,7 +118,7 @@ def _meanwhile(page: Page, own: Speech, here: int) -> bool:
 
 
 def _issued(page: Page, own: Speech, here: int) -> bool:
-    """*In an interview that aired on Sunday*: what tells when the words came out, right behind what they are in."""
+    """*In an interview that aired on Sunday*, *the interview, taped Sunday*: when the words came out, right behind what they are in."""
     place = _begin(page, own, here)
     before = {page.words.keys[n] for n in own.own[max(place - 3, 0) : place]}
     inside = {page.words.keys[n] for n in own.own[place : bisect_right(own.clause, here)]}
@@ -183,7 +199,7 @@ def _free(page: Page, told: Told) -> bool:
     if held:
         before = page.words.keys[told.first - 1] if told.first else ""
         return before in _AT and bool(meetings() & set(held))
-    return not _name(page, told) and not _QUOTED.match(page.text, page.words.starts[told.end - 1] + len(page.words.keys[told.end - 1]))
+    return not in_name(page, told) and not _QUOTED.match(page.text, page.words.starts[told.end - 1] + len(page.words.keys[told.end - 1]))
 
 
 def possessed(page: Page, told: Told) -> list[str]:
@@ -199,8 +215,8 @@ _QUOTED = re.compile(r"[.,]?[”»\"]")
 """What closes a name in quotation marks: `“Lamp on Sunday.”`"""
 
 
-def _name(page: Page, told: Told) -> bool:
-    """*The Sunday Lamp*: an article before and a capital right after."""
+def in_name(page: Page, told: Told) -> bool:
+    """*The Sunday Lamp*, *This Week*: an article before and a capital right after, or capitals where a time has none."""
     article = told.first > 0 and page.words.keys[told.first - 1] == "the" and told.meaning == "weekday"
     return _capitals(page, told) or (article and told.end < len(page.words.keys) and page.words.capital(told.end))
 

@@ -39,10 +39,11 @@ def occasions(reading: Reading, days: Sequence[object]) -> list[str | None]:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An occasion that the words around a cue name: its kind, and the article before it (`the`, `a`), where it has one."""
+    """An occasion that the words around a cue name: its kind, the article before it (`the`, `a`) if it has one, and its word's number."""
 
     kind: str
     article: str
+    word: int = -1
 
 
 def named(reading: Reading, number: int) -> Named | None:
@@ -53,17 +54,17 @@ def named(reading: Reading, number: int) -> Named | None:
         return None
     kind, place, _ = found
     before = (reading.page.words.keys[n] for n in reversed(around.own[max(place - _WAY, 0) : place]))
-    return Named(kind, next((key for key in before if key in _articles()), ""))
+    return Named(kind, next((key for key in before if key in _articles()), ""), around.own[place])
 
 
 @cache
 def _articles() -> frozenset[str]:
-    return article("definite") | article("indefinite")
+    return article("definite") | article("indefinite") | article("possessive")
 
 
 @cache
 def article(name: str) -> frozenset[str]:
-    """The `definite` or the `indefinite` articles."""
+    """The `definite`, `indefinite` or `possessive` articles."""
     return frozenset(word for words in load("occasions")[name].values() for word in words)
 
 
@@ -118,7 +119,7 @@ def _tied(reading: Reading, around: Speech, place: int, number: int) -> bool:
             continue
         if n in cue or keys[n] in _ways(reading.page.tongue.code):
             return True
-        if keys[n] in _no_ways(reading.page.tongue.code) or not keys[n][0].isalpha():
+        if keys[n] in _no_ways(reading.page.tongue.code) or not keys[n][0].isalnum():
             return False
     return False
 

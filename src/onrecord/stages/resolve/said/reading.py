@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.stages.resolve.said import when
 from onrecord.stages.resolve.said.forms import Told, find, language, words
+from onrecord.stages.resolve.said.hanging import in_name
 from onrecord.stages.resolve.said.reckon import Frame, reckon
 from onrecord.stages.resolve.said.same import Source, chain, sources
 from onrecord.stages.resolve.said.speech import Page, Speech, masks, speech
@@ -106,7 +107,7 @@ def _frame(page: Page, report: Report) -> tuple[Page, Frame]:
     rest = [
         told
         for before, told in zip((None, *page.told), page.told, strict=False)
-        if told not in dated and not _names_again(page, before, told)
+        if told not in dated and not _names_again(page, before, told) and not in_name(page, told)
     ]
     plain = Page(page.text, page.words, page.paragraphs, rest, page.tongue)
     if published is None:
@@ -133,11 +134,12 @@ def _today(dated: Sequence[Told], day: dt.date | None) -> dt.date | None:
 
 
 def _dateline(page: Page, paragraph: Span) -> Told | None:
-    """`OSTREL, March 5 (Norda) –`: a date near the beginning, after a name in capitals, before a dash."""
+    """`OSTREL, March 5 (Norda) –`: a date near the beginning, after a name in capitals, before a dash; no phrase (*In a letter dated*)."""
     first = page.at(paragraph[0])
     told = next(iter(page.between(first, first + _DATELINE)), None)
     if told is None or told.meaning != "date" or told.first == first or not page.words.capital(first):
         return None
     after = set(page.words.keys[told.end : told.end + 6])
     before = set(page.words.keys[first : told.first])
-    return told if after & {"–", "—", "-"} and not before & {".", ":", "?"} else None
+    phrase = page.words.keys[first] in page.tongue.lists["openers"]
+    return told if after & {"–", "—", "-"} and not before & {".", ":", "?"} and not phrase else None

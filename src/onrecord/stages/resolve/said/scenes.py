@@ -12,11 +12,9 @@ from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.hanging import limited, meetings, possessed
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import RELATIVE, SILENT, reckon
-from onrecord.stages.resolve.said.speech import Page
+from onrecord.stages.resolve.said.speech import Page, sentence
 from onrecord.stages.resolve.said.when import When
-from onrecord.types import Span
 from onrecord.words.lexicon import load
-from onrecord.words.paragraphs import sentences
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: (?:Uhr|Uhr:|h|GMT|CET))?\s*(?:[|–—:-]|$|(?=\s[A-ZÀ-Þ]))", re.MULTILINE)
 _TICKS = 3
@@ -53,13 +51,11 @@ class Scenes:
     reading: Reading
     found: list[Scene] = field(init=False)
     live: int | None = field(init=False)
-    turns: list[tuple[int, When | None]] = field(init=False)
     together: list[tuple[frozenset[str], When, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.found = _scenes(self.reading)
         self.live = _live(self.reading)
-        self.turns = _turns(self.reading)
 
     def named(self, number: int) -> When | None:
         """The day of an occasion that the words around a cue take as known: *told the meeting*, *after the ceremony*."""
@@ -70,11 +66,16 @@ class Scenes:
         near = [s for s in self._before(place) if s.meets and here - s.paragraph <= (_LONG if s.words & nouns else _REACH)]
         return near[-1].day if near else None
 
+    def ticking(self, number: int) -> When | None:
+        """The day of a live report, for what stands under its times."""
+        today = self.reading.frame.today
+        return when.day(today) if self.live is not None and self.reading.places[number] >= self.live and today else None
+
     def around(self, number: int) -> When | None:
         """The day of the scene a statement stands in."""
         here, place = self.reading.paragraph(number), self.reading.places[number]
-        if self.live is not None and place >= self.live and self.reading.frame.today:
-            return when.day(self.reading.frame.today)
+        if (today := self.ticking(number)) is not None:
+            return today
         source = self.reading.sources[number]
         for words, day, paragraph in self.together:
             if here - paragraph <= _REACH + 1 and not words.isdisjoint(_stems(source.names)):
@@ -88,12 +89,6 @@ class Scenes:
             keys = frozenset(words.keys[n] for n in around.own)
             if keys & _words("joint"):
                 self.together = [(_stems(keys), day, self.reading.paragraph(number))]
-
-    def turned(self, last: int, number: int, day: When | None) -> bool:
-        """Whether the report has turned to another day since somebody spoke last: a sentence of its own begins with one."""
-        places = self.reading.places
-        low, high = (bisect_left(self.turns, places[n], key=lambda turn: turn[0]) for n in (last, number))
-        return any(other != day for _, other in self.turns[low:high])
 
     def _before(self, place: int) -> list[Scene]:
         return self.found[: bisect_left(self.found, place, key=lambda scene: scene.start)]
@@ -153,12 +148,14 @@ def _scene(reading: Reading, told: Told, start: int) -> Scene | None:
     if silent or number < 0 or any(a <= start < b for a, b in reading.spoken(start, start + 1)):
         return None
     day = reckon(told, reading.frame)
-    return _told(reading, number, start, day) if day and day.start == day.end and not _aside(page, told, start) else None
+    if day is None or day.start != day.end or _aside(page, told, start) or _elsewhere(page, told):
+        return None
+    return _told(reading, number, start, day)
 
 
 def _aside(page: Page, told: Told, start: int) -> bool:
     """Whether a time stands in a clause that only leads up to the sentence: *after it had met on Monday*."""
-    keys = page.words.keys[max(page.at(_sentence(page, start)[0]), told.first - _LEADS) : told.first]
+    keys = page.words.keys[max(page.at(sentence(page, start)[0]), told.first - _LEADS) : told.first]
     return any(key in page.tongue.lists["aside"] for key in keys) and not meetings() & set(keys)
 
 
@@ -166,9 +163,15 @@ _LEADS = 20
 """Words from the beginning of such a clause to its time."""
 
 
+def _elsewhere(page: Page, told: Told) -> bool:
+    """Whether a time only tells which of its kind something is, and that is no occasion: *Saturday’s game*."""
+    held = possessed(page, told)
+    return bool(held) and meetings().isdisjoint(held)
+
+
 def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
     page = reading.page
-    first, end = _sentence(page, start)
+    first, end = sentence(page, start)
     if reading.speaks(first, end):
         return None
     keys = page.words.keys[page.at(first) : page.at(end)]
@@ -176,31 +179,6 @@ def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
     meets, sits = bool(words & (meetings() | _words("gather"))), bool(words & _words("sittings"))
     acts = bool(words & _words("acts"))
     return Scene(words, _subject(keys), end, first, number, day, meets, sits, acts) if meets or sits or acts else None
-
-
-def _turns(reading: Reading) -> list[tuple[int, When | None]]:
-    """The times with which sentences of the report's own begin in which nobody speaks, each with its place."""
-    page, out = reading.page, []
-    for told in page.told:
-        start = page.words.starts[told.first]
-        quoted = any(a <= start < b for a, b in reading.spoken(start, start + 1))
-        begins = told.meaning not in SILENT | RELATIVE and not quoted and _begins(reading, told)
-        if begins and not reading.speaks(start, _sentence(page, start)[1]):
-            out.append((start, reckon(told, reading.frame)))
-    return out
-
-
-def _begins(reading: Reading, told: Told) -> bool:
-    """Whether a time is the first thing in a sentence, a preposition left out."""
-    words = reading.page.words
-    first = told.first - 1 if told.first and words.keys[told.first - 1] in _ON else told.first
-    if first == 0 or words.keys[first - 1] in _ENDS:
-        return True
-    return "\n" in words.text[words.starts[first - 1] : words.starts[first]]
-
-
-_ENDS = frozenset(".!?”\"»“’'")
-_ON = frozenset({"on", "in", "am", "im", "el", "en", "le", "в", "у", "на", "nel", "a"})
 
 
 def _subject(keys: list[str]) -> str:
@@ -211,17 +189,6 @@ def _subject(keys: list[str]) -> str:
 
 _DATELINE = 14
 """Words in which a dateline ends."""
-
-
-def _sentence(page: Page, start: int) -> Span:
-    """The sentence a place lies in."""
-    paragraph = page.around(start)
-    near = max(paragraph[0], start - _FAR), min(paragraph[1], start + _FAR)
-    return next((s for s in sentences(page.text, near) if s[0] <= start < s[1]), near)
-
-
-_FAR = 600
-"""Characters to each side of a time in which its sentence is looked for."""
 
 
 def _known(reading: Reading, number: int) -> frozenset[str]:

@@ -86,6 +86,17 @@ def speech(page: Page, rows: Sequence[Attribution], number: int, quoted: Sequenc
     return _cut(page, own, cue, one.cue)
 
 
+def sentence(page: Page, start: int) -> Span:
+    """The sentence a place lies in."""
+    paragraph = page.around(start)
+    near = max(paragraph[0], start - _NEAR), min(paragraph[1], start + _NEAR)
+    return next((s for s in sentences(page.text, near) if s[0] <= start < s[1]), near)
+
+
+_NEAR = 600
+"""Characters to each side of a time in which its sentence is looked for."""
+
+
 def _bounds(page: Page, rows: Sequence[Attribution], one: Attribution, place: int) -> Span:
     """The sentence a place lies in; inside a quotation no more than the quotation's own piece."""
     paragraph = page.around(place)
