@@ -181,13 +181,15 @@ def findings(flood: Flood, utterances: Sequence[dict[str, Any]], groups: Sequenc
 def addresses(path: Path, flood: Flood) -> list[str]:
     """One of each kind, the heaviest of its kind where one is."""
     from onrecord.present.dossier.names import point_stem, speaker_stem
-    from onrecord.questions import figures
+    from onrecord.questions import LISTINGS, STATEMENTS, Filters, figures, page
     from onrecord.questions.keyed import Slice
 
     with Store(path) as store:
-        several, newest = figures.several(store)[0], figures.reports(store, Slice(1))[0].place.id
+        several, newest = figures.several(store, Slice(1))[0][0], figures.reports(store, Slice(1))[0].place.id
+        cursor = page(store, STATEMENTS, Filters(order="newest")).next
     lists = ["index", "points", "conditions", "agenda", "utterances", "statements", "speakers", "reports", "failures", "search", "review"]
     word = flood.words[5]
+    narrowed = (f"party={flood.parties[0].split()[0]}&act=offer", f"point={flood.points[3].split()[0]}&since=2031-05", "min_origins=3")
     return [
         *(f"/{name}.html" for name in lists),
         "/statements.html?page=1500",
@@ -203,6 +205,12 @@ def addresses(path: Path, flood: Flood) -> list[str]:
         f"/search.html?act=offer&party={flood.parties[0].split()[0]}&since=2031-06",
         "/search.html?origins=3",
         f"/search.html?among=reports&q={word}",
+        f"/api/v1/statements?order=newest&after={cursor}",
+        *(f"/api/v1/{name}" for name in LISTINGS),
+        *(f"/api/v1/{name}?order=newest&{of}" for name in ("statements", "utterances", "events", "positions") for of in narrowed),
+        *(f"/api/v1/{name}" for name in ("counts", "facets/party", f"search?q={word}", f"utterances/{several}", f"reports/{newest}")),
+        f"/api/v1/statements?source={flood.speakers[3].split()[0]}",
+        f"/api/v1/statements?search={word[:1]}*",
     ]
 
 

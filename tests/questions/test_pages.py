@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,9 +15,11 @@ from hypothesis import strategies as st
 
 from onrecord import questions
 from onrecord.errors import QuestionError
-from onrecord.pipeline import ingest
+from onrecord.pipeline import ingest, judging
+from onrecord.pipeline.judging import Judge
 from onrecord.questions import LISTINGS, Filters, ask, count, page
 from onrecord.store import Store
+from onrecord.types import Judged
 from standins import SETTINGS, document, documents, ingested
 
 POINTS = "Going"
@@ -188,3 +191,26 @@ def test_the_shelf_of_an_older_record_is_made_anew(tmp_path: Path) -> None:
         )
     with Store(path) as store:
         assert len(list(questions.statements(store, Filters(order="newest")))) == 6
+
+
+def test_the_shelf_made_for_the_time_being_answers_the_same(path: Path, tmp_path: Path) -> None:
+    copied = Path(shutil.copy(path, tmp_path / "r.db"))
+    with Store(copied) as store:
+        kept = [list(ask(store, listing, Filters(order=order))) for listing in LISTINGS.values() for order in listing.orders]
+        store.spoil()
+        assert [list(ask(store, listing, Filters(order=order))) for listing in LISTINGS.values() for order in listing.orders] == kept
+
+
+def test_what_a_person_withholds_is_no_event(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    ingested(path, documents(2))
+    with sqlite3.connect(path) as other:
+        other.executescript("UPDATE statements SET act = 'offer', status = 'actual'; UPDATE utterances SET act = 'offer'")
+    with Store(path) as store:
+        store.shelve()
+        one = next(questions.statements(store)).id
+        before = count(store, questions.EVENTS)
+        name = judging.judge(store, Judged("mend", one, "not offer"), Judge("Mira", "2031-01-01T00:00:00"))
+        assert count(store, questions.EVENTS) == before - 1
+        judging.undo(store, name, Judge("Mira", "2031-01-01T00:00:01"))
+        assert count(store, questions.EVENTS) == before

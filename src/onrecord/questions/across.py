@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import is_dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select, text
 
-from onrecord.questions import rows
+from onrecord.questions import bodies, rows
 from onrecord.store.across import findings
 
 if TYPE_CHECKING:
@@ -88,14 +86,5 @@ def _findings(store: Store, kind: str, row: type[T]) -> Iterator[T]:
 
 def read(found: Iterable[RowMapping], row: type[T]) -> Iterator[T]:
     """Rows of the contract from the bodies of findings."""
-    return (_built(row, json.loads(each["body"])) for each in found)
-
-
-def _built(hint: Any, value: Any) -> Any:  # noqa: ANN401 - as `get_type_hints` and JSON give them
-    """A row, or what one of its fields holds, from the lists and objects of JSON."""
-    if is_dataclass(hint):
-        hints = get_type_hints(hint)
-        made: Any = hint
-        return made(**{name: _built(hints[name], each) for name, each in value.items()})
-    inner = get_args(hint)
-    return tuple(_built(inner[0], each) for each in value) if isinstance(value, list) else value
+    made = bodies.read(row)
+    return (made(each["body"]) for each in found)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, func, select
+from sqlalchemy import select
 
 from onrecord.questions import narrowing, rows
 from onrecord.questions.codes import codes
 from onrecord.questions.listing import Listing, Order, ask
-from onrecord.store import schema
-from onrecord.store.across import utterances
-from onrecord.store.shelf import said, tallies
-from onrecord.types import UNKNOWN, Status
+from onrecord.store.shelf import uttered as held
+from onrecord.types import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,31 +20,7 @@ if TYPE_CHECKING:
     from onrecord.questions.filters import Filters
     from onrecord.store import Store
 
-_STATEMENT = schema.statements.c
-_TOLD = (
-    select(
-        utterances.c.id,
-        utterances.c.speaker.label("source"),
-        utterances.c.party.label("source_party"),
-        case((func.min(said.c.addressee) == func.max(said.c.addressee), func.min(said.c.addressee))).label("target"),
-        utterances.c.act,
-        utterances.c.said,
-        utterances.c.point,
-        tallies.c.reports,
-        tallies.c.origins,
-    )
-    .select_from(
-        utterances.join(tallies, tallies.c.utterance == utterances.c.id)
-        .join(said, said.c.utterance == utterances.c.id)
-        .join(schema.statements, _STATEMENT.id == said.c.id)
-    )
-    .where(utterances.c.act.is_not(None))
-    .group_by(utterances.c.id)
-    .having(func.max(func.coalesce(said.c.negated, 0)) == 0, func.min(_STATEMENT.status == Status.ACTUAL.value) == 1)
-    .subquery("told")
-)
-"""Utterances whose act is done, not withheld, foreseen or supposed, in any report; the target is left out where reports differ."""
-_SAME = ("id", "source", "source_party", "target", "act", "point", "reports", "origins")
+_SAME = ("id", "target", "act", "point", "reports", "origins")
 
 
 def events(store: Store, filters: Filters | None = None) -> Iterator[rows.Event]:
@@ -60,28 +34,34 @@ def _built(_: Store, found: Sequence[RowMapping]) -> Iterator[rows.Event]:
 
 def _event(row: RowMapping) -> rows.Event:
     code = codes().get(row["act"], {})
-    date = None if row["said"] == UNKNOWN else row["said"]
     return rows.Event(
-        **{name: row[name] for name in _SAME}, date=date, plover=code.get("plover"), cameo=code.get("cameo"), mode=None, context=None
+        **{name: row[name] for name in _SAME},
+        source=row["speaker"],
+        source_party=row["party"],
+        date=None if row["said"] == UNKNOWN else row["said"],
+        plover=code.get("plover"),
+        cameo=code.get("cameo"),
+        mode=None,
+        context=None,
     )
 
 
-_DAY = narrowing.coalesced(_TOLD.c.said)
 EVENTS = Listing(
     "events",
     rows.Event,
-    _TOLD,
-    select(_TOLD),
-    _TOLD.c.id,
-    {"day": Order((_DAY, _TOLD.c.id)), "newest": Order((func.replace(_DAY, UNKNOWN, ""), _TOLD.c.id), down=True)},
+    held,
+    select(held),
+    held.c.id,
+    {"day": Order((held.c.said, held.c.id)), "newest": Order((held.c.day, held.c.id), down=True)},
     _built,
     {
-        "party": narrowing.named(_TOLD.c.source_party, "party"),
-        "actor": narrowing.actor(_TOLD.c.source),
-        "act": narrowing.same(_TOLD.c.act),
-        "point": narrowing.named(_TOLD.c.point, "point"),
-        "since": narrowing.since(_TOLD.c.said),
-        "until": narrowing.until(_TOLD.c.said),
-        "min_origins": narrowing.least(_TOLD.c.origins),
+        "party": narrowing.named(held.c.party, "party"),
+        "actor": narrowing.actor(held.c.speaker),
+        "act": narrowing.same(held.c.act),
+        "point": narrowing.named(held.c.point, "point"),
+        "since": narrowing.since(narrowing.plain(held.c.day)),
+        "until": narrowing.until(narrowing.plain(held.c.day)),
+        "min_origins": narrowing.least(held.c.origins),
     },
+    (held.c.done == 1, held.c.act.is_not(None)),
 )

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
-from onrecord.questions import across, rows
-from onrecord.questions.keyed import Deeds, Slice
+from onrecord.questions import rows
+from onrecord.questions.filters import Filters
+from onrecord.questions.listing import narrowed
+from onrecord.questions.utterances import UTTERANCES
+from onrecord.store.shelf import uttered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from sqlalchemy import Select
+
+    from onrecord.questions.keyed import Slice
     from onrecord.store import Store
 
 _FIGURES = text("""
@@ -32,22 +36,6 @@ _LISTED = """
     ORDER BY coalesce(published, '') DESC, coalesce(outlet, ''), id
 """
 _FAILED = text("SELECT path, stage, error, hint FROM failures ORDER BY path, stage, error LIMIT :limit OFFSET :offset")
-_SEVERAL = text("""
-    SELECT t.utterance AS id FROM tallies AS t JOIN utterances AS u ON u.id = t.utterance
-    WHERE (SELECT count(*) FROM wordings AS w WHERE w.utterance = t.utterance) > 1 ORDER BY t.origins DESC, t.reports DESC, t.utterance
-""")
-_MEANT = """
-    FROM utterances WHERE id NOT IN (SELECT w.utterance FROM statements AS s JOIN wordings AS w ON w.statement = s.id WHERE s.negated)
-"""
-_MEANT_COUNT = text(f"SELECT count(*) AS n {_MEANT}")
-_DONE = f"{_MEANT} AND party IS NOT NULL AND act IS NOT NULL AND said NOT GLOB '*[^0-9-]*'"
-_WHEN = text(f"SELECT said, count(*) AS n {_DONE} GROUP BY said ORDER BY said")
-_WHO = text(f"SELECT party, count(*) AS n {_DONE} GROUP BY party ORDER BY 2 DESC, 1 LIMIT :most")
-_DEEDS = text(f"""
-    SELECT party, substr(said, 1, :length) AS said, act, count(*) AS n, group_concat(id) AS ids {_DONE}
-    AND said IN (SELECT value FROM json_each(:dates)) AND party IN (SELECT value FROM json_each(:parties))
-    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-""")  # noqa: S608 - our own words
 _LINEAGE = text("""
     SELECT r.id, r.path, r.url, r.outlet, r.title, r.published, r.language, d.origin, d.derived_from, d.derivation
     FROM json_each(:ids) AS asked JOIN reports AS r ON r.id = asked.value LEFT JOIN descents AS d ON d.report = r.id
@@ -107,27 +95,16 @@ def failures(store: Store, part: Slice) -> list[rows.Failure]:
     return [rows.Failure(**row) for row in store.ask(_FAILED, {"limit": part.limit, "offset": part.offset})]
 
 
-def several(store: Store) -> list[str]:
-    """The ids of utterances that more than one statement reports, that with most origins first."""
-    store.ready()
-    return [row["id"] for row in store.ask(_SEVERAL)]
+def several(store: Store, part: Slice, filters: Filters | None = None) -> tuple[list[str], int]:
+    """The ids of utterances that more than one statement reports and that pass the filters, that with most origins first; how many."""
+    wanted = (uttered.c.statements > 1, *narrowed(store, UTTERANCES, filters or Filters()))
+    order = (uttered.c.origins.desc(), uttered.c.reports.desc(), uttered.c.id)
+    found = store.ask(select(uttered.c.id).where(*wanted).order_by(*order).limit(part.limit).offset(part.offset))
+    return [row["id"] for row in found], _count(store, select(func.count()).select_from(uttered).where(*wanted))
 
 
-def dates(store: Store) -> dict[str, int]:
-    """At which days, months or years parties did things, and how many; what is withheld is no deed."""
-    return {row["said"]: row["n"] for row in store.ask(_WHEN)}
-
-
-def meant(store: Store) -> int:
-    """How many utterances are not withheld."""
-    return next(int(row["n"]) for row in store.ask(_MEANT_COUNT))
-
-
-def deeds(store: Store, when: Sequence[str], length: int, most: int) -> list[Deeds]:
-    """What the parties that did most did at these times, by party, time and act, as ids of utterances; times are cut to `length`."""
-    parties = [row["party"] for row in store.ask(_WHO, {"most": most})]
-    values = {"length": length, "dates": json.dumps(list(when)), "parties": json.dumps(parties)}
-    return [Deeds(row["party"], row["said"], row["act"], row["n"], tuple(row["ids"].split(","))) for row in store.ask(_DEEDS, values)]
+def _count(store: Store, query: Select[Any]) -> int:
+    return next(int(value) for row in store.ask(query) for value in row.values())
 
 
 def lineage(store: Store, ids: Sequence[str]) -> list[rows.Report]:
@@ -139,58 +116,3 @@ def lineage(store: Store, ids: Sequence[str]) -> list[rows.Report]:
 def siblings(store: Store, report: str, most: int) -> list[str]:
     """Other reports of the same origin, by date."""
     return [row["report"] for row in store.ask(_SAME_ORIGIN, {"id": report, "limit": most})]
-
-
-_BODIES = "SELECT body FROM findings WHERE kind = 'positions'"
-_POINT, _PARTY, _MOVE, _SAID = (f"json_extract(body, '$.{name}')" for name in ("point", "party", "move", "said"))
-_CHANGED = f"{_MOVE} NOT IN ('first', 'repeats')"
-_STANDS = text(f"{_BODIES} AND n IN (SELECT max(n) FROM findings WHERE kind = 'positions' GROUP BY {_POINT}, {_PARTY}) ORDER BY n")  # noqa: S608
-_MOVES = text(f"SELECT {_POINT} AS point, count(*) AS n FROM ({_BODIES}) WHERE {_CHANGED} GROUP BY 1")  # noqa: S608 - our own words
-_LATEST = text(f"""
-    {_BODIES} AND {_CHANGED}
-    ORDER BY coalesce(nullif({_SAID}, 'unknown'), '') DESC, {_POINT} DESC, {_PARTY} DESC LIMIT :limit
-""")
-_PLACED = text(f"SELECT n, {_POINT} AS point, {_PARTY} AS party FROM findings WHERE kind = 'positions' ORDER BY 2, 3, n")  # noqa: S608
-_NUMBERED = text(f"{_BODIES} AND n IN (SELECT value FROM json_each(:numbers)) ORDER BY {_PARTY}, n")  # noqa: S608
-_POINTS = text(f"SELECT {_POINT} AS point FROM ({_BODIES}) UNION SELECT point FROM utterances WHERE point IS NOT NULL ORDER BY 1")  # noqa: S608
-_OTHERS = text("""
-    SELECT point, id FROM utterances WHERE point IS NOT NULL AND id NOT IN (
-        SELECT json_extract(body, '$.utterance') FROM findings WHERE kind = 'positions') ORDER BY point, id
-""")
-
-
-def points(store: Store) -> list[str]:
-    """Every label of a point that a party has a stand on, or that something is said on."""
-    return [row["point"] for row in store.ask(_POINTS)]
-
-
-def stands(store: Store) -> list[rows.Position]:
-    """The latest position of each party on each point."""
-    return list(across.read(store.ask(_STANDS), rows.Position))
-
-
-def moves(store: Store) -> dict[str, int]:
-    """How many positions on each point change something."""
-    return {row["point"]: row["n"] for row in store.ask(_MOVES)}
-
-
-def changes(store: Store, most: int) -> list[rows.Position]:
-    """The latest positions that change something, those without a date last."""
-    return list(across.read(store.ask(_LATEST, {"limit": most}), rows.Position))
-
-
-def placed(store: Store) -> dict[str, list[tuple[str, int]]]:
-    """For each point its positions, by party, oldest first: the party, and the number under which the record keeps the position."""
-    found = groupby(store.ask(_PLACED), key=lambda row: str(row["point"]))
-    return {point: [(row["party"], row["n"]) for row in same] for point, same in found}
-
-
-def numbered(store: Store, numbers: Iterable[int]) -> list[rows.Position]:
-    """The positions that the record keeps under these numbers, by party, oldest first."""
-    return list(across.read(store.ask(_NUMBERED, {"numbers": json.dumps(list(numbers))}), rows.Position))
-
-
-def others(store: Store) -> dict[str, list[str]]:
-    """For each point the ids of the utterances on it that are nobody's position."""
-    found = groupby(store.ask(_OTHERS), key=lambda row: str(row["point"]))
-    return {point: [row["id"] for row in same] for point, same in found}

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import is_dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import exists, func, select
 
-from onrecord.questions import narrowing, rows
+from onrecord.questions import bodies, narrowing, rows
 from onrecord.questions.listing import Listing, Order, ask
 from onrecord.store.across import findings
+from onrecord.store.shelf import stands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, RowMapping
 
@@ -54,15 +52,6 @@ def silences(store: Store, filters: Filters | None = None) -> Iterator[rows.Sile
     return ask(store, SILENCES, filters)
 
 
-def _typed(hint: Any, value: Any) -> Any:  # noqa: ANN401 - JSON is anything
-    if get_origin(hint) is tuple:
-        return tuple(_typed(get_args(hint)[0], one) for one in value)
-    if is_dataclass(hint) and isinstance(hint, type):
-        hints = get_type_hints(hint)
-        return hint(**{name: _typed(hints[name], one) for name, one in value.items()})
-    return hint(value) if isinstance(hint, type) and issubclass(hint, StrEnum) else value
-
-
 def _field(name: str) -> ColumnElement[Any]:
     return func.json_extract(findings.c.body, f"$.{name}")
 
@@ -74,30 +63,34 @@ def _any(name: str) -> narrowing.Narrow:
 
 
 def _listing(kind: str, row: type[T], narrows: Mapping[str, narrowing.Narrow], key: ColumnElement[Any] | None = None) -> Listing[T]:
-    hints = get_type_hints(row)
-
-    def build(_: Store, found: Sequence[RowMapping]) -> Iterator[T]:
-        bodies = (json.loads(one["body"]) for one in found)
-        return (row(**{name: _typed(hints[name], value) for name, value in body.items()}) for body in bodies)
-
     always = (findings.c.kind == kind,)
     query = select(findings.c.body).select_from(findings).where(*always)
     orders = {"record": Order((findings.c.n,))}
-    return Listing(kind, row, findings, query, findings.c.n if key is None else key, orders, build, narrows, always)
+    return Listing(kind, row, findings, query, findings.c.n if key is None else key, orders, _builder(row), narrows, always)
 
 
-_POINT, _DAY = narrowing.holds(_field("point")), _field("said")
-POSITIONS = _listing(
+def _builder(row: type[T]) -> Callable[[Store, Sequence[RowMapping]], Iterator[T]]:
+    made = bodies.read(row)
+    return lambda _, found: (made(one["body"]) for one in found)
+
+
+POSITIONS = Listing(
     "positions",
     rows.Position,
+    stands,
+    select(findings.c.body).select_from(stands.join(findings, (findings.c.kind == "positions") & (findings.c.n == stands.c.n))),
+    stands.c.n,
+    {"record": Order((stands.c.n,)), "newest": Order((stands.c.day, stands.c.n), down=True)},
+    _builder(rows.Position),
     {
-        "party": narrowing.holds(_field("party")),
-        "point": _POINT,
-        "act": narrowing.same(_field("act")),
-        "move": narrowing.same(_field("move")),
-        "utterance": narrowing.same(_field("utterance")),
-        "since": narrowing.since(_DAY),
-        "until": narrowing.until(_DAY),
+        "party": narrowing.few(stands.c.party),
+        "point": narrowing.few(stands.c.point),
+        "act": narrowing.same(stands.c.act),
+        "move": narrowing.same(stands.c.move),
+        "utterance": narrowing.same(stands.c.utterance),
+        "since": narrowing.since(stands.c.day),
+        "until": narrowing.until(stands.c.day),
+        "min_origins": narrowing.least(stands.c.origins),
     },
 )
 CONDITIONS = _listing(
@@ -129,7 +122,7 @@ SILENCES = _listing(
     rows.Silence,
     {
         "party": narrowing.holds(_field("party"), _field("addressee")),
-        "point": _POINT,
+        "point": narrowing.holds(_field("point")),
         "since": narrowing.since(_field("since")),
         "until": narrowing.until(_field("since")),
     },

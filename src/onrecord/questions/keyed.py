@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, select, text
+from sqlalchemy import func, select, text
 
-from onrecord.questions import across, rows, said
-from onrecord.store import GAP, schema
-from onrecord.store.told import NOT
+from onrecord.questions import across, doings, rows
+from onrecord.questions.filters import Filters
+from onrecord.questions.listing import narrowed
+from onrecord.questions.statements import STATEMENTS
+from onrecord.store.shelf import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import ColumnElement
 
     from onrecord.store import Store
 
@@ -28,11 +32,6 @@ _UTTERANCES = text("""
     JOIN reports AS r ON r.id = s.report LEFT JOIN descents AS d ON d.report = s.report
     ORDER BY u.id, coalesce(r.published, '~'), r.path, s.start, s.id
 """)
-_SPEAKERS = text("""
-    SELECT coalesce(a.canonical, s.speaker) AS speaker, sum(s.n) AS n
-    FROM (SELECT speaker, count(*) AS n FROM statements GROUP BY speaker) AS s LEFT JOIN aliases AS a ON a.name = s.speaker
-    GROUP BY 1 ORDER BY coalesce(a.canonical, s.speaker) IS NULL, 2 DESC, 1
-""")
 _NAMES = text("""
     SELECT name FROM aliases WHERE canonical = :speaker
     UNION SELECT :speaker WHERE NOT EXISTS (SELECT 1 FROM aliases WHERE name = :speaker)
@@ -41,8 +40,6 @@ _SPOKEN = """
     SELECT s.id FROM statements AS s JOIN reports AS r ON r.id = s.report
     WHERE {which} ORDER BY coalesce(r.published, '') DESC, coalesce(r.outlet, ''), r.id, s.start, s.id LIMIT :limit OFFSET :offset
 """
-_SOMEBODY, _NOBODY = "s.speaker IN (SELECT value FROM json_each(:names))", "s.speaker IS NULL"
-_BY, _BY_NOBODY = (text(_SPOKEN.format(which=which)) for which in (_SOMEBODY, _NOBODY))
 _SHARED = "SELECT each.value FROM findings AS f, json_each(f.body, '$.statements') AS each WHERE f.kind = 'conditions'"
 _STATED = text(_SPOKEN.format(which=f"s.condition IS NOT NULL AND s.id NOT IN ({_SHARED})"))
 _TERMS = text("""
@@ -51,23 +48,6 @@ _TERMS = text("""
         WHERE role IN ('antecedent', 'consequent') ORDER BY owner, role, n)
     GROUP BY owner, role
 """)
-_POINTS = """
-    SELECT u.point, count(*) AS n FROM statements AS s JOIN wordings AS w ON w.statement = s.id JOIN utterances AS u ON u.id = w.utterance
-    WHERE {who} AND u.point IS NOT NULL
-    GROUP BY 1 ORDER BY 2 DESC, 1
-"""
-_REPORTS = """
-    SELECT count(DISTINCT s.report) AS n FROM statements AS s WHERE {who}
-"""
-_VARIANTS = """
-    SELECT words, count(*) AS n FROM (
-        SELECT group_concat(quote, :gap) AS words FROM (
-            SELECT p.owner, p.quote FROM statements AS s JOIN spans AS p
-            ON p.owner_kind = 'statement' AND p.owner = s.id AND p.role = 'source'
-            WHERE {who} ORDER BY p.owner, p.n)
-        GROUP BY owner)
-    WHERE words <> '' GROUP BY words ORDER BY n DESC, words
-"""
 _OFFICES = text("""
     SELECT each.value AS office, count(*) AS n FROM mentions AS m, json_each(m.offices) AS each
     WHERE m.name IN (SELECT value FROM json_each(:names)) GROUP BY 1 ORDER BY 2 DESC, 1
@@ -77,17 +57,6 @@ _EVERY_OFFICE = text("""
     FROM mentions AS m LEFT JOIN aliases AS a ON a.name = m.name, json_each(m.offices) AS each GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2
 """)
 _ALIAS = text("SELECT actor, kind, party FROM aliases WHERE canonical = :speaker ORDER BY name LIMIT 1")
-
-
-@dataclass(frozen=True, slots=True)
-class Deeds:
-    """Things done by one speaker or party, of one act at one time (EDTF), and where: ids of statements, or of utterances."""
-
-    lane: str | None
-    said: str | None
-    act: str | None
-    number: int
-    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +78,7 @@ class Profile:
     offices: tuple[tuple[str, int], ...]
     reports: int
     points: tuple[tuple[str, int], ...]
-    deeds: tuple[Deeds, ...]
+    deeds: tuple[doings.Deeds, ...]
     """Those withheld have `not ` before the act."""
 
 
@@ -119,9 +88,11 @@ def utterances(store: Store, ids: Iterable[str]) -> dict[str, rows.Utterance]:
     return {one.id: one for one in found}
 
 
-def speakers(store: Store) -> list[tuple[str | None, int]]:
-    """Every speaker and the number of statements, those with most first; last, under None, the number of those without one."""
-    return [(row["speaker"], row["n"]) for row in store.ask(_SPEAKERS)]
+def speakers(store: Store, filters: Filters | None = None) -> list[tuple[str | None, int]]:
+    """Every speaker of statements that pass the filters, and their number, those with most first; under None, last, those without one."""
+    by, n = said.c.speaker, func.count()
+    query = select(by, n.label("n")).where(*narrowed(store, STATEMENTS, filters or Filters())).group_by(by)
+    return [(row["speaker"], row["n"]) for row in store.ask(query.order_by(by.is_(None), n.desc(), by))]
 
 
 def names(store: Store, speaker: str | None) -> list[str]:
@@ -129,10 +100,11 @@ def names(store: Store, speaker: str | None) -> list[str]:
     return [] if speaker is None else [row["name"] for row in store.ask(_NAMES, {"speaker": speaker})]
 
 
-def spoken(store: Store, speaker: str | None, part: Slice) -> list[str]:
-    """The ids of a speaker's statements, those of the newest report first."""
-    query = _BY_NOBODY if speaker is None else _BY
-    return _ids(store, query, part, names=_listed(names(store, speaker)))
+def spoken(store: Store, speaker: str | None, part: Slice, filters: Filters | None = None) -> list[str]:
+    """The ids of a speaker's statements that pass the filters, those of the newest report first."""
+    wanted = (said.c.speaker.is_not_distinct_from(speaker), *narrowed(store, STATEMENTS, filters or Filters()))
+    order = (said.c.day.desc(), func.coalesce(said.c.outlet, ""), said.c.report, said.c.n)
+    return [row["id"] for row in store.ask(select(said.c.id).where(*wanted).order_by(*order).limit(part.limit).offset(part.offset))]
 
 
 def stated(store: Store, part: Slice) -> list[str]:
@@ -156,38 +128,26 @@ def offices(store: Store) -> dict[str, tuple[tuple[str, int], ...]]:
 
 def profile(store: Store, speaker: str | None) -> Profile:
     """Who a speaker is."""
-    called = {"names": _listed(names(store, speaker))}
-    who, values = (_NOBODY, {}) if speaker is None else (_SOMEBODY, called)
-
-    def asked(query: str, **more: object) -> Iterator[Any]:
-        return store.ask(text(query.format(who=who)), values | more)
-
+    store.ready()
     held = next(store.ask(_ALIAS, {"speaker": speaker}), None)
     actor, kind, party = (held["actor"], held["kind"], held["party"]) if held else (None, None, None)
+    mine = said.c.speaker.is_not_distinct_from(speaker)
     return Profile(
         actor,
         kind,
         party,
-        variants=tuple(rows.Variant(row["words"], row["n"]) for row in asked(_VARIANTS, gap=GAP)),
-        offices=tuple((row["office"], row["n"]) for row in store.ask(_OFFICES, called)),
-        reports=next(row["n"] for row in asked(_REPORTS)),
-        points=tuple((row["point"], row["n"]) for row in asked(_POINTS)),
-        deeds=tuple(_deeds(store, speaker)),
+        variants=tuple(rows.Variant(*each) for each in _ranked(store, said.c.source, mine)),
+        offices=tuple((row["office"], row["n"]) for row in store.ask(_OFFICES, {"names": _listed(names(store, speaker))})),
+        reports=next(row["n"] for row in store.ask(select(func.count(said.c.report.distinct()).label("n")).where(mine))),
+        points=tuple(_ranked(store, said.c.point, mine)),
+        deeds=tuple(doings.of(store, speaker)),
     )
 
 
-def _deeds(store: Store, speaker: str | None) -> Iterator[Deeds]:
-    table = schema.statements.c
-    act = case((said.NEGATED, NOT + said.ACT), else_=said.ACT).label("act")
-    whose = table.speaker.is_(None) if speaker is None else table.speaker.in_(names(store, speaker))
-    query = (
-        select(table.said, act, func.count().label("n"), func.group_concat(table.id).label("ids"))
-        .select_from(schema.statements.outerjoin(said.REVIEWED, said.REVIEWED.c.subject == table.id))
-        .where(whose)
-        .group_by(table.said, act)
-        .order_by(table.said, act)
-    )
-    return (Deeds(row["act"], row["said"], row["act"], row["n"], tuple(row["ids"].split(","))) for row in store.ask(query))
+def _ranked(store: Store, column: ColumnElement[Any], mine: ColumnElement[bool]) -> Iterator[tuple[str, int]]:
+    """The values of a column in a speaker's statements, the most frequent first."""
+    query = select(column.label("value"), func.count().label("n")).where(mine, column.is_not(None)).group_by(column)
+    return ((row["value"], row["n"]) for row in store.ask(query.order_by(func.count().desc(), column)))
 
 
 def _ids(store: Store, query: Any, part: Slice, **values: object) -> list[str]:  # noqa: ANN401 - a clause of SQLAlchemy

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, UnaryExpression, exists, false, func, or_, select
+from sqlalchemy.sql.operators import custom_op
 
 from onrecord.errors import QuestionError
 from onrecord.store import fold, schema
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 
     from onrecord.store import Store
 
+T = TypeVar("T")
 Narrow = Callable[["Store", Any], ColumnElement[bool]]
 """The condition that a value of a filter puts on rows."""
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+OFTEN = 3000
+"""Statements above which a name is not looked up in an index."""
 WHOLE = "="
 """Before a name that must be the whole field."""
 
@@ -51,10 +55,30 @@ def named(column: ColumnElement[Any], field: str) -> Narrow:
     def narrow(store: Store, value: str) -> ColumnElement[bool]:
         if value.startswith(WHOLE):
             return column == value[1:]
-        held = select(facets.c.value).where(facets.c.field == field, func.instr(facets.c.folded, fold(value)) > 0)
-        return among(store, column, held)
+        which = (facets.c.field == field, func.instr(facets.c.folded, fold(value)) > 0)
+        found = among(store, column, select(facets.c.value).where(*which))
+        often = next(iter(next(store.ask(select(func.sum(facets.c.statements)).where(*which))).values()))
+        return plain(found) if (often or 0) > OFTEN else found
 
     return narrow
+
+
+def few(column: ColumnElement[Any]) -> Narrow:
+    """The column, which has few values and an index, holds the name."""
+
+    def narrow(store: Store, value: str) -> ColumnElement[bool]:
+        if value.startswith(WHOLE):
+            return column == value[1:]
+        store.ready()
+        held = (next(iter(row.values())) for row in store.ask(select(column).where(column.is_not(None)).distinct()))
+        return column.in_([each for each in held if fold(value) in fold(each)])
+
+    return narrow
+
+
+def plain(column: ColumnElement[T]) -> ColumnElement[T]:
+    """The same column or condition, not looked up in an index: where many rows pass, going through all in their order is faster."""
+    return UnaryExpression(column.self_group(), operator=custom_op("+"), type_=column.type)
 
 
 def speaker(column: ColumnElement[Any]) -> Narrow:

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, select
+from sqlalchemy import UnaryExpression, exists, select
 
 from onrecord.errors import NotOnRecordError, QuestionError
 from onrecord.questions import narrowing, rows, words
@@ -99,8 +99,10 @@ def _credits(store: Store, ids: Sequence[str]) -> defaultdict[str, list[str]]:
 
 
 def _with(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """A statement in the report passes."""
-    return exists().where(said.c.report == schema.reports.c.id, condition)
+    """A statement in the report passes: looked for in each report where many do, else the other way round."""
+    if isinstance(condition, UnaryExpression):
+        return exists().where(said.c.report == schema.reports.c.id, condition)
+    return schema.reports.c.id.in_(select(said.c.report).where(condition))
 
 
 _HELD = schema.reports.c

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import func, select
 
-from onrecord.store import told
+from onrecord.questions.filters import Filters
+from onrecord.questions.listing import narrowed
+from onrecord.questions.statements import STATEMENTS
+from onrecord.store import schema, told
+from onrecord.store.shelf import said
 
 if TYPE_CHECKING:
     from onrecord.questions.keyed import Slice
     from onrecord.store import Store
     from onrecord.store.told import Judgement
 
-_UNDECIDED = """
-    FROM statements WHERE score < :below AND id NOT IN (
-        SELECT subject FROM judgements WHERE kind IN ('accept', 'reject', 'mend') AND undone IS NULL)
-"""
-_WAITING = text(f"SELECT id, count(*) OVER () AS n {_UNDECIDED} ORDER BY score, id LIMIT :limit OFFSET :offset")
+_DECIDED = select(schema.judgements.c.subject).where(schema.judgements.c.kind.in_(told.REVIEWS), schema.judgements.c.undone.is_(None))
 
 
 def reviews(store: Store) -> dict[str, Judgement]:
@@ -25,7 +25,14 @@ def reviews(store: Store) -> dict[str, Judgement]:
     return {one.subject: one for one in told.judgements(store) if one.kind in told.REVIEWS and one.undone is None}
 
 
-def waiting(store: Store, below: float, part: Slice) -> tuple[list[str], int]:
-    """The ids of statements that score less and that nobody decided about, the least sure first; and how many there are in all."""
-    found = list(store.ask(_WAITING, {"below": below, "limit": part.limit, "offset": part.offset}))
-    return [row["id"] for row in found], found[0]["n"] if found else 0
+def waiting(store: Store, below: float, part: Slice, filters: Filters | None = None) -> tuple[list[str], int]:
+    """The ids of statements that score less and that nobody decided about, the least sure first; and how many there are in all.
+
+    Raises `QuestionError` where a filter makes no sense.
+    """
+    wanted = (said.c.score < below, *narrowed(store, STATEMENTS, filters or Filters()))
+    ids = select(said.c.id).where(*wanted, said.c.id.not_in(_DECIDED)).order_by(said.c.score, said.c.n)
+    low = select(func.count()).select_from(said).where(*wanted)
+    decided = low.where(said.c.id.in_(_DECIDED))
+    total, less = (next(iter(row.values())) for query in (low, decided) for row in store.ask(query))
+    return [row["id"] for row in store.ask(ids.limit(part.limit).offset(part.offset))], int(total) - int(less)

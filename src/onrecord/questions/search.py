@@ -52,7 +52,7 @@ class Found:
 def statements(store: Store, filters: Filters, part: Slice) -> Found:
     """Statements that pass the filters. Raises `QuestionError` where a filter makes no sense."""
     query = select(said.c.id).where(*narrowed(store, STATEMENTS, filters))
-    order = (func.coalesce(said.c.published, "").desc(), func.coalesce(said.c.outlet, ""), said.c.report, said.c.n)
+    order = (said.c.day.desc(), func.coalesce(said.c.outlet, ""), said.c.report, said.c.n)
     return _found(store, query.order_by(*order), part, (_STATEMENTS, filters.search))
 
 
@@ -73,9 +73,10 @@ def _of_reports(store: Store, filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _found(store: Store, query: Select[Any], part: Slice, worded: tuple[Any, str | None]) -> Found:
-    found = list(store.ask(query.add_columns(func.count().over().label("n")).limit(part.limit).offset(part.offset)))
-    ids = tuple(row["id"] for row in found)
-    return Found(ids, found[0]["n"] if found else 0, _snippets(store, *worded, ids))
+    ids = tuple(row["id"] for row in store.ask(query.limit(part.limit).offset(part.offset)))
+    counted = select(func.count()).select_from(query.order_by(None).subquery())
+    total = next(int(value) for row in store.ask(counted) for value in row.values())
+    return Found(ids, total, _snippets(store, *worded, ids))
 
 
 def _snippets(store: Store, query: Any, words: str | None, ids: Sequence[str]) -> dict[str, str]:  # noqa: ANN401 - a clause of SQLAlchemy

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, exists, func, select, text
+from sqlalchemy import bindparam, select, text
 
 from onrecord.engine import gather
 from onrecord.questions import narrowing, rows, words
 from onrecord.questions.listing import Listing, Order, ask
-from onrecord.store.across import utterances as held
-from onrecord.store.shelf import said, tallies
+from onrecord.store.shelf import said
+from onrecord.store.shelf import uttered as held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, RowMapping
+    from sqlalchemy import RowMapping
 
     from onrecord.questions.filters import Filters
     from onrecord.store import Store
@@ -48,27 +48,21 @@ def _utterance(row: RowMapping, told: Sequence[RowMapping]) -> rows.Utterance:
     )
 
 
-def _told_by(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """A statement that reports the utterance passes."""
-    return exists().where(said.c.utterance == held.c.id, condition)
-
-
 def _by_statement(narrow: narrowing.Narrow) -> narrowing.Narrow:
-    return lambda store, value: _told_by(narrow(store, value))
+    """A statement that reports the utterance passes."""
+    return lambda store, value: held.c.id.in_(select(said.c.utterance).where(narrow(store, value), said.c.utterance.is_not(None)))
 
 
-_BASE = held.join(tallies, tallies.c.utterance == held.c.id)
-_SAID = func.coalesce(held.c.said, "")
 UTTERANCES = Listing(
     "utterances",
     rows.Utterance,
-    _BASE,
-    select(held, tallies.c.reports, tallies.c.origins).select_from(_BASE),
+    held,
+    select(held),
     held.c.id,
     {
         "id": Order((held.c.id,)),
-        "newest": Order((func.replace(_SAID, "unknown", ""), held.c.id), down=True),
-        "origins": Order((tallies.c.origins, held.c.id), down=True),
+        "newest": Order((held.c.day, held.c.id), down=True),
+        "origins": Order((held.c.origins, held.c.reports, held.c.id), down=True),
     },
     _built,
     {
@@ -80,9 +74,9 @@ UTTERANCES = Listing(
         "outlet": _by_statement(narrowing.named(said.c.outlet, "outlet")),
         "language": _by_statement(narrowing.named(said.c.language, "language")),
         "report": _by_statement(narrowing.same(said.c.report)),
-        "search": lambda _, value: held.c.id.in_(select(said.c.utterance).where(words.stated(said.c.id, said.c.row, value))),
-        "since": narrowing.since(held.c.said),
-        "until": narrowing.until(held.c.said),
-        "min_origins": narrowing.least(tallies.c.origins),
+        "search": _by_statement(lambda _, value: words.stated(said.c.id, said.c.row, value)),
+        "since": narrowing.since(narrowing.plain(held.c.day)),
+        "until": narrowing.until(narrowing.plain(held.c.day)),
+        "min_origins": narrowing.least(held.c.origins),
     },
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-VERSION = 6
+VERSION = 7
 APPLICATION_ID = 0x4F4E5243
 """`ONRC` in the SQLite header, so that `file` and we can tell a record from another database."""
 

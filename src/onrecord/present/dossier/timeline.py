@@ -146,11 +146,6 @@ def spans(dates: Iterable[str | None]) -> tuple[int, list[str]]:
     return _periods([date.group() for date in found if date])
 
 
-def fits(said: str, length: int) -> bool:
-    """Whether a time falls into one of the columns that so many characters name."""
-    return _whole(said) is not None and len(said) >= length
-
-
 def _placed(rows: Iterable[Deed]) -> Iterator[Placed]:
     for row in rows:
         date = _whole(row.said)

@@ -14,7 +14,7 @@ from onrecord.present.view import StatementView, Terms, statement
 from onrecord.present.web.errors import MissingError
 from onrecord.present.web.memory import Memory
 from onrecord.present.web.wish import Wish
-from onrecord.questions import figures, keyed, rows
+from onrecord.questions import keyed, lanes, rows
 from onrecord.questions.keyed import Slice
 from onrecord.questions.reviews import reviews
 from onrecord.questions.statements import chosen
@@ -44,7 +44,7 @@ class Desk:
 
     def points(self) -> Mapping[str, str]:
         """The label of every point by the stem of its page."""
-        return self.kept("points", lambda: {names.point_stem(label): label for label in figures.points(self.store)})
+        return self.kept("points", lambda: {names.point_stem(label): label for label in lanes.points(self.store)})
 
     def reviews(self) -> Mapping[str, Judgement]:
         """What people decided, by statement."""
@@ -56,6 +56,10 @@ class Desk:
         if self.wish.page > pages:
             raise MissingError(f"there is no page {self.wish.page}", f"The last page is {pages}.")
         return Pager(stem, self.wish.page, pages, self.wish.asked()), Slice(rows, (self.wish.page - 1) * rows)
+
+    def part(self, rows: int) -> Slice:
+        """The part of a list on this page, where its length is not known yet."""
+        return Slice(rows, (self.wish.page - 1) * rows)
 
     def links(self, statements: Iterable[str] = (), utterances: Iterable[str | None] = (), across: Across | None = None) -> Links:
         """Where these are shown, and their rows: all that the fragments of a page ask for."""

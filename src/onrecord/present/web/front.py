@@ -10,18 +10,18 @@ from onrecord.present.dossier.lists import Speaking
 from onrecord.present.dossier.overview import FEW, MOST, TOP, Front, front_page
 from onrecord.present.dossier.paging import Page
 from onrecord.present.dossier.point import stand
-from onrecord.present.dossier.timeline import LANES, Deed, fits, spans, timeline
+from onrecord.present.dossier.timeline import LANES, Deed, spans, timeline
 from onrecord.present.web.desk import Desk
-from onrecord.present.web.lists import conditional_across, listings, standings, stands
+from onrecord.present.web.lists import conditional_across, listings, standings
 from onrecord.present.web.single import deed
-from onrecord.questions import figures
+from onrecord.questions import doings, figures, lanes
 from onrecord.questions.keyed import Slice
 
 
 def front(desk: Desk) -> Page:
     """Deadlocks, stands and changes first, then who did what when, then speakers and reports."""
-    held, known = stands(desk), conditional_across(desk)
-    changed = desk.kept("changes", lambda: figures.changes(desk.store, MOST))
+    held, known = desk.kept("standings", lambda: lanes.standings(desk.store)), conditional_across(desk)
+    changed = desk.kept("changes", lambda: lanes.changes(desk.store, MOST))
     stuck = known.deadlocks[:FEW]
     needed = {each for one in stuck for each in one.conditions}
     statements = {each for one in known.conditions if one.id in needed for each in one.statements}
@@ -38,7 +38,7 @@ def front(desk: Desk) -> Page:
             standings=standings(desk, held[:MOST]),
             points=len(held),
             moves=[stand(one, links) for one in changed],
-            moved=sum(desk.kept("moves", lambda: figures.moves(desk.store)).values()),
+            moved=sum(desk.kept("moves", lambda: lanes.moves(desk.store)).values()),
             drawing=desk.kept("drawing", lambda: timeline(_deeds(desk))),
             speakers=speakers[:TOP],
             reports=listings(figures.reports(desk.store, Slice(TOP))),
@@ -51,12 +51,11 @@ def front(desk: Desk) -> Page:
 
 def _deeds(desk: Desk) -> Iterator[Deed]:
     """What can be drawn, a row for each bar, and one that stands for all that cannot."""
-    dates = figures.dates(desk.store)
+    dates = doings.dates(desk.store)
     length, periods = spans(dates)
-    when = [said for said in dates if said[:length] in periods and fits(said, length)]
-    drawn = figures.deeds(desk.store, when, length, LANES)
+    drawn = list(doings.deeds(desk.store, periods[0], length, LANES)) if periods else []
     yield from (deed(one, _utterance) for one in drawn)
-    yield Deed(None, None, None, number=figures.meant(desk.store) - sum(one.number for one in drawn))
+    yield Deed(None, None, None, number=doings.meant(desk.store) - sum(one.number for one in drawn))
 
 
 def _utterance(identity: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,10 +17,10 @@ from onrecord.present.dossier.graph import graph
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.lists import Speaking, failure_rows, report_rows, speaker_rows, statement_page, statement_rows
 from onrecord.present.dossier.paging import Page, listing
-from onrecord.present.dossier.point import Standing, latest_word, standing_of, standing_rows
+from onrecord.present.dossier.point import Standing, standing_of, standing_rows
 from onrecord.present.dossier.utterance import utterance_rows
 from onrecord.present.web.desk import Desk
-from onrecord.questions import across, figures, keyed
+from onrecord.questions import across, figures, keyed, lanes
 from onrecord.questions.keyed import Slice
 from onrecord.questions.rows import Condition, Deadlock, Position
 
@@ -83,38 +84,30 @@ def _spoken(desk: Desk, part: Slice) -> Iterator[tuple[Speaking, str]]:
 
 def utterances(desk: Desk) -> Page:
     """What more than one statement reports, that with most origins first."""
-    found = desk.kept("several", lambda: figures.several(desk.store))
-    once = desk.kept("figures", lambda: figures.figures(desk.store)).utterances - len(found)
-    pager, part = desk.pager("utterances", len(found), MANY)
-    ids = found[part.offset : part.offset + part.limit]
+    ids, total = figures.several(desk.store, desk.part(MANY))
+    once = desk.kept("figures", lambda: figures.figures(desk.store)).utterances - total
+    pager, _ = desk.pager("utterances", total, MANY)
     links = desk.links(utterances=ids)
     rows = utterance_rows([links.utterances[each] for each in ids if each in links.utterances], links)
-    return listing(pager, rows, len(found), once=once)
+    return listing(pager, rows, total, once=once)
 
 
 def points(desk: Desk) -> Page:
     """Points with the latest stand of each party, that with the latest word first."""
-    held = stands(desk)
+    held = desk.kept("standings", lambda: lanes.standings(desk.store))
     pager, part = desk.pager("points", len(held), FEW)
-    return listing(pager, standing_rows(standings(desk, held[part.offset : part.offset + part.limit])), len(held))
+    rows = standing_rows(standings(desk, held[part.offset : part.offset + part.limit]))
+    return listing(pager, rows, len(held))
 
 
-def stands(desk: Desk) -> list[list[Position]]:
-    """The latest positions on each point, that with the latest word first."""
-    return desk.kept("stands", lambda: _stands(desk))
-
-
-def _stands(desk: Desk) -> list[list[Position]]:
-    held = figures.stands(desk.store)
-    empty = latest_word(standing_of(held, {}, desk.links()))
-    return [[one.position for one in standing.stands] for standing in empty]
-
-
-def standings(desk: Desk, held: Sequence[Sequence[Position]]) -> list[Standing]:
-    """The same with their words."""
-    moves = desk.kept("moves", lambda: figures.moves(desk.store))
-    shown = (one.utterance for stands in held for one in stands[:SHOWN])
-    return standing_of([one for stands in held for one in stands], moves, desk.links(utterances=shown))
+def standings(desk: Desk, points: Sequence[str]) -> list[Standing]:
+    """Where each party stands on these points, with the words of the first few."""
+    moves = desk.kept("moves", lambda: lanes.moves(desk.store))
+    by_point: defaultdict[str, list[Position]] = defaultdict(list)
+    for one in lanes.stands(desk.store, points):
+        by_point[one.point].append(one)
+    links = desk.links(utterances=(one.utterance for stands in by_point.values() for one in stands[:SHOWN]))
+    return standing_of([one for point in points for one in by_point[point]], moves, links)
 
 
 def conditions(desk: Desk) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -22,14 +21,14 @@ from onrecord.present.view import report as viewed
 from onrecord.present.web.desk import Desk, address
 from onrecord.present.web.errors import MissingError
 from onrecord.present.web.lists import FEW, MANY
-from onrecord.questions import figures, keyed
+from onrecord.questions import figures, keyed, lanes
+from onrecord.questions.doings import Deeds
+from onrecord.questions.filters import Filters
 from onrecord.questions.rows import Actor
 from onrecord.questions.statements import chosen
 
 SIBLINGS = 200
 """Reports of the same origin that are counted; the page names a few."""
-WHERE = 24
-"""Places that a drawing's table leads to, for each of its rows."""
 
 
 def report(desk: Desk) -> Page:
@@ -101,9 +100,9 @@ def _about(desk: Desk, name: str | None, total: int) -> About:
     )
 
 
-def deed(found: keyed.Deeds, where: Callable[[str], str]) -> Deed:
+def deed(found: Deeds, where: Callable[[str], str]) -> Deed:
     """Things done that are alike, for a drawing."""
-    hrefs = [where(each) for each in found.ids[:WHERE]]
+    hrefs = [where(each) for each in found.ids]
     return Deed(found.lane, found.said, found.act, hrefs[0], found.number, tuple(hrefs[1:]))
 
 
@@ -112,16 +111,17 @@ def point(desk: Desk) -> Page:
     label = desk.points().get(f"points/{desk.name}")
     if label is None:
         raise MissingError("there is no such point on record")
-    held = desk.kept("placed", lambda: figures.placed(desk.store)).get(label, [])
-    beside = desk.kept("others", lambda: figures.others(desk.store)).get(label, [])
-    pager, part = desk.pager(f"points/{desk.name}", len(held) + len(beside), FEW)
-    run = [*(number for _, number in held), *beside][part.offset : part.offset + part.limit]
-    positions = figures.numbered(desk.store, [each for each in run if isinstance(each, int)])
-    rest = [each for each in run if isinstance(each, str)]
+    totals = lanes.lanes(desk.store, label, Filters())
+    held = sum(totals.values())
+    beside = lanes.others(desk.store, label, Filters())
+    pager, part = desk.pager(f"points/{desk.name}", held + len(beside), FEW)
+    positions = lanes.positions(desk.store, label, Filters(), part) if part.offset < held else []
+    after = max(part.offset - held, 0)
+    rest = beside[after : after + part.limit - len(positions)]
     links = desk.links(utterances=[*rest, *(each for one in positions for each in (one.utterance, one.against))])
     rows = [(one.party, stand_row(one, links)) for one in positions]
     others = [(None, other_row(links.utterances[each], links)) for each in rest if each in links.utterances]
-    return point_page(pager, label, [*rows, *others], Counter(party for party, _ in held))
+    return point_page(pager, label, [*rows, *others], totals)
 
 
 def utterance(desk: Desk) -> Page:
