@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from onrecord.stages.attribute.carriers import carry
+from onrecord.stages.attribute.free import go_on
 from onrecord.stages.attribute.hollow import fill
 from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.pieces import separate
@@ -119,3 +122,44 @@ def test_a_headline_under_a_country_is_not_what_the_country_says() -> None:
     filed, told = "Denmark: Orra open to talks", "Denmark: “We are open to talks.”"
     assert fill(Page.of(filed), [row(filed, "Denmark", ":", "Orra open to talks")], "en") == []
     assert len(fill(Page.of(told), [row(told, "Denmark", ":", "“We are open to talks.”")], "en")) == 1
+
+
+def test_a_mere_this_is_the_sentence_before_it() -> None:
+    text = "The port stays shut. This was announced by Orra. Ships wait."
+    (one,) = fill(Page.of(text), [row(text, "Orra", "was announced by", "This")], "en")
+    assert (reads(text, one.source), reads(text, one.content)) == ("Orra", "The port stays shut.")
+
+
+def test_a_mere_this_takes_no_words_from_another_speaker() -> None:
+    text = "Velt said the port stays shut. This was announced by Orra."
+    said = row(text, "Velt", "said", "the port stays shut")
+    assert fill(Page.of(text), [said, row(text, "Orra", "was announced by", "This")], "en") == [said]
+
+
+def test_a_mere_this_does_not_reach_over_a_paragraph() -> None:
+    text = "The port stays shut.\n\nThis was announced by Orra."
+    assert fill(Page.of(text), [row(text, "Orra", "was announced by", "This")], "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Orra demanded their withdrawal. Otherwise the port will stay shut. Ships wait.", "Otherwise the port will stay shut."),
+        ("de", "Orra demanded den Abzug. Sonst bleibe der Hafen zu. Schiffe warten.", "Sonst bleibe der Hafen zu."),
+        ("es", "Orra demanded la retirada. De lo contrario, el puerto seguirá cerrado.", "De lo contrario, el puerto seguirá cerrado."),
+    ],
+)
+def test_what_else_will_follow_is_the_last_speakers(language: str, text: str, words: str) -> None:
+    said = row(text, "Orra", "demanded", text.partition("demanded ")[2].partition(".")[0])
+    assert contents(text, go_on(Page.of(text), [said], language))[1:] == [words]
+
+
+def test_what_happened_otherwise_is_the_reports_own_voice() -> None:
+    text = "Orra demanded their withdrawal. Otherwise the day was calm."
+    assert len(go_on(Page.of(text), [row(text, "Orra", "demanded", "their withdrawal")], "en")) == 1
+
+
+def test_a_source_ends_where_its_carrier_begins() -> None:
+    text = "The deal is off. This was reported by the ministry as quoted by the agency Norda."
+    (one,) = carry(Page.of(text), [row(text, "the ministry as quoted by the agency Norda", "was reported by", "This")])
+    assert (reads(text, one.source), reads(text, one.via)) == ("the ministry", "Norda")

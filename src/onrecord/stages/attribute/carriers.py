@@ -10,6 +10,7 @@ from functools import cache
 from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span
 from onrecord.words.lexicon import load
+from onrecord.words.paragraphs import trim
 from onrecord.words.spans import overlaps, touch
 
 NAME = 4
@@ -39,13 +40,22 @@ def _hints() -> re.Pattern[str]:
 def carry(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     """Set `via` on the attribution nearest to each carrier in its sentence, unless the carrier itself is the speaker."""
     out = list(attributions)
-    for sentence, name in _carriers(page):
+    for sentence, name, start in _carriers(page):
+        out = [_cut(page, one, start, name) for one in out]
         near = [n for n, one in enumerate(out) if _touches(one, sentence) and not touch(one.source, name)]
         if not near or any(_speaks(page, one, name) and _touches(one, sentence) for one in out):
             continue
         best = min(near, key=lambda n: _distance(out[n], name))
         out[best] = _carried(page, out[best], name)
     return out
+
+
+def _cut(page: Page, one: Attribution, start: int, name: Span) -> Attribution:
+    """The attribution whose source ends where the words for its carrier begin (`the ministry as quoted by RIA`)."""
+    if not any(s < start < name[1] <= e for s, e in one.source):
+        return one
+    parts = ((s, min(e, start)) if s < start < e else (s, e) for s, e in one.source)
+    return replace(one, source=tuple(trim(page.text, part) for part in parts))
 
 
 def _carried(page: Page, one: Attribution, name: Span) -> Attribution:
@@ -59,7 +69,8 @@ def _speaks(page: Page, one: Attribution, name: Span) -> bool:
     return touch(one.source, name) and not any(_QUOTED_BY.search(page.text[s:e]) for s, e in one.cue)
 
 
-def _carriers(page: Page) -> Iterator[tuple[Span, Span]]:
+def _carriers(page: Page) -> Iterator[tuple[Span, Span, int]]:
+    """Each sentence that names a carrier, with the name and where the words that say so begin."""
     for sentence in page.sentences:
         if not _hints().search(page.text, *sentence):
             continue
@@ -69,7 +80,7 @@ def _carriers(page: Page) -> Iterator[tuple[Span, Span]]:
                 name = _trimmed(page.text, match.span("name"))
                 if not touch(seen, name):
                     seen.append(name)
-                    yield sentence, name
+                    yield sentence, name, match.start()
 
 
 def _trimmed(text: str, name: Span) -> Span:

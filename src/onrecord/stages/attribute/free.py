@@ -1,6 +1,7 @@
-"""Free indirect speech: a sentence whose verb form says that somebody is being reported goes on with the words of the last speaker.
+"""Free indirect speech: a sentence whose form says that somebody is being reported goes on with the words of the last speaker.
 
 German news writes so by rule (*Der Plan solle im Mai gelten.*); the form is the evidence, so no such sentence is the report's own voice.
+Neither is one that says what else will follow (*Otherwise the port will stay shut.*), right behind what somebody wants.
 """
 
 from __future__ import annotations
@@ -22,23 +23,30 @@ REACH = 2
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     lists = load("subjunctive").get(language)
-    if not lists:
-        return None
-    forms, against = (rf"(?i)(?<!\w)(?:{'|'.join(lists[key])})(?!\w)" for key in ("forms", "not_with"))
-    return re.compile(forms), re.compile(against)
+    return (_any_of(lists["forms"]), _any_of(lists["not_with"])) if lists else None
+
+
+@cache
+def _otherwise(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    lists = load("going-on").get(language)
+    return (re.compile(rf"\W*{_any_of(lists['or']).pattern}", re.IGNORECASE), _any_of(lists["ahead"])) if lists else None
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 def go_on(page: Page, attributions: list[Attribution], language: str) -> list[Attribution]:
     """Add the sentences that go on reporting the last speaker without a cue."""
-    patterns = _patterns(language[:2])
-    if patterns is None:
-        return attributions
+    patterns, otherwise = _patterns(language[:2]), _otherwise(language[:2])
     out = list(attributions)
-    for number, sentence in enumerate(page.sentences):
-        if _reports(page.text, sentence, patterns) and not _taken(out, sentence):
-            speaker = _last(page, out, number)
-            if speaker is not None:
-                out.append(Attribution((sentence,), speaker.source, score=SCORE, rule="goes on"))
+    for number, sentence in enumerate(page.sentences if patterns or otherwise else ()):
+        reach = REACH if patterns and _reports(page.text, sentence, patterns) else 0
+        if otherwise and otherwise[0].match(page.text, *sentence) and otherwise[1].search(page.text, *sentence):
+            reach = max(reach, 1)
+        speaker = _last(page, out, number, reach) if reach and not _taken(out, sentence) else None
+        if speaker is not None:
+            out.append(Attribution((sentence,), speaker.source, score=SCORE, rule="goes on"))
     return sorted(out, key=lambda a: (a.content, a.cue))
 
 
@@ -51,8 +59,8 @@ def _taken(rows: list[Attribution], sentence: Span) -> bool:
     return touch((s for one in rows for s in (*one.content, *one.cue)), sentence)
 
 
-def _last(page: Page, rows: list[Attribution], number: int) -> Attribution | None:
-    """The attribution with a source that ends last before the sentence, within reach."""
+def _last(page: Page, rows: list[Attribution], number: int, reach: int) -> Attribution | None:
+    """The attribution with a source that ends last before the sentence, at most `reach` sentences back."""
     start = page.sentences[number][0]
-    near = [a for a in rows if a.source and a.content[-1][1] <= start and number - page.sentence(a.content[-1][1] - 1) <= REACH]
+    near = [a for a in rows if a.source and a.content[-1][1] <= start and number - page.sentence(a.content[-1][1] - 1) <= reach]
     return max(near, key=lambda a: (a.content[-1][1], a.source), default=None)

@@ -1,6 +1,6 @@
 """Drop attributions that attribute nothing: a content of nothing but *this*, *the*, *so*; a headline filed under a country.
 
-Their carrier goes to the words they mean.
+Their carrier goes to the words they mean; and *This was announced by …* goes to the sentence before it, where that has no other source.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.stages.attribute.page import Page
-from onrecord.types import Attribution
+from onrecord.types import Attribution, Span
 from onrecord.words.lexicon import load
-from onrecord.words.spans import reads
+from onrecord.words.spans import reads, touch
 
 _WORD = re.compile(r"\w+")
 _CARRYING = re.compile(r"(?i)(?:was|were|is|been)?\s*(?:quoted|cited|carried|relayed)(?: as saying)?(?: by)?")
@@ -22,15 +22,48 @@ FEW = 3
 """Words: a content this short beside *was quoted by* is the speaker's name, not what he said."""
 
 
+POINTING = 12
+"""Characters: no pointing words are longer."""
+
+
 def fill(page: Page, attributions: list[Attribution], language: str) -> list[Attribution]:
     """The attributions that say something; the `via` of a dropped one goes to the last attribution before it."""
     out: list[Attribution] = []
-    for one in attributions:
+    for one in _pointed(page, attributions, language[:2]):
         if not _hollow(page, one, language):
             out.append(one)
         elif one.via and out:
             out[-1] = replace(out[-1], via=tuple(sorted({*out[-1].via, *one.via})))
     return out
+
+
+def _pointed(page: Page, attributions: list[Attribution], language: str) -> list[Attribution]:
+    """The attributions, those of a mere *this* with the sentence that it points at."""
+    out = attributions
+    for one in attributions:
+        back = _meant(page, one, language)
+        others = [a for a in out if back and a is not one and touch((*a.content, *a.cue), back)]
+        if back and all(not a.cue and (not a.source or a.source == one.source) for a in others):
+            kept = (a for a in out if a is not one and a not in others)
+            out = sorted([*kept, replace(one, content=(back,), rule="points back")], key=lambda a: (a.content, a.cue))
+    return out
+
+
+def _meant(page: Page, one: Attribution, language: str) -> Span | None:
+    """The sentence before, in its paragraph, where the content is a pointing word that opens a sentence and there is a source."""
+    if one.content and one.content[-1][1] - one.content[0][0] > POINTING:
+        return None
+    words = {w.casefold() for w in _WORD.findall(reads(page.text, one.content))}
+    if not (one.source and one.cue and words and words <= _pointing(language)) or not page.opens_sentence(one.content[0][0]):
+        return None
+    number = page.sentence(one.content[0][0])
+    together = number > 0 and page.paragraph(page.sentences[number - 1][0]) == page.paragraph(one.content[0][0])
+    return page.sentences[number - 1] if together else None
+
+
+@cache
+def _pointing(language: str) -> frozenset[str]:
+    return frozenset(load("going-on").get(language, {}).get("pointing", ()))
 
 
 def _hollow(page: Page, one: Attribution, language: str) -> bool:

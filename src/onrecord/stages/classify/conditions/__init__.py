@@ -124,11 +124,13 @@ def _found(reading: Reading, spans: Spans) -> Iterator[Found]:
 
 
 def _before(reading: Reading) -> Spans:
-    """What the sentence before the statement says."""
-    if reading.earlier is None:
+    """What the sentence before the statement says must come first, or else the whole of what it says."""
+    if reading.earlier is None or reading.earlier[1] - reading.earlier[0] > _LONGEST:
         return ()
     view = View.of(reading.text, (reading.earlier,))
-    return _core(reading, view, (0, len(view.text)))
+    span = (0, len(view.text))
+    stated = list(_stated(reading, view, span, ()))
+    return stated[-1].condition.antecedent if stated else _core(reading, view, span)
 
 
 def _stated(reading: Reading, view: View, span: Span, before: Spans) -> Iterator[Found]:
