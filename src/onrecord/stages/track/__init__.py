@@ -6,7 +6,8 @@ Every row points to statements. In doubt there is no row: a party is never said 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields
+from operator import attrgetter
 
 from onrecord.stages.track.company import met, who
 from onrecord.stages.track.deadlocks import deadlocks
@@ -21,6 +22,9 @@ from onrecord.types import Point, Told, Tracked
 __all__ = ["VERSION", "as_of", "track"]
 
 VERSION = "5"
+_FIELDS = [one.name for one in fields(Told)]
+_POINT = _FIELDS.index("point")
+_BEFORE, _AFTER = attrgetter(*_FIELDS[:_POINT]), attrgetter(*_FIELDS[_POINT + 1 :])
 
 
 def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
@@ -31,7 +35,7 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
     """
     unique = sorted({one.id: one for one in told}.values(), key=lambda one: one.id)
     labels = label(unique, points)
-    placed = [one if one.point == (name := labels.get(one.id)) else replace(one, point=name) for one in unique]
+    placed = [one if one.point == (name := labels.get(one.id)) else _placed(one, name) for one in unique]
     known = parties(unique)
     found = wishes(placed, known)
     ends = ((end, who(one.told[0])) for one in found for end in (one.antecedent, one.consequent))
@@ -44,6 +48,11 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
         deadlocks=tuple(deadlocks(edges, orders, nodes, quotes(found, orders))),
         silences=tuple(silences(placed)),
     )
+
+
+def _placed(one: Told, point: str | None) -> Told:
+    """`one` on a point; `replace` looks at each field by its name, which takes five times as long."""
+    return Told(*_BEFORE(one), point, *_AFTER(one))  # type: ignore[call-arg]
 
 
 def _names(told: Sequence[Told]) -> set[str]:

@@ -28,6 +28,7 @@ def _words(table: Mapping[str, Any], language: str) -> list[str]:
     return list(table.get(language, ()))
 
 
+@cache
 def known(language: str | None) -> str:
     """The language whose words are looked up for a report in `language` (`de-AT` is `de`)."""
     short = (language or _ENGLISH)[:2]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from onrecord.stages.align.tokens import meaning, tokens
@@ -33,37 +33,35 @@ class End:
     languages: tuple[str, ...]
     cores: Cores
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The wordings."""
-        return tuple(one.text for one in self.events)
+    texts: tuple[str, ...] = field(init=False, compare=False)
+    """The wordings."""
+    actions: frozenset[str] = field(init=False, compare=False)
+    """What is done, as far as any wording tells."""
+    owners: frozenset[str] = field(init=False, compare=False)
+    """Whose it is."""
+    names: frozenset[int] = field(init=False, compare=False)
+    """Names in it that are no party's."""
+    amounts: frozenset[str] = field(init=False, compare=False)
+    """How much of it."""
+    keys: frozenset[int | str] = field(init=False, compare=False)
+    """What another end shares at least one of if it is the same event."""
 
-    @property
-    def actions(self) -> frozenset[str]:
-        """What is done, as far as any wording tells."""
-        return frozenset(one.action for one in self.events if one.action)
-
-    @property
-    def owners(self) -> frozenset[str]:
-        """Whose it is."""
-        return frozenset(one.owner for one in self.events if one.owner)
-
-    @property
-    def names(self) -> frozenset[int]:
-        """Names in it that are no party's."""
-        return frozenset(name for one in self.events for name in one.names)
-
-    @property
-    def amounts(self) -> frozenset[str]:
-        """How much of it."""
-        return frozenset(one.amount for one in self.events)
-
-    @property
-    def keys(self) -> frozenset[int | str]:
-        """What another end shares at least one of if it is the same event."""
+    def __post_init__(self) -> None:
+        """Bring the wordings together, once: each end is compared with many."""
+        actions = frozenset(one.action for one in self.events if one.action)
+        names = frozenset(name for one in self.events for name in one.names)
         things = frozenset(thing for one in self.events for thing in one.things)
-        words = frozenset(word for one in self.events for word in one.words | one.names)
-        return self.actions | things | words | frozenset(key for _, core in self.cores for key in core)
+        words = names.union(*(one.words for one in self.events), *(core for _, core in self.cores))
+        told = {
+            "texts": tuple(one.text for one in self.events),
+            "actions": actions,
+            "owners": frozenset(one.owner for one in self.events if one.owner),
+            "names": names,
+            "amounts": frozenset(one.amount for one in self.events),
+            "keys": actions | things | words,
+        }
+        for name, value in told.items():
+            object.__setattr__(self, name, value)
 
 
 def end(told: Sequence[tuple[str, Told]], known: Parties) -> End:
@@ -104,9 +102,9 @@ def _doings(language: str) -> frozenset[int]:
 def likeness(one: End, other: End, weights: Weights) -> float:
     """How sure it is that two ends tell of one event, but for being denied: 0 to 1, and 0 in doubt."""
     known = any(same(mine, theirs) for mine in one.events for theirs in other.events)
-    if apart(one.bags, other.bags, numbers=False) if known else differ(one, other):
-        return 0.0
     worded = max(_alike(mine, theirs, weights) for mine in one.cores for theirs in other.cores)
+    if not (known or worded) or (apart(one.bags, other.bags, numbers=False) if known else differ(one, other)):
+        return 0.0
     return (_KNOWN + (1 - _KNOWN) * worded) if known else worded
 
 
@@ -119,15 +117,23 @@ def differ(one: End, other: End) -> bool:
 
 def _halts(one: End) -> bool:
     """Whether most wordings stop something, of which `events.yml` knows no more."""
-    stops = frozenset(meaning(name) for name in load("events")["doings"]["stops"])
-    found = [not event.action and any(token.key in stops for token in bag) for event, bag in zip(one.events, one.bags, strict=True)]
+    found = [not event.action and any(token.key in _stops() for token in bag) for event, bag in zip(one.events, one.bags, strict=True)]
     return 2 * sum(found) > len(found)
+
+
+@cache
+def _stops() -> frozenset[int]:
+    return frozenset(meaning(name) for name in load("events")["doings"]["stops"])
 
 
 def _kin(actions: Iterable[str]) -> frozenset[str]:
     """Actions under one name where they come to the same thing with things not known: what leaves, returns or is released goes."""
-    kin: Mapping[str, str] = {name: group[0] for group in load("events")["kin"] for name in group}
-    return frozenset(kin.get(name, name) for name in actions)
+    return frozenset(_first_kin().get(name, name) for name in actions)
+
+
+@cache
+def _first_kin() -> Mapping[str, str]:
+    return {name: group[0] for group in load("events")["kin"] for name in group}
 
 
 def _alike(ours: tuple[str, frozenset[int]], theirs: tuple[str, frozenset[int]], weights: Weights) -> float:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from onrecord.stages.align.tokens import Token, meaning, tokens
 from onrecord.stages.origins.fold import TOKEN, Kind, fold
@@ -27,6 +28,14 @@ _ENGLISH = "en"
 
 Phrase = tuple[int, ...]
 """The keys of its words, so that `night train` and `night trains` are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A word of a noun phrase, and whether it can name a point by itself."""
+
+    token: Token
+    named: bool
 
 
 def name(group: Sequence[Topic], weights: Weights, actors: frozenset[int]) -> str | None:
@@ -112,33 +121,34 @@ def phrases(one: Told) -> Iterator[tuple[Phrase, str]]:
         for start in range(len(run)):
             for end in range(start + 1, min(len(run), start + _LONGEST) + 1):
                 words = run[start:end]
-                if not _named(words[-1][1], one.language):
-                    continue
-                yield tuple(token.key for _, token in words), " ".join(word for word, _ in words)
+                if words[-1][1].named:
+                    yield tuple(noun.token.key for _, noun in words), " ".join(word for word, _ in words)
 
 
-def _runs(raw: Sequence[str], language: str) -> Iterator[list[tuple[str, Token]]]:
+def _runs(raw: Sequence[str], language: str) -> Iterator[list[tuple[str, _Noun]]]:
     """Runs of words that can be in a noun phrase, behind a word that opens one."""
-    run: list[tuple[str, Token]] = []
-    opened = False
+    run: list[tuple[str, _Noun]] = []
+    opened, opens = False, opening(language)
     for place, word in enumerate(raw):
-        token = _noun(word, place, language)
-        if token and (opened or token.kind is Kind.NAME) and len(run) < _LONGEST:
-            run.append((word if word[0].isupper() and place else word.lower(), token))
+        noun = _noun(word, place > 0, language)
+        if noun and (opened or noun.token.kind is Kind.NAME) and len(run) < _LONGEST:
+            run.append((word if word[0].isupper() and place else word.lower(), noun))
             continue
         if run:
             yield run
-        run, opened = [], word.lower() in opening(language) or (opened and fold(word, name=False).kind is Kind.NUMBER)
+        run, opened = [], word.lower() in opens or (opened and fold(word, name=False).kind is Kind.NUMBER)
     if run:
         yield run
 
 
-def _noun(word: str, place: int, language: str) -> Token | None:
-    if language[:2] == "de" and not (word[0].isupper() and place):
+@lru_cache(maxsize=1 << 14)
+def _noun(word: str, inside: bool, language: str) -> _Noun | None:  # noqa: FBT001 - part of the key
+    """What a word can be in a noun phrase; `inside` tells that it is not the first of all."""
+    if language[:2] == "de" and not (word[0].isupper() and inside):
         return None
-    named = place > 0 and word[0].isupper()
+    named = inside and word[0].isupper()
     found = [token for token in _read(word, language, named=named) if _named(token, language) or token.key in _beside()]
-    return found[0] if found else None
+    return _Noun(found[0], _named(found[0], language)) if found else None
 
 
 def _named(token: Token, language: str) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from onrecord.types import Act, Silence, Status, Told
 
 ASKING = frozenset({Act.PROPOSE, Act.DEMAND, Act.APPEAL, Act.OFFER})
+Words = tuple[str | None, str, str | None]
+"""Who speaks, `on` or `to`, and on which point, or to whom."""
 _DAY = 10
 """Characters of a whole day in EDTF."""
 
@@ -21,7 +24,8 @@ def silences(told: Sequence[Told]) -> list[Silence]:
     today = max((one.published for one in told if one.published and _day(one.published)), default=None)
     parties = {one.party for one in told if one.party}
     asked = {one.utterance or one.id: one for one in told if _asks(one, parties)}
-    found = [_silence(name, one, today) for name, one in asked.items() if today and not _answered(one, told)]
+    latest = _latest(told, {one.addressee for one in asked.values()})
+    found = [_silence(name, one, today) for name, one in asked.items() if today and not _answered(one, latest)]
     return sorted(found, key=lambda one: (-one.days, one.party, one.addressee, one.utterance))
 
 
@@ -30,9 +34,19 @@ def _asks(one: Told, parties: Collection[str]) -> bool:
     return known and one.act in ASKING and one.status is Status.ACTUAL and not one.negated
 
 
-def _answered(one: Told, told: Sequence[Told]) -> bool:
-    theirs = (other for other in told if one.addressee in {other.party, other.speaker} and _since(other) >= one.said)
-    return any(other.point == one.point or other.addressee in {one.party, one.speaker} for other in theirs)
+def _latest(told: Sequence[Told], asked: AbstractSet[str | None]) -> Mapping[Words, str]:
+    """When each that was asked last spoke on a point, or to somebody."""
+    found: dict[Words, str] = {}
+    for one in told:
+        for who in asked & {one.party, one.speaker}:
+            for words in ((who, "on", one.point), (who, "to", one.addressee)):
+                found[words] = max(found.get(words, ""), _since(one))
+    return found
+
+
+def _answered(one: Told, latest: Mapping[Words, str]) -> bool:
+    answers = ((one.addressee, "on", one.point), (one.addressee, "to", one.party), (one.addressee, "to", one.speaker))
+    return any(latest.get(words, "") >= one.said for words in answers)
 
 
 def _since(one: Told) -> str:

@@ -28,8 +28,6 @@ _ASIDE = 0.5
 """What the words of an antecedent count: a condition is about what it gives, and names what it asks."""
 
 Words = Mapping[int, float]
-Scaled = tuple[Words, float]
-"""The same with what each tells among all, and the sum of the squares: made once a wording, since each is compared with many."""
 Pair = tuple[int, int]
 
 
@@ -95,32 +93,47 @@ def together(found: Sequence[Topic], weights: Weights) -> list[list[int]]:
     scores = _scores(found, weights, met(one for topic in found for one in topic.told))
     of = list(range(len(found)))
     held = {place: [place] for place in of}
-    for one, other in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+    between = _between(scores)
+    alike = sorted((-score, pair) for pair, score in scores.items() if score >= ALIKE)
+    for _, (one, other) in alike:
         left, right = min(of[one], of[other]), max(of[one], of[other])
-        if left != right and scores[one, other] >= ALIKE and _whole(held[left], held[right], scores) >= ALIKE:
-            held[left] = sorted(held[left] + held.pop(right))
-            for place in held[left]:
+        if left != right and between[left].get(right, 0.0) >= ALIKE * len(held[left]) * len(held[right]):
+            _merge(between, left, right)
+            for place in held[right]:
                 of[place] = left
-    return _joined(held, scores)
+            held[left] = sorted(held[left] + held.pop(right))
+    return _joined(held, {pair: -score for score, pair in alike})
 
 
-def _joined(held: Mapping[int, list[int]], scores: Mapping[Pair, float]) -> list[list[int]]:
-    """The groups, with what stands alone put to the one of whose members it is most like, where it is like any."""
+def _between(scores: Mapping[Pair, float]) -> dict[int, dict[int, float]]:
+    """What the likeness of each two groups comes to, all their pairs together, while each place is a group."""
+    found: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (one, other), score in scores.items():
+        found[one][other] = found[other][one] = score
+    return found
+
+
+def _merge(between: dict[int, dict[int, float]], left: int, right: int) -> None:
+    """Take one group into another, so that the likeness of two groups is never summed up again."""
+    for other, score in between.pop(right).items():
+        del between[other][right]
+        if other != left:
+            between[left][other] = between[other][left] = between[left].get(other, 0.0) + score
+
+
+def _joined(held: Mapping[int, list[int]], alike: Mapping[Pair, float]) -> list[list[int]]:
+    """The groups, with what stands alone put to the one of whose members it is most like, where it is like any (`alike`)."""
     alone = {places[0] for places in held.values() if len(places) == 1}
     groups = {place: list(held[place]) for place in sorted(held)}
     home = {member: place for place, members in held.items() for member in members}
     nearest: dict[int, tuple[float, int]] = {}
-    for (one, other), score in scores.items():
+    for (one, other), score in alike.items():
         for single, mate in ((one, other), (other, one)):
-            if single in alone and mate not in alone and score >= ALIKE:
+            if single in alone and mate not in alone:
                 nearest[single] = max(nearest.get(single, (0.0, 0)), (score, -mate))
     for single, (_, mate) in sorted(nearest.items()):
         groups[home[-mate]].extend(groups.pop(single))
     return [sorted(group) for _, group in sorted(groups.items())]
-
-
-def _whole(ours: Sequence[int], theirs: Sequence[int], scores: Mapping[Pair, float]) -> float:
-    return sum(scores.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs) / (len(ours) * len(theirs))
 
 
 def _scores(found: Sequence[Topic], weights: Weights, known: Met) -> dict[Pair, float]:
@@ -129,8 +142,10 @@ def _scores(found: Sequence[Topic], weights: Weights, known: Met) -> dict[Pair, 
         for key in sorted(one.keys):
             posted[key].append(place)
     pairs = {(a, b) for places in posted.values() for n, b in enumerate(places) for a in places[max(0, n - _reach(places)) : n]}
-    scaled = [[_scaled(words, weights) for words in one.wordings] for one in found]
-    near = sorted((one, other) for one, other in pairs if know(found[one].who, found[other].who, known))
+    told = {key: weights.key(key) for key in posted}
+    scaled = [[_scaled(words, told) for words in one.wordings] for one in found]
+    knows = cache(lambda ours, theirs: know(ours, theirs, known))
+    near = sorted((one, other) for one, other in pairs if knows(found[one].who, found[other].who))
     return {(one, other): score for one, other in near if (score := _alike(scaled[one], scaled[other])) > 0}
 
 
@@ -138,20 +153,20 @@ def _reach(places: Sequence[int]) -> int:
     return RARE if len(places) <= RARE else NEAR
 
 
-def _scaled(words: Words, weights: Weights) -> Scaled:
-    scaled = {key: weights.key(key) * part for key, part in words.items()}
-    return scaled, sum(part**2 for part in scaled.values())
+def _scaled(words: Words, told: Mapping[int, float]) -> Words:
+    """What each word tells among all, for a wording of length one."""
+    scaled = {key: told[key] * part for key, part in words.items()}
+    size = sqrt(sum(part**2 for part in scaled.values()))
+    return {key: part / size for key, part in scaled.items()} if size else {}
 
 
-def _alike(one: Sequence[Scaled], other: Sequence[Scaled]) -> float:
+def _alike(one: Sequence[Words], other: Sequence[Words]) -> float:
     """The cosine of the two wordings that are most alike."""
     return max((_cosine(mine, theirs) for mine in one for theirs in other), default=0.0)
 
 
-def _cosine(mine: Scaled, theirs: Scaled) -> float:
-    (ours, one), (others, other) = mine, theirs
-    size = sqrt(one * other)
-    return sum(ours[key] * others[key] for key in ours.keys() & others.keys()) / size if size else 0.0
+def _cosine(mine: Words, theirs: Words) -> float:
+    return sum([mine[key] * theirs[key] for key in mine.keys() & theirs.keys()])
 
 
 def weigh(found: Sequence[Topic]) -> Weights:
