@@ -73,6 +73,16 @@ def mode(view: StatementView) -> str:
     return _MODES.get(view.mode, view.mode)
 
 
+def kind(condition: str) -> str:
+    """How what must come first is introduced: `only after`, `unless`; of `before` either end may be worded: only *first* is sure."""
+    return "first" if condition == "before" else condition.replace("_", " ")
+
+
+def condition(terms: str) -> str:
+    """What must come first, as a position names it: its kind and its words."""
+    return terms.replace("before ", "first ", 1) if terms.startswith("before ") else terms
+
+
 def differs(how: str) -> str:
     """How a wording differs from the fullest of its utterance, in words."""
     return _DIFFERS.get(how, how)

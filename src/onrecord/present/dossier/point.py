@@ -75,7 +75,7 @@ def stand(position: Position, links: Links) -> Stand:
 
 
 def standings(links: Links) -> list[Standing]:
-    """Every point, that with the latest word first."""
+    """Every point, in the order of `latest_word`."""
     moves: defaultdict[str, int] = defaultdict(int)
     for position in links.across.positions:
         moves[position.point] += position.move not in STILL
@@ -91,8 +91,9 @@ def standing_of(positions: Iterable[Position], moves: Mapping[str, int], links: 
 
 
 def latest_word(found: Iterable[Standing]) -> list[Standing]:
-    """Points, that with the latest word first."""
-    return sorted(sorted(found, key=lambda row: (-len(row.stands), row.point)), key=lambda row: row.last, reverse=True)
+    """Points on which several parties stand, then those of one; of each that with the latest word first."""
+    rows = sorted(found, key=lambda row: (-len(row.stands), row.point))
+    return sorted(rows, key=lambda row: (len(row.stands) > 1, row.last), reverse=True)
 
 
 def standing_rows(found: Iterable[Standing]) -> list[Markup]:
