@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.stages.classify.conditions import conditions
+from onrecord.stages.classify.conditions.book import any_of, book
 from onrecord.types import Attribution, Spans
 from onrecord.words.lexicon import load
 
@@ -91,3 +92,15 @@ def test_long_sentences_of_signals_take_no_longer_than_their_length() -> None:
     began = time.process_time()
     conditions(text, Attribution(((0, len(text)),)), "en")
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_signal_always_has_the_letters_that_it_is_looked_for_by(language: str, data: st.DataObject) -> None:
+    known = book(language)
+    assert known is not None
+    signal = data.draw(st.sampled_from(known.signals))
+    line = data.draw(st.from_regex(signal.words))
+    assert any_of(signal.has, line)
+    assert any_of(known.has, line)

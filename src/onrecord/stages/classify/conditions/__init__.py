@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
-from onrecord.stages.classify.conditions.book import Book, book, lowered
+from onrecord.stages.classify.conditions.book import Book, any_of, book, lowered
 from onrecord.stages.classify.conditions.clauses import core
 from onrecord.stages.classify.conditions.shapes import ELSEWHERE, places
 from onrecord.stages.classify.conditions.view import View, around, clear
@@ -49,7 +50,7 @@ def conditions(text: str, attribution: Attribution, language: str, noise: Sequen
     if known is None or not content:
         return ()
     near = around(text, content, noise)
-    if not any(known.any.search(lowered(text[slice(*span)])) for span, _ in near):
+    if not any(any_of(known.has, lowered(text[slice(*span)])) for span, _ in near):
         return ()
     reading = Reading(text, known, lowered(reads(text, attribution.cue)), _earlier(near))
     stated = [one.condition for one in _found(reading, content)]
@@ -116,11 +117,15 @@ def _bare(parts: Sequence[Span], start: int) -> Spans:
 def _found(reading: Reading, spans: Spans) -> Iterator[Found]:
     """Each condition that `spans` state, in the order of the signals."""
     view = View.of(reading.text, spans)
-    before = _before(reading)
-    for start, end in view.sentences():
-        stated = list(_stated(reading, view, (start, end), before)) if end - start <= _LONGEST else []
+    before = partial(_before, reading)
+    for sentence in view.sentences():
+        stated = list(_stated(reading, view, sentence, before)) if sentence[1] - sentence[0] <= _LONGEST else []
         yield from stated
-        before = stated[-1].condition.antecedent if stated else _core(reading, view, (start, end))
+        before = partial(_antecedent, stated[-1]) if stated else partial(_core, reading, view, sentence)
+
+
+def _antecedent(found: Found) -> Spans:
+    return found.condition.antecedent
 
 
 def _before(reading: Reading) -> Spans:
@@ -133,12 +138,13 @@ def _before(reading: Reading) -> Spans:
     return stated[-1].condition.antecedent if stated else _core(reading, view, span)
 
 
-def _stated(reading: Reading, view: View, span: Span, before: Spans) -> Iterator[Found]:
-    """The conditions of one sentence of a view; `before` is what the sentence before it says."""
+def _stated(reading: Reading, view: View, span: Span, before: Callable[[], Spans]) -> Iterator[Found]:
+    """The conditions of one sentence of a view; `before` tells what the sentence before it says, which is seldom asked."""
     for place in islice(places(reading.book, lowered(view.text[slice(*span)]), reading.cue), _MOST):
         ends = place.ends()
-        if ends and (before or ELSEWHERE not in ends):
-            antecedent, consequent = (before if end == ELSEWHERE else view.back(_moved(end, span[0])) for end in ends)
+        earlier = before() if ends and ELSEWHERE in ends else ()
+        if ends and (earlier or ELSEWHERE not in ends):
+            antecedent, consequent = (earlier if end == ELSEWHERE else view.back(_moved(end, span[0])) for end in ends)
             signal = view.back(_moved(place.own(), span[0]))
             yield Found(Condition(place.signal.kind, None, antecedent, consequent), place.signal.shape, signal)
 

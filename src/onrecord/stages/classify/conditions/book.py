@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,13 +16,14 @@ _PART = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A way to state a condition. Where `hint` is not found, `words` cannot be. `shape` names the function that finds its ends.
+    """A way to state a condition. Where none of `has` or no `hint` is found, `words` cannot be. `shape` names what finds its ends.
 
     The rest is what the data file says of it. All patterns read small letters.
     """
 
     kind: str
     shape: str
+    has: tuple[str, ...]
     hint: re.Pattern[str]
     words: re.Pattern[str]
     after: re.Pattern[str]
@@ -35,9 +36,13 @@ class Signal:
 class Book:
     """The signals of a language, and the words that say where clauses begin and end and what they are about."""
 
-    any: re.Pattern[str]
+    has: tuple[str, ...]
     signals: tuple[Signal, ...]
     parts: Mapping[str, re.Pattern[str]]
+
+    def met(self, line: str) -> list[Signal]:
+        """The signals that may stand in a line, by its letters alone."""
+        return [signal for signal in self.signals if any_of(signal.has, line)] if any_of(self.has, line) else []
 
 
 @cache
@@ -50,8 +55,14 @@ def book(language: str) -> Book | None:
     for name, value in parts.items():
         parts[name] = _filled(value, parts)
     signals = tuple(_signal(row, parts) for row in table["signals"])
-    anything = "|".join(f"(?:{_plain(row, parts)})" for row in table["signals"])
-    return Book(re.compile(anything), signals, {name: _compiled(value) for name, value in parts.items()})
+    has = {letters for signal in signals for letters in signal.has}
+    fewest = sorted(one for one in has if not any(other in one for other in has - {one}))
+    return Book(tuple(fewest), signals, {name: _compiled(value) for name, value in parts.items()})
+
+
+def any_of(letters: Sequence[str], line: str) -> bool:
+    """Whether a line has one of these."""
+    return any(map(line.__contains__, letters))
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
@@ -69,16 +80,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _plain(row: Mapping[str, Any], parts: Mapping[str, str]) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", _filled(row.get("hint", row["words"]), parts))
-
-
 def _signal(row: Mapping[str, Any], parts: Mapping[str, str]) -> Signal:
     words = _filled(row["words"], parts)
     bounded = words if row["shape"] == "pair" else rf"(?<!\w)(?:{words})(?!\w)"
     return Signal(
         kind=row["kind"],
         shape=row["shape"],
+        has=tuple(row["has"]),
         hint=_compiled(_filled(row.get("hint", ""), parts)),
         words=_compiled(bounded),
         after=_compiled(rf"(?<!\w)(?:{_filled(row['after'], parts)})\W*$") if "after" in row else _NEVER,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from onrecord.stages.classify.conditions.book import Book
 from onrecord.types import Span
@@ -16,8 +17,8 @@ _SHORT = 3
 
 
 def words(text: str, span: Span) -> int:
-    """How many words `span` holds."""
-    return sum(1 for _ in _WORD.finditer(text, *span))
+    """How many words `span` holds; those after the fourth are not counted."""
+    return sum(1 for _ in islice(_WORD.finditer(text, *span), _SHORT + 1))
 
 
 def left(book: Book, line: str, at: int) -> Span:

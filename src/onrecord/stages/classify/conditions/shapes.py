@@ -183,7 +183,7 @@ _BACK = 60
 def places(known: Book, line: str, cue: str) -> Iterator[Place]:
     """The signals of a sentence that have their ends, in order; of two that overlap, the one the data file has first."""
     taken: list[tuple[Span, Place]] = []
-    for signal in known.signals if known.any.search(line) else ():
+    for signal in known.met(line):
         for match in islice(signal.words.finditer(line), _MOST) if signal.hint.search(line) else ():
             here = own(match)
             if not any(overlaps(here, other) for other, _ in taken) and _allowed(signal, line, here):
