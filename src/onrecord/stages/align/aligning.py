@@ -61,17 +61,18 @@ def align_block(told: Sequence[Told]) -> Aligned:
     """The same for the statements of one block of `blocks`."""
     held = nodes(told)
     weights = scale(held)
-    shares = {(a, b): share(held[a], held[b], weights) for a, b in pairs(held)}
+    weighed = [(node, weights.weights(node)) for node in held]
+    shares = {(a, b): share(weighed[a], weighed[b]) for a, b in pairs(held)}
     found = [[held[place] for place in group] for group in groups(len(held), scores(held, shares))]
-    named = _named([_facts(group) for group in found])
-    utterances = [_utterance(name, group) for name, group in zip(named, found, strict=True)]
-    return utterances, [one for name, group in zip(named, found, strict=True) for one in differences(name, group)]
+    chosen = [(group, best(group)) for group in found]
+    named = _named([_facts(first) for _, first in chosen])
+    utterances = [_utterance(name, *each) for name, each in zip(named, chosen, strict=True)]
+    return utterances, [one for name, each in zip(named, chosen, strict=True) for one in differences(name, *each)]
 
 
-def _facts(group: Sequence[Node]) -> str:
+def _facts(leading: Node) -> str:
     """What names an utterance: its speaker, its words and its date, and no report."""
-    first = best(group)
-    return "\n".join([first.first.speaker or "", *first.words[:3]])
+    return "\n".join([leading.first.speaker or "", *leading.words[:3]])
 
 
 def _named(facts: Sequence[str]) -> list[str]:
@@ -84,10 +85,10 @@ def _named(facts: Sequence[str]) -> list[str]:
     return out
 
 
-def _utterance(name: str, group: Sequence[Node]) -> Utterance:
+def _utterance(name: str, group: Sequence[Node], leading: Node) -> Utterance:
     members = [one for node in group for one in node.members]
     wordings = [node.first for node in group]
-    first = best(group).first
+    first = leading.first
     return Utterance(
         id=name,
         speaker=_commonest(one.speaker for one in wordings),

@@ -12,7 +12,6 @@ import numpy as np
 
 from onrecord.stages.align.nodes import Node
 from onrecord.stages.align.tokens import WEIGHT, Token
-from onrecord.stages.origins.fold import Kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,6 +24,8 @@ OTHERS = 0.3
 """What the word table is believed where both words are in the table of meanings, and mean two things there: *north* lies near *south*."""
 NAMED = 0.6
 """The same where one of them is a name; of two names it is not asked."""
+TRUST = np.array([[1, 1, NAMED, 0], [1, OTHERS, NAMED, 0], [NAMED, NAMED, 0, 0], [0, 0, 0, 0]], np.float32)
+"""How far the word table is believed of two words, by the sort of each (`Node.sorts`)."""
 PRIOR = 20
 """Wordings that are thought of as read before, so that the words of a speaker with few statements are not all rare or all common."""
 THIN = 3.0
@@ -68,30 +69,25 @@ class Share:
         return 0.5 * (self.one + self.other) * min(1.0, 0.4 + 0.6 * self.common / THIN)
 
 
-def share(one: Node, other: Node, weights: Scale) -> Share:
+Weighed = tuple[Node, "NDArray[np.float32]"]
+"""A wording, and the weight of each of its words (`Scale.weights`)."""
+
+
+def share(one: Weighed, other: Weighed) -> Share:
     """The share of each in the other."""
-    if not one.tokens or not other.tokens:
+    (here, ours), (there, theirs) = one, other
+    if not len(ours) or not len(theirs):
         return Share()
-    like = _like(one, other)
-    ours, theirs = weights.weights(one), weights.weights(other)
-    here, there = float(like.max(axis=1) @ ours), float(like.max(axis=0) @ theirs)
-    return Share(round(here / float(ours.sum()), 4), round(there / float(theirs.sum()), 4), round(min(here, there), 4))
+    like = _like(here, there)
+    both = float(like.max(axis=1) @ ours), float(like.max(axis=0) @ theirs)
+    return Share(round(both[0] / float(ours.sum()), 4), round(both[1] / float(theirs.sum()), 4), round(min(both), 4))
 
 
 def _like(one: Node, other: Node) -> NDArray[np.float32]:
     """For each pair of words how surely they mean the same."""
-    near = np.clip((one.vectors @ other.vectors.T - FAR) / (NEAR - FAR), 0, 1) * _trust(one, other)
-    heard = (one.heard[:, None] == other.heard[None, :]) & (one.heard[:, None] != 0)
-    same = one.meant[:, None] == other.meant[None, :]
-    found: NDArray[np.float32] = np.where(same, 1.0, np.maximum(near, COGNATE * heard)).astype(np.float32)
-    return found
-
-
-def _trust(one: Node, other: Node) -> NDArray[np.float32]:
-    """How far the word table is believed, for each pair of words."""
-    ours, theirs = one.kinds[:, None], other.kinds[None, :]
-    named = (ours == Kind.NAME).astype(np.int8) + (theirs == Kind.NAME)
-    trust: NDArray[np.float32] = np.array([1.0, NAMED, 0.0], np.float32)[named]
-    trust[(ours == Kind.NUMBER) | (theirs == Kind.NUMBER)] = 0
-    trust[one.known[:, None] & other.known[None, :]] *= OTHERS
-    return trust
+    near = (one.vectors @ other.vectors.T - FAR) * np.float32(1 / (NEAR - FAR))
+    like: NDArray[np.float32] = np.minimum(np.maximum(near, 0), 1) * TRUST[one.sorts[:, None], other.sorts]
+    heard = (one.heard[:, None] == other.heard) & (one.heard[:, None] != 0)
+    np.maximum(like, COGNATE, out=like, where=heard)
+    like[one.meant[:, None] == other.meant] = 1
+    return like

@@ -58,7 +58,7 @@ class Node:
 
     @cached_property
     def meant(self) -> NDArray[np.int64]:
-        """The keys of `tokens`, in their order; `heard`, `kinds` and `known` likewise."""
+        """The keys of `tokens`, in their order; `heard` and `sorts` likewise."""
         return np.array([token.key for token in self.tokens], np.int64)
 
     @cached_property
@@ -67,14 +67,9 @@ class Node:
         return np.array([token.sound for token in self.tokens], np.int64)
 
     @cached_property
-    def kinds(self) -> NDArray[np.int64]:
-        """What `tokens` are."""
-        return np.array([token.kind for token in self.tokens], np.int64)
-
-    @cached_property
-    def known(self) -> NDArray[np.bool_]:
-        """Which of `tokens` the table of meanings knows."""
-        return np.array([token.known for token in self.tokens], np.bool_)
+    def sorts(self) -> NDArray[np.int64]:
+        """What `tokens` are: 0 a word, 1 a word that the table of meanings knows, 2 a name, 3 a number."""
+        return np.array([_sort(token) for token in self.tokens], np.int64)
 
     @cached_property
     def keys(self) -> frozenset[int]:
@@ -116,6 +111,10 @@ class Node:
     def quoted(self) -> bool:
         """Whether all of it is in quotation marks."""
         return any(one.mode is Mode.DIRECT for one in self.members)
+
+
+def _sort(token: Token) -> int:
+    return {Kind.NUMBER: 3, Kind.NAME: 2}.get(token.kind, int(token.known))
 
 
 def nodes(told: Iterable[Told]) -> list[Node]:

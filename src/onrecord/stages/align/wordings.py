@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.stages.align.matching import Scale, scale, share
+from onrecord.stages.align.matching import Scale, Weighed, scale, share
 from onrecord.stages.align.nodes import Node
 from onrecord.stages.align.strength import ranks, turned
 from onrecord.types import Act, Differs, Mode, Wording
@@ -26,18 +26,21 @@ def best(group: Sequence[Node]) -> Node:
 
     Copies of a wording count once, so that they change nothing.
     """
+    if len(group) == 1:
+        return group[0]
     weights = scale(group)
-    return min(group, key=lambda node: (not node.quoted, node.published or LATE, -_central(node, group, weights), node.words))
+    held = [(node, weights.weights(node)) for node in group]
+    return min(held, key=lambda one: (not one[0].quoted, one[0].published or LATE, -_central(one, held), one[0].words))[0]
 
 
-def _central(node: Node, group: Sequence[Node], weights: Scale) -> float:
+def _central(node: Weighed, group: Sequence[Weighed]) -> float:
     """How much of the words of the others a wording has; of a large group a part tells enough."""
-    return round(sum(share(other, node, weights).one for other in group[:SEVERAL]), 3)
+    return round(sum(share(other, node).one for other in group[:SEVERAL]), 3)
 
 
-def differences(name: str, group: Sequence[Node]) -> list[Wording]:
-    """How every statement of a group words the utterance `name`."""
-    first, weights = best(group), scale(group)
+def differences(name: str, group: Sequence[Node], first: Node) -> list[Wording]:
+    """How every statement of a group words the utterance `name`, held against `first`, the best of them."""
+    weights = scale(group)
     found = ((node, _differs(node, first, weights)) for node in group)
     return [Wording(one.id, name, *differs) for node, differs in found for one in node.members]
 
@@ -47,7 +50,7 @@ def _differs(node: Node, first: Node, weights: Scale) -> Found:
         return Differs.KEPT, "The others are held against this wording."
     if node.words[1] == first.words[1]:
         return Differs.KEPT, "It has the same words."
-    found = share(first, node, weights)
+    found = share((first, weights.weights(first)), (node, weights.weights(node)))
     kept, own = found.one, found.other
     close = min(kept, own) >= CLOSE
     return next((found for found in _readings(node, first, close=close) if found), None) or _coverage(kept, own, node, first)
