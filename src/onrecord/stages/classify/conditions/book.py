@@ -86,7 +86,7 @@ def _signal(row: Mapping[str, Any], parts: Mapping[str, str]) -> Signal:
     return Signal(
         kind=row["kind"],
         shape=row["shape"],
-        has=tuple(row["has"]),
+        has=tuple(row.get("has", ("",))),
         hint=_compiled(_filled(row.get("hint", ""), parts)),
         words=_compiled(bounded),
         after=_compiled(rf"(?<!\w)(?:{_filled(row['after'], parts)})\W*$") if "after" in row else _NEVER,
