@@ -134,7 +134,7 @@ def _before(reading: Reading) -> Spans:
         return ()
     view = View.of(reading.text, (reading.earlier,))
     span = (0, len(view.text))
-    stated = list(_stated(reading, view, span, ()))
+    stated = list(_stated(reading, view, span, lambda: ()))
     return stated[-1].condition.antecedent if stated else _core(reading, view, span)
 
 
