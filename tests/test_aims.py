@@ -41,6 +41,19 @@ def _aimed(told: str, *said: tuple[str, str, Act]) -> list[tuple[str | None, str
         ("Brask said Morn had lied.", "Brask", "Morn had lied", Act.ACCUSE, "Ila Morn", "Morn"),
         ("Brask promised Tarnia would pay.", "Brask", "Tarnia would pay", Act.PROMISE, None, ""),
         ("Brask said he would meet the guilds in Dorvia.", "Brask", "he would meet the guilds in Dorvia", Act.PROMISE, None, ""),
+        ("Brask said Premier Morn and Ulric Tand had lied.", "Brask", "Premier Morn and Ulric Tand had lied", Act.ACCUSE, None, ""),
+        ("“Ms Morn is a liar,” Brask said.", "Brask", "“Ms Morn is a liar,”", Act.ACCUSE, "Ila Morn", "Morn"),
+        ("Brask said he would be blamed for all.", "Brask", "he would be blamed for all", Act.ACCUSE, None, ""),
+        ("Brask faulted the failure of Ila Morn.", "Brask", "the failure of Ila Morn", Act.ACCUSE, "Ila Morn", "Ila Morn"),
+        (
+            "Brask praised the work of Ila Morn and of Mayor Ulric Tand.",
+            "Brask",
+            "the work of Ila Morn and of Mayor Ulric Tand",
+            Act.SUPPORT,
+            None,
+            "",
+        ),
+        ("Brask praised the guilds in Dorvia.", "Brask", "the guilds in Dorvia", Act.SUPPORT, None, ""),
         ("Brask said Dorvian barges were slow.", "Brask", "Dorvian barges were slow", Act.CLAIM, None, ""),
     ],
 )
@@ -75,3 +88,15 @@ def test_a_government_is_its_state() -> None:
 def test_a_government_of_nobody_known_stays_one() -> None:
     told = [("one", Mention("Tarnian Government", Kind.OFFICE), 1), ("two", Mention("Dorvia", Kind.GOVERNMENT, "Dorvia"), 1)]
     assert {row.canonical for row in unite(told)} == {"Tarnian Government", "Dorvia"}
+
+
+def test_a_pronoun_is_whom_the_speaker_has_just_judged() -> None:
+    told = "Brask accused Morn of greed, saying she was a liar."
+    said = [("Brask", "Morn of greed", Act.ACCUSE), ("Brask", "she was a liar", Act.ACCUSE)]
+    assert [name for name, _ in _aimed(told, *said)] == ["Ila Morn", "Ila Morn"]
+
+
+def test_who_speaks_for_no_state_judges_none_in_passing() -> None:
+    told = "Sela Tork, a Republican, blamed the flood on the neglect that reigned after Tarnia had closed the lock."
+    content = "the flood on the neglect that reigned after Tarnia had closed the lock"
+    assert _aimed(told, ("Sela Tork", content, Act.ACCUSE)) == [(None, "")]

@@ -98,8 +98,11 @@ def _tied(text: str, attribution: Attribution, book: Book) -> Iterator[Span]:
         for pattern in near:
             for match in islice(pattern.finditer(line), _MOST):
                 to = _moved(match.span("to"), sentence[0])
-                if touch(attribution.cue, _moved(match.span("v"), sentence[0])) and _is_actor(text, to, book):
-                    yield _owner(text, to, book)
+                said = _moved(match.span("v"), sentence[0])
+                if touch(attribution.cue, said) and _is_actor(text, to, book):
+                    whose = _owner(text, to, book)
+                    if whose == to or not book.hearing.search(text, *said):
+                        yield whose
 
 
 def _asked(text: str, attribution: Attribution, book: Book) -> Iterator[Span]:

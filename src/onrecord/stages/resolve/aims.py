@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.judged import clear, judged
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.parties import party, state
 from onrecord.stages.resolve.pronouns import listed
@@ -47,6 +48,7 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
     for n, one in enumerate(meanings):
         aim = (
             _named(reading, one.addressee, spoken[n])
+            or _judged(reading, n, one, (spoken[n], _just(reading, n, spoken, found)))
             or _about(reading, n, one, spoken[n])
             or _continued(reading, n, spoken, meanings, found)
         )
@@ -80,19 +82,37 @@ def _generic(reading: Reading, actor: Actor) -> bool:
 
 def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:
     """The only other side in the content of an act that is aimed at somebody."""
-    if speaker is None or meaning.act not in JUDGED | ANSWERED | DEALT:
+    if speaker is None or meaning.act not in ANSWERED | DEALT:
         return None
     others = _others(reading, reading.rows[n].content, speaker)
     if meaning.act in OWN and party(reading, speaker) is None:
         others = [one for one in others if not _opens(reading, n, one)]
     sides = {party(reading, one.actor) or one.actor.name for one in others}
-    if len(sides) != 1 or any(_joined(reading, one) for one in others):
+    if len(sides) != 1 or not clear(reading, others[0].actor, speaker) or any(_joined(reading, one) for one in others):
         return None
     chosen = next((one for one in others if one.actor.kind is not Kind.PERSON), others[0])
     personal = meaning.act in JUDGED or (meaning.act in ANSWERED and _by_office(reading, chosen))
     if chosen.actor.kind is Kind.PERSON and not personal and not _foreign(reading, chosen.actor, speaker):
         return None
     return _lifted(reading, n, chosen, speaker)
+
+
+def _judged(reading: Reading, n: int, meaning: Meaning, who: tuple[Actor | None, Actor | None]) -> Aim | None:
+    """Whom a speaker judges, who has just been speaking of somebody, or not."""
+    speaker, before = who
+    if speaker is None or meaning.act not in JUDGED:
+        return None
+    told = judged(reading, n, speaker, before)
+    return Aim(told[0], (told[1],)) if told else None
+
+
+def _just(reading: Reading, n: int, spoken: Sequence[Actor | None], found: Sequence[Aim | None]) -> Actor | None:
+    """Whom the same speaker has judged right before."""
+    aim = found[n - 1] if n and spoken[n - 1] is spoken[n] else None
+    if aim is None:
+        return None
+    here, there = (reading.place(reading.rows[m].content[0][0]) for m in (n, n - 1))
+    return aim.actor if 0 <= reading.paragraph[here] - reading.paragraph[there] <= NEXT else None
 
 
 def _opens(reading: Reading, n: int, aim: Aim) -> bool:
