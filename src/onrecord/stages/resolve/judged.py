@@ -114,7 +114,8 @@ def _listed(reading: Reading, one: Item, items: Sequence[Item]) -> bool:
     if at >= len(reading.starts):
         return False
     if reading.token(at).low in reading.cast.known.joins:
-        return at + 1 < len(reading.starts) and reading.token(at + 1).capital
+        behind = [reading.token(m) for m in range(at + 1, min(at + 3, len(reading.starts)))]
+        return any(word.capital for word in (behind if behind and behind[0].low in reading.cast.known.of else behind[:1]))
     return reading.token(at).before.strip() == "," and any(item.at == at and item.actor is not one.actor for item in items)
 
 
