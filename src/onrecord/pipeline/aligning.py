@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass, fields
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.identity import canonical, digest
@@ -42,13 +43,19 @@ def aligned(store: Store, across: Across, version: str, rows: Sequence[Placed]) 
     """Bring utterances and wordings up to date; `version` is of all that has a part in them. For a caller's transaction."""
     held = _held(store)
     blocks = {digest([_FORM, version, sorted(map(canonical, block))]): block for block in across.blocks(rows).values()}
-    new = {key: _kept(across.align(told.told(store, block))) for key, block in blocks.items() if key not in held}
+    new = _new(store, across, {key: block for key, block in blocks.items() if key not in held})
     gone = [one for key, one in held.items() if key not in blocks]
     stay = {key: new.get(key) or held[key] for key in blocks}
     twice = _twice(held.values()) | _twice(stay.values())
     moved = {key: one for key, one in stay.items() if key in new or not twice.isdisjoint(one.ids)}
     _exchange(store, [*gone, *(one for key, one in moved.items() if key in held)], across.join(_made(one.body) for one in moved.values()))
     kept.keep(store, {key: _line(one) for key, one in new.items()}, held.keys() - blocks.keys())
+
+
+def _new(store: Store, across: Across, blocks: Mapping[str, Sequence[Placed]]) -> dict[str, Kept]:
+    """What is made of these blocks; the words of all are read at once."""
+    said = iter(told.told(store, [one for block in blocks.values() for one in block]))
+    return {key: _kept(across.align(list(islice(said, len(block))))) for key, block in blocks.items()}
 
 
 def _held(store: Store) -> dict[str, Kept]:

@@ -10,7 +10,7 @@ from onrecord.stages.origins import Outline, extend, keys, origins
 from onrecord.store import lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onrecord.store import Store
 
@@ -24,6 +24,7 @@ class OnRecord:
     """What the origins stage asks of the record."""
 
     store: Store
+    tied: Mapping[str, Collection[str]]
 
     def holders(self, keys: Sequence[int]) -> dict[int, list[str]]:
         """The reports that have each key."""
@@ -31,7 +32,7 @@ class OnRecord:
 
     def group(self, report: str) -> Iterable[Outline]:
         """The outlines of the origin of a report and of those tied to it."""
-        return [Outline.from_json(body) for body in lineage.kin(self.store, report).values()]
+        return [Outline.from_json(body) for body in lineage.kin(self.store, report, self.tied).values()]
 
 
 def trace(store: Store) -> None:
@@ -39,15 +40,15 @@ def trace(store: Store) -> None:
     found = lineage.fresh(store)
     if not found:
         return
-    known = lineage.compared(store)
-    bodies = found | {name: body for report in found if report in known for name, body in lineage.kin(store, report).items()}
+    known, tied = lineage.compared(store), lineage.ties(store)
+    bodies = found | {name: body for report in found if report in known for name, body in lineage.kin(store, report, tied).items()}
     bodies |= found
     new = [Outline.from_json(body) for _, body in sorted(bodies.items())]
     _put_keys(store, [one for one in new if one.report in found])
     if len(found) > MANY * len(known):
         lineage.put_descents(store, origins([Outline.from_json(body) for body in lineage.every(store)]))
     else:
-        lineage.put_descents(store, extend(OnRecord(store), new))
+        lineage.put_descents(store, extend(OnRecord(store, tied), new))
 
 
 def _put_keys(store: Store, found: Sequence[Outline]) -> None:

@@ -11,22 +11,20 @@ from onrecord.store import sealing
 from onrecord.store.across import descents, sketch_keys, sketches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onrecord.store.store import Store
     from onrecord.types import Derived
 
-_KIN = text("""
-    WITH home AS (SELECT origin FROM descents WHERE report = :report),
-    told AS (SELECT d.origin, tie.value AS report FROM descents AS d, json_each(d.also) AS tie),
-    near AS (
-        SELECT origin FROM home
-        UNION SELECT d.origin FROM told JOIN descents AS d ON d.report = told.report WHERE told.origin IN home
-        UNION SELECT told.origin FROM told JOIN descents AS d ON d.report = told.report WHERE d.origin IN home
-    )
-    SELECT d.report, s.body FROM descents AS d JOIN sketches AS s ON s.report = d.report WHERE d.origin IN near ORDER BY d.report
+_TIES = text("""
+    SELECT d.origin, other.origin FROM descents AS d, json_each(d.also) AS tie JOIN descents AS other ON other.report = tie.value
+    WHERE d.also <> '[]'
 """)
-"""The outlines of a report's origin, and of the origins that are tied to it, whichever way."""
+_HOME = text("SELECT origin FROM descents WHERE report = :report")
+_KIN = text("""
+    SELECT d.report, s.body FROM descents AS d JOIN sketches AS s ON s.report = d.report
+    WHERE d.origin IN (SELECT value FROM json_each(:origins)) ORDER BY d.report
+""")
 
 _HOLDERS = text("SELECT key, report FROM sketch_keys WHERE key IN (SELECT value FROM json_each(:keys))")
 
@@ -49,9 +47,19 @@ def compared(store: Store) -> set[str]:
     return {row["report"] for row in store.ask(select(descents.c.report))}
 
 
-def kin(store: Store, report: str) -> dict[str, str]:
-    """The outlines of all that shares or touches the origin of a report, by report."""
-    return {row["report"]: row["body"] for row in store.ask(_KIN, {"report": report})}
+def ties(store: Store) -> dict[str, set[str]]:
+    """For each origin those that are tied to it, whichever way, since a report of the one takes passages from one of the other."""
+    found: dict[str, set[str]] = {}
+    for one, other in store.tuples(_TIES):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
+
+
+def kin(store: Store, report: str, tied: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """The outlines of all that shares or touches the origin of a report, by report; `tied` is what `ties` tells."""
+    near = {name for (home,) in store.tuples(_HOME, {"report": report}) for name in (home, *tied.get(home, ()))}
+    return dict(store.tuples(_KIN, {"origins": json.dumps(sorted(near))}))
 
 
 def holders(store: Store, keys: Sequence[int]) -> dict[int, list[str]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import insert, select, text, update
@@ -47,6 +49,7 @@ _ROLES = "SELECT owner, role, quote FROM spans WHERE owner_kind = 'statement' AN
 _ALL = text(_ROLES.format(roles="', '".join(WORDS), which=""))
 _SOME = text(_ROLES.format(roles="', '".join(WORDS), which="AND owner IN (SELECT value FROM json_each(:ids))"))
 
+_MENTIONS = text("SELECT report, name, kind, party, offices, forms, count FROM mentions ORDER BY report, name, id")
 _COUNT = text("SELECT count(*) FROM statements")
 
 
@@ -81,11 +84,17 @@ class Placed(NamedTuple):
 
 
 def mentions(store: Store) -> Iterator[tuple[str, Mention, int]]:
-    """Each actor that a report names: the report, the actor, and how many statements it makes there."""
-    table = schema.mentions.c
-    for row in store.ask(select(schema.mentions).order_by(table.report, table.name)):
-        offices, forms = tuple(json.loads(row["offices"])), tuple(json.loads(row["forms"]))
-        yield row["report"], Mention(row["name"], Kind(row["kind"]), row["party"], offices, forms), row["count"]
+    """Each actor that a report names: the report, the actor, and how many statements it makes there.
+
+    A report that names just whom another one names, and as that one does, tells nothing more, and is left out.
+    """
+    seen = set()
+    for report, rows in groupby(store.tuples(_MENTIONS), itemgetter(0)):
+        told = tuple(row[1:] for row in rows)
+        if told not in seen:
+            seen.add(told)
+            for name, kind, party, offices, forms, count in told:
+                yield report, Mention(name, Kind(kind), party, tuple(json.loads(offices)), tuple(json.loads(forms))), count
 
 
 @dataclass(frozen=True, slots=True)

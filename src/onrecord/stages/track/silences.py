@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from onrecord.types import Act, Silence, Status, Told
 
@@ -55,6 +56,7 @@ def _since(one: Told) -> str:
     return last if _day(last) else "~"
 
 
+@lru_cache(maxsize=1 << 14)
 def _day(text: str) -> bool:
     try:
         return len(text) == _DAY and bool(dt.date.fromisoformat(text))

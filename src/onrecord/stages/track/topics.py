@@ -6,13 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import sqrt
+from itertools import accumulate
+
+import numpy as np
 
 from onrecord.stages.align.tokens import Token, meaning, tokens
 from onrecord.stages.origins.fold import Kind
 from onrecord.stages.track import book
 from onrecord.stages.track.amounts import PERCENT, amounts
 from onrecord.stages.track.company import Met, know, met, who
+from onrecord.stages.track.cosines import Wordings
 from onrecord.stages.track.matter import LARGEST, Weights, bag
 from onrecord.types import Act, Told
 from onrecord.words.lexicon import load
@@ -142,31 +145,26 @@ def _scores(found: Sequence[Topic], weights: Weights, known: Met) -> dict[Pair, 
         for key in sorted(one.keys):
             posted[key].append(place)
     pairs = {(a, b) for places in posted.values() for n, b in enumerate(places) for a in places[max(0, n - _reach(places)) : n]}
-    told = {key: weights.key(key) for key in posted}
-    scaled = [[_scaled(words, told) for words in one.wordings] for one in found]
     knows = cache(lambda ours, theirs: know(ours, theirs, known))
     near = sorted((one, other) for one, other in pairs if knows(found[one].who, found[other].who))
-    return {(one, other): score for one, other in near if (score := _alike(scaled[one], scaled[other])) > 0}
+    return {pair: score for pair, score in zip(near, _alike(found, near, weights), strict=True) if score > 0}
+
+
+def _alike(found: Sequence[Topic], near: Sequence[Pair], weights: Weights) -> list[float]:
+    """For each pair of topics the cosine of the two wordings that are most alike."""
+    worded = [words for one in found for words in one.wordings]
+    own = list(accumulate((len(one.wordings) for one in found), initial=0))
+    told = {key: weights.key(key) for words in worded for key in words}
+    held = Wordings([{key: told[key] * part for key, part in words.items()} for words in worded])
+    rows = [(n, a, b) for n, (x, y) in enumerate(near) for a in range(own[x], own[x + 1]) for b in range(own[y], own[y + 1])]
+    pair, ours, theirs = np.array(rows, np.int64).reshape(-1, 3).T
+    most = np.zeros(len(near))
+    np.maximum.at(most, pair, held.cosines(ours, theirs))
+    return most.tolist()
 
 
 def _reach(places: Sequence[int]) -> int:
     return RARE if len(places) <= RARE else NEAR
-
-
-def _scaled(words: Words, told: Mapping[int, float]) -> Words:
-    """What each word tells among all, for a wording of length one."""
-    scaled = {key: told[key] * part for key, part in words.items()}
-    size = sqrt(sum(part**2 for part in scaled.values()))
-    return {key: part / size for key, part in scaled.items()} if size else {}
-
-
-def _alike(one: Sequence[Words], other: Sequence[Words]) -> float:
-    """The cosine of the two wordings that are most alike."""
-    return max((_cosine(mine, theirs) for mine in one for theirs in other), default=0.0)
-
-
-def _cosine(mine: Words, theirs: Words) -> float:
-    return sum([mine[key] * theirs[key] for key in mine.keys() & theirs.keys()])
 
 
 def weigh(found: Sequence[Topic]) -> Weights:
