@@ -14,10 +14,11 @@ from onrecord.questions import across, doings, rows
 from onrecord.questions.filters import Filters
 from onrecord.questions.listing import narrowed
 from onrecord.questions.statements import STATEMENTS
+from onrecord.store import fold, schema
 from onrecord.store.shelf import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement
 
@@ -42,6 +43,7 @@ _SPOKEN = """
 """
 _SHARED = "SELECT each.value FROM findings AS f, json_each(f.body, '$.statements') AS each WHERE f.kind = 'conditions'"
 _STATED = text(_SPOKEN.format(which=f"s.condition IS NOT NULL AND s.id NOT IN ({_SHARED})"))
+_CONDITIONAL = select(schema.statements.c.row).where(schema.statements.c.condition.is_not(None))
 _TERMS = text("""
     SELECT owner, role, group_concat(quote, ' […] ') AS words FROM (
         SELECT owner, role, quote FROM json_each(:ids) AS asked CROSS JOIN spans ON owner_kind = 'statement' AND owner = asked.value
@@ -90,9 +92,9 @@ def utterances(store: Store, ids: Iterable[str]) -> dict[str, rows.Utterance]:
 
 def speakers(store: Store, filters: Filters | None = None) -> list[tuple[str | None, int]]:
     """Every speaker of statements that pass the filters, and their number, those with most first; under None, last, those without one."""
-    by, n = said.c.speaker, func.count()
-    query = select(by, n.label("n")).where(*narrowed(store, STATEMENTS, filters or Filters())).group_by(by)
-    return [(row["speaker"], row["n"]) for row in store.ask(query.order_by(by.is_(None), n.desc(), by))]
+    who, n = said.c.speaker, func.count()
+    query = select(who, n.label("n")).where(*narrowed(store, STATEMENTS, filters or Filters())).group_by(who)
+    return [(row["speaker"], row["n"]) for row in store.ask(query.order_by(who.is_(None), n.desc(), who))]
 
 
 def names(store: Store, speaker: str | None) -> list[str]:
@@ -100,9 +102,14 @@ def names(store: Store, speaker: str | None) -> list[str]:
     return [] if speaker is None else [row["name"] for row in store.ask(_NAMES, {"speaker": speaker})]
 
 
+def by(speaker: str | None) -> ColumnElement[bool]:
+    """Statements of this speaker; of None, those without one."""
+    return said.c.speaker.is_not_distinct_from(speaker)
+
+
 def spoken(store: Store, speaker: str | None, part: Slice, filters: Filters | None = None) -> list[str]:
     """The ids of a speaker's statements that pass the filters, those of the newest report first."""
-    wanted = (said.c.speaker.is_not_distinct_from(speaker), *narrowed(store, STATEMENTS, filters or Filters()))
+    wanted = (by(speaker), *narrowed(store, STATEMENTS, filters or Filters()))
     order = (said.c.day.desc(), func.coalesce(said.c.outlet, ""), said.c.report, said.c.n)
     return [row["id"] for row in store.ask(select(said.c.id).where(*wanted).order_by(*order).limit(part.limit).offset(part.offset))]
 
@@ -110,6 +117,14 @@ def spoken(store: Store, speaker: str | None, part: Slice, filters: Filters | No
 def stated(store: Store, part: Slice) -> list[str]:
     """The ids of statements with a condition that is part of none worked out across reports, those of the newest report first."""
     return _ids(store, _STATED, part)
+
+
+def conditional(store: Store, party: str, words: Sequence[str]) -> set[str]:
+    """The ids of statements with a condition that the party holds, and that have all these words in it."""
+    held = (said.c.holder.is_not(None), func.instr(func.fold(said.c.holder), fold(party)) > 0) if party else ()
+    ids = [row["id"] for row in store.ask(select(said.c.id).where(said.c.row.in_(_CONDITIONAL), *held))]
+    worded = terms(store, ids) if words else {}
+    return {each for each in ids if all(fold(word.rstrip("*")) in fold(" ".join(worded.get(each, {}).values())) for word in words)}
 
 
 def terms(store: Store, ids: Iterable[str]) -> dict[str, dict[str, str]]:
@@ -131,7 +146,7 @@ def profile(store: Store, speaker: str | None) -> Profile:
     store.ready()
     held = next(store.ask(_ALIAS, {"speaker": speaker}), None)
     actor, kind, party = (held["actor"], held["kind"], held["party"]) if held else (None, None, None)
-    mine = said.c.speaker.is_not_distinct_from(speaker)
+    mine = by(speaker)
     return Profile(
         actor,
         kind,

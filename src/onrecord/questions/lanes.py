@@ -32,9 +32,9 @@ def points(store: Store) -> list[str]:
 
 
 def standings(store: Store, filters: Filters | None = None) -> list[str]:
-    """The points on which a party's latest stand passes the filters, that with the latest word first."""
+    """The points on which a party's latest stand passes the filters: those of several parties first, of each that with the latest word."""
     wanted = (held.c.last == 1, *narrowed(store, POSITIONS, filters or Filters()))
-    order = (func.max(held.c.day).desc(), func.count().desc(), held.c.point)
+    order = ((func.count() > 1).desc(), func.max(held.c.day).desc(), func.count().desc(), held.c.point)
     return [row["point"] for row in store.ask(select(held.c.point).where(*wanted).group_by(held.c.point).order_by(*order))]
 
 
@@ -71,6 +71,11 @@ def positions(store: Store, point: str, filters: Filters, part: Slice) -> list[r
     found = [row["n"] for row in store.ask(query.limit(part.limit).offset(part.offset))]
     bodies = _numbered(store, found)
     return [bodies[n] for n in found]
+
+
+def total(store: Store, point: str) -> int:
+    """How many positions there are on a point, and utterances that are nobody's position."""
+    return sum(lanes(store, point, Filters()).values()) + len(others(store, point, Filters()))
 
 
 def others(store: Store, point: str, filters: Filters) -> list[str]:

@@ -84,10 +84,10 @@ def page(store: Store, listing: Listing[T], filters: Filters | None = None) -> P
     return Page(tuple(listing.build(store, rows)), following, count(store, listing, chosen), count(store, listing))
 
 
-def count(store: Store, listing: Listing[T], filters: Filters | None = None) -> int:
-    """How many rows pass the filters, whatever part of them is wanted."""
+def count(store: Store, listing: Listing[T], filters: Filters | None = None, *more: ColumnElement[bool]) -> int:
+    """How many rows pass the filters (and more conditions on `listing.base`), whatever part of them is wanted."""
     store.ready()
-    query = select(func.count()).select_from(listing.base).where(*narrowed(store, listing, filters or Filters()))
+    query = select(func.count()).select_from(listing.base).where(*narrowed(store, listing, filters or Filters()), *more)
     return next(int(value) for row in store.ask(query) for value in row.values())
 
 

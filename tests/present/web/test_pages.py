@@ -53,7 +53,12 @@ def test_every_page_is_well_formed_and_nothing_comes_from_elsewhere(pages: dict[
         assert len(page.ids) == len(set(page.ids)), address
         assert [page.tags.count(tag) for tag in ("h1", "main", "header", "footer", "title")] == [1] * 5, address
         assert page.links[0] == "#main"
-        assert {urljoin(address, each) for each in page.assets if each != "data:,"} <= {"/dossier.css", "/review.js", "/search.html"}
+        assert {urljoin(address, each) for each in page.assets if each != "data:,"} <= {
+            "/dossier.css",
+            "/review.js",
+            "/search.html",
+            address.partition("?")[0],
+        }
         assert not any(name == "style" or name.startswith("on") for name in page.attributes), address
         headings = [int(tag[1]) for tag in page.tags if tag in {"h1", "h2", "h3", "h4"}]
         assert all(after - before <= 1 for before, after in pairwise(headings)), address
@@ -115,7 +120,7 @@ def test_only_reading_and_forms_are_answered(client: TestClient, method: str) ->
         ("/reports.html?page=0", 400, "write a number"),
         ("/reports.html?page=٣", 400, "write a number"),
         ("/reports.html?page=1&page=2", 400, "once"),
-        ("/reports.html?colour=red", 400, "It takes: page"),
+        ("/reports.html?colour=red", 400, "It takes: act"),
         ("/reports.html?page=%ff", 400, "name=value"),
         (f"/reports.html?page={'1' * 3000}", 400, "under 2000"),
         ("/" + "a" * 9000, 414, ""),

@@ -14,20 +14,22 @@ from onrecord.store import Store
 
 
 class Main(HTMLParser):
-    """The words of a page's main part."""
+    """The words of a page's main part, without the form of a server's filters."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.inside, self.words = False, ""
+        self.inside, self.filtering, self.words = False, False, ""
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside |= tag == "main"
+        self.filtering |= tag == "details" and ("class", "filters") in attrs
 
     def handle_endtag(self, tag: str) -> None:
         self.inside &= tag != "main"
+        self.filtering &= tag != "details"
 
     def handle_data(self, data: str) -> None:
-        self.words += data if self.inside else ""
+        self.words += data if self.inside and not self.filtering else ""
 
 
 def words(html: str) -> list[str]:

@@ -40,3 +40,19 @@ def agenda(across: Across) -> list[tuple[str, Instrument | Meeting | Silence]]:
 def agenda_rows(found: Iterable[tuple[str, Instrument | Meeting | Silence]], links: Links) -> Iterator[tuple[str, Markup]]:
     """The same as rows of a table."""
     return ((kind, fragment(f"{kind}_row", row, links, of=_OF)) for kind, row in found)
+
+
+def parties(row: Instrument | Meeting | Silence) -> list[str | None]:
+    """Who has a part in it."""
+    if isinstance(row, Silence):
+        return [row.party, row.addressee]
+    doing = [step.by for step in row.history]
+    return [*row.present, *doing] if isinstance(row, Meeting) else [row.proposer, *doing]
+
+
+def days(row: Instrument | Meeting | Silence) -> list[str]:
+    """When it was, as far as anything tells: of a text what became of it."""
+    if isinstance(row, Silence):
+        return [row.since]
+    own = [row.date] if isinstance(row, Meeting) else []
+    return [day for day in (*own, *(step.date or step.published for step in row.history)) if day]

@@ -17,13 +17,14 @@ from onrecord.errors import OnRecordError
 from onrecord.present.api import PREFIX, router
 from onrecord.present.dossier.paging import Page
 from onrecord.present.dossier.render import Site
-from onrecord.present.web import lists, single
+from onrecord.present.web import conditions, lists, single
 from onrecord.present.web.deciding import Review
 from onrecord.present.web.desk import Desk
 from onrecord.present.web.errors import STATUS, MissingError
 from onrecord.present.web.front import front
 from onrecord.present.web.guard import Guard, allowed
 from onrecord.present.web.memory import Memory, state
+from onrecord.present.web.narrowing import OF_AGENDA, OF_CONDITIONS, OF_POINTS, OF_SPEAKER
 from onrecord.present.web.pool import Pool
 from onrecord.present.web.search import search
 from onrecord.present.web.wish import FILTERS, PAGING, read
@@ -55,17 +56,17 @@ class Room:
 ROOMS = {
     "/": Room(front, frozenset()),
     "/index.html": Room(front, frozenset()),
-    "/points.html": Room(lists.points),
-    "/conditions.html": Room(lists.conditions),
-    "/agenda.html": Room(lists.agenda),
-    "/utterances.html": Room(lists.utterances),
-    "/statements.html": Room(lists.statements),
-    "/speakers.html": Room(lists.speakers),
-    "/reports.html": Room(lists.reports),
+    "/points.html": Room(lists.points, PAGING | OF_POINTS),
+    "/conditions.html": Room(conditions.conditions, PAGING | OF_CONDITIONS),
+    "/agenda.html": Room(conditions.agenda, PAGING | OF_AGENDA),
+    "/utterances.html": Room(lists.utterances, PAGING | FILTERS),
+    "/statements.html": Room(lists.statements, PAGING | FILTERS),
+    "/speakers.html": Room(lists.speakers, PAGING | FILTERS),
+    "/reports.html": Room(lists.reports, PAGING | FILTERS),
     "/failures.html": Room(lists.failures),
-    "/points/{name}.html": Room(single.point),
+    "/points/{name}.html": Room(single.point, PAGING | OF_POINTS),
     "/utterances/{name}.html": Room(single.utterance),
-    "/speakers/{name}.html": Room(single.speaker),
+    "/speakers/{name}.html": Room(single.speaker, PAGING | OF_SPEAKER),
     "/search.html": Room(search, PAGING | FILTERS | {"among"}),
     "/reports/{name}.html": Room(single.report, PAGING | {"statement"}),
 }

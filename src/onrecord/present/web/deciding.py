@@ -22,7 +22,8 @@ from onrecord.present.web.errors import AskedWrongError, RefusedError
 from onrecord.present.web.guard import same_origin
 from onrecord.present.web.memory import state
 from onrecord.present.web.review import LAST, door, review_page
-from onrecord.present.web.wish import PAGING, read
+from onrecord.present.web.wish import FILTERS, PAGING, read
+from onrecord.present.web.wish import LONGEST as ASKED
 from onrecord.store import Store, told
 from onrecord.types import Judged
 
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 COOKIE, NAME = "onrecord-token", "onrecord-name"
 LONGEST = 200
 """Characters of a field."""
-FIELDS = frozenset({"token", "who", "statement", "kind", "act", "not", "judgement", "below"})
+FIELDS = frozenset({"token", "who", "statement", "kind", "act", "not", "judgement", "asked"})
+KNOWN = PAGING | FILTERS | {"below"}
 Form = dict[str, str]
 
 
@@ -47,7 +49,7 @@ class Review:
         """The forms, or the page that asks for the token."""
         server = self.server
         try:
-            wish = read(request.scope["query_string"], PAGING | {"below"})
+            wish = read(request.scope["query_string"], KNOWN)
             if not self._known(request.cookies.get(COOKIE, "")):
                 return server.answer(door())
             with server.pool.lent() as store:
@@ -77,13 +79,13 @@ class Review:
         return compare_digest(token.encode(), self.token.encode())
 
     def _done(self, form: Form) -> Response:
-        kind = form.get("kind", "")
+        kind, asked = form.get("kind", ""), read(form.get("asked", "").encode("ascii", "replace"), KNOWN).asked()
         try:
             with Store(self.server.settings.record) as store:
                 DOINGS.get(kind, _decide)(store, form)
         except QuestionError as error:
             raise AskedWrongError(str(error), error.hint) from None
-        answer = RedirectResponse("review.html" + (f"?{urlencode({'below': form['below']})}" if form.get("below") else ""), 303)
+        answer = RedirectResponse("review.html" + (f"?{urlencode(asked)}" if asked else ""), 303)
         if kind == "open":
             self._remember(answer, form)
         return answer
@@ -99,7 +101,8 @@ def _fields(body: bytes) -> Form:
     except ValueError:
         raise AskedWrongError("the form cannot be read", "Send fields as a page of this server does.") from None
     form = dict(pairs)
-    if len(form) < len(pairs) or form.keys() - FIELDS or any(len(value) > LONGEST for value in form.values()):
+    longer = (len(value) > (ASKED if name == "asked" else LONGEST) for name, value in form.items())
+    if len(form) < len(pairs) or form.keys() - FIELDS or any(longer):
         raise AskedWrongError("the form has fields that are unknown, twice there, or too long", "Send what a page of this server sends.")
     return form
 

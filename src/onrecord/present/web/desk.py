@@ -15,6 +15,7 @@ from onrecord.present.web.errors import MissingError
 from onrecord.present.web.memory import Memory
 from onrecord.present.web.wish import Wish
 from onrecord.questions import keyed, lanes, rows
+from onrecord.questions.filters import Filters
 from onrecord.questions.keyed import Slice
 from onrecord.questions.reviews import reviews
 from onrecord.questions.statements import chosen
@@ -38,9 +39,10 @@ class Desk:
         """Something that only changes with the record."""
         return self.memory.of(self.state, what, make)
 
-    def speakers(self) -> list[tuple[str | None, int]]:
-        """Every speaker and the number of statements, those with most first."""
-        return self.kept("speakers", lambda: keyed.speakers(self.store))
+    def speakers(self, filters: Filters | None = None) -> list[tuple[str | None, int]]:
+        """Every speaker and the number of statements that pass the filters, those with most first."""
+        asked = filters or Filters()
+        return self.kept(("speakers", asked), lambda: keyed.speakers(self.store, asked))
 
     def points(self) -> Mapping[str, str]:
         """The label of every point by the stem of its page."""

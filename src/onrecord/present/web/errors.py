@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, QuestionError
 
 
 class MissingError(OnRecordError):
@@ -19,5 +19,5 @@ class AskedWrongError(OnRecordError):
     """Something in the address cannot be understood: status 400."""
 
 
-STATUS: dict[type[OnRecordError], int] = {MissingError: 404, RefusedError: 403, AskedWrongError: 400}
+STATUS: dict[type[OnRecordError], int] = {MissingError: 404, RefusedError: 403, AskedWrongError: 400, QuestionError: 400}
 """Every other error of ours is the record's: 503."""

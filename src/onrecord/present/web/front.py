@@ -11,16 +11,18 @@ from onrecord.present.dossier.overview import FEW, MOST, TOP, Front, front_page
 from onrecord.present.dossier.paging import Page
 from onrecord.present.dossier.point import stand
 from onrecord.present.dossier.timeline import LANES, Deed, spans, timeline
+from onrecord.present.web.conditions import conditional_across
 from onrecord.present.web.desk import Desk
-from onrecord.present.web.lists import conditional_across, listings, standings
+from onrecord.present.web.lists import listings, points_of, standings
 from onrecord.present.web.single import deed
 from onrecord.questions import doings, figures, lanes
+from onrecord.questions.filters import Filters
 from onrecord.questions.keyed import Slice
 
 
 def front(desk: Desk) -> Page:
     """Deadlocks, stands and changes first, then who did what when, then speakers and reports."""
-    held, known = desk.kept("standings", lambda: lanes.standings(desk.store)), conditional_across(desk)
+    held, known = points_of(desk, Filters()), conditional_across(desk)
     changed = desk.kept("changes", lambda: lanes.changes(desk.store, MOST))
     stuck = known.deadlocks[:FEW]
     needed = {each for one in stuck for each in one.conditions}
@@ -35,7 +37,7 @@ def front(desk: Desk) -> Page:
             conditions=len(known.conditions),
             stuck=len(known.deadlocks),
             deadlocks=deadlocks(links, stuck),
-            standings=standings(desk, held[:MOST]),
+            standings=standings(desk, held[:MOST], Filters()),
             points=len(held),
             moves=[stand(one, links) for one in changed],
             moved=sum(desk.kept("moves", lambda: lanes.moves(desk.store)).values()),

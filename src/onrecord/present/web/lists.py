@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from markupsafe import Markup
-
-from onrecord.present.across import Across
-from onrecord.present.dossier import agenda as agendas
-from onrecord.present.dossier import condition as conditional
 from onrecord.present.dossier import names
 from onrecord.present.dossier.catalogue import Listing
-from onrecord.present.dossier.graph import graph
-from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.lists import Speaking, failure_rows, report_rows, speaker_rows, statement_page, statement_rows
 from onrecord.present.dossier.paging import Page, listing
 from onrecord.present.dossier.point import Standing, standing_of, standing_rows
 from onrecord.present.dossier.utterance import utterance_rows
 from onrecord.present.web.desk import Desk
-from onrecord.questions import across, figures, keyed, lanes
+from onrecord.present.web.narrowing import OF_POINTS, filters, form, narrowed
+from onrecord.present.web.wish import FILTERS
+from onrecord.questions import figures, keyed, lanes
+from onrecord.questions import search as searching
+from onrecord.questions.filters import Filters
 from onrecord.questions.keyed import Slice
-from onrecord.questions.rows import Condition, Deadlock, Position
+from onrecord.questions.rows import Position
 
-Item = Deadlock | tuple[int, Condition] | str
-"""A deadlock, a condition with its number, or the id of a statement that has one of its own."""
-MANY, SOME, FEW = 50, 25, 15
+MANY, FEW = 50, 15
 """Rows on a page, by how heavy they can be: with the longest of names a page stays under 200 KB."""
 
 
@@ -35,10 +29,12 @@ SHOWN = 6
 
 
 def reports(desk: Desk) -> Page:
-    """Reports, the newest first."""
+    """Reports that hold a statement which passes the filters, the newest first."""
     total = desk.kept("figures", lambda: figures.figures(desk.store)).reports
-    pager, part = desk.pager("reports", total, MANY)
-    return listing(pager, report_rows(listings(figures.reports(desk.store, part))), total)
+    found = searching.reports(desk.store, filters(desk.wish), desk.part(MANY))
+    pager, _ = desk.pager("reports", found.total, MANY)
+    page = listing(pager, report_rows(listings(figures.listed(desk.store, found.ids))), found.total)
+    return narrowed(page, form(desk, FILTERS, (found.total, total), "report"))
 
 
 def listings(found: Sequence[figures.Listed]) -> list[Listing]:
@@ -54,118 +50,68 @@ def failures(desk: Desk) -> Page:
 
 
 def speakers(desk: Desk) -> Page:
-    """Speakers, those with most statements first."""
-    found = [Speaking(*one) for one in desk.speakers()]
+    """Speakers of statements that pass the filters, those with most first."""
+    asked = filters(desk.wish)
+    found = [Speaking(*one) for one in desk.speakers(asked)]
     pager, part = desk.pager("speakers", len(found), MANY)
     most = max((one.statements for one in found), default=1)
-    return listing(pager, speaker_rows(found[part.offset : part.offset + part.limit], most), len(found))
+    page = listing(pager, speaker_rows(found[part.offset : part.offset + part.limit], most), len(found))
+    return narrowed(page, form(desk, FILTERS, (len(found), len(desk.speakers())), "speaker"))
 
 
 def statements(desk: Desk) -> Page:
-    """Statements by speaker, those with most first."""
-    total = sum(number for _, number in desk.speakers())
+    """Statements that pass the filters, by speaker, those with most first."""
+    asked = filters(desk.wish)
+    total = sum(number for _, number in desk.speakers(asked))
     pager, part = desk.pager("statements", total, MANY)
-    ids = list(_spoken(desk, part))
+    ids = list(_spoken(desk, asked, part))
     links = desk.links(identity for _, identity in ids)
     found = [(speaker, links.statements[identity]) for speaker, identity in ids if identity in links.statements]
-    return statement_page(pager, list(statement_rows(found, links)), total)
+    page = statement_page(pager, list(statement_rows(found, links)), total)
+    return narrowed(page, form(desk, FILTERS, (total, sum(number for _, number in desk.speakers())), "statement"))
 
 
-def _spoken(desk: Desk, part: Slice) -> Iterator[tuple[Speaking, str]]:
+def _spoken(desk: Desk, asked: Filters, part: Slice) -> Iterator[tuple[Speaking, str]]:
     """The speakers whose statements stand on this part of the list, each with their ids there."""
     start, end, at = part.offset, part.offset + part.limit, 0
-    for speaker, number in desk.speakers():
+    for speaker, number in desk.speakers(asked):
         if at < end and at + number > start:
             first = max(0, start - at)
-            mine = keyed.spoken(desk.store, speaker, Slice(min(number, end - at) - first, first))
+            mine = keyed.spoken(desk.store, speaker, Slice(min(number, end - at) - first, first), asked)
             yield from ((Speaking(speaker, number), identity) for identity in mine)
         at += number
 
 
 def utterances(desk: Desk) -> Page:
-    """What more than one statement reports, that with most origins first."""
-    ids, total = figures.several(desk.store, desk.part(MANY))
+    """What more than one statement reports and passes the filters, that with most origins first."""
+    ids, found = figures.several(desk.store, desk.part(MANY), filters(desk.wish))
+    total = desk.kept("several", lambda: figures.several(desk.store, Slice(1))[1])
     once = desk.kept("figures", lambda: figures.figures(desk.store)).utterances - total
-    pager, _ = desk.pager("utterances", total, MANY)
+    pager, _ = desk.pager("utterances", found, MANY)
     links = desk.links(utterances=ids)
     rows = utterance_rows([links.utterances[each] for each in ids if each in links.utterances], links)
-    return listing(pager, rows, total, once=once)
+    return narrowed(listing(pager, rows, found, once=once), form(desk, FILTERS, (found, total), "utterance"))
 
 
 def points(desk: Desk) -> Page:
-    """Points with the latest stand of each party, that with the latest word first."""
-    held = desk.kept("standings", lambda: lanes.standings(desk.store))
+    """Points with the latest stand of each party, of those that pass the filters; that with the latest word first."""
+    asked = filters(desk.wish, OF_POINTS)
+    held, total = points_of(desk, asked), len(points_of(desk, Filters()))
     pager, part = desk.pager("points", len(held), FEW)
-    rows = standing_rows(standings(desk, held[part.offset : part.offset + part.limit]))
-    return listing(pager, rows, len(held))
+    rows = standing_rows(standings(desk, held[part.offset : part.offset + part.limit], asked))
+    return narrowed(listing(pager, rows, len(held)), form(desk, OF_POINTS, (len(held), total), "point"))
 
 
-def standings(desk: Desk, points: Sequence[str]) -> list[Standing]:
+def points_of(desk: Desk, asked: Filters) -> list[str]:
+    """The points on which a latest stand passes the filters, that with the latest word first."""
+    return desk.kept(("standings", asked), lambda: lanes.standings(desk.store, asked))
+
+
+def standings(desk: Desk, points: Sequence[str], asked: Filters) -> list[Standing]:
     """Where each party stands on these points, with the words of the first few."""
     moves = desk.kept("moves", lambda: lanes.moves(desk.store))
     by_point: defaultdict[str, list[Position]] = defaultdict(list)
-    for one in lanes.stands(desk.store, points):
+    for one in lanes.stands(desk.store, points, asked):
         by_point[one.point].append(one)
     links = desk.links(utterances=(one.utterance for stands in by_point.values() for one in stands[:SHOWN]))
     return standing_of([one for point in points for one in by_point[point]], moves, links)
-
-
-def conditions(desk: Desk) -> Page:
-    """Deadlocks, conditions that statements share, and those of single statements."""
-    known = conditional_across(desk)
-    stated = desk.kept("stated", lambda: keyed.stated(desk.store, Slice()))
-    items: list[tuple[str, Item]] = [
-        *(("deadlock", each) for each in known.deadlocks),
-        *(("condition", pair) for pair in enumerate(known.conditions, 1)),
-        *(("stated", each) for each in stated),
-    ]
-    pager, part = desk.pager("conditions", len(items), SOME)
-    run = items[part.offset : part.offset + part.limit]
-    by_id = {row.id: row for row in known.conditions}
-    links = desk.links({name for item in run for name in _needed(item[1], by_id)}, across=known)
-    drawing = desk.kept("graph", lambda: graph(known.conditions, known.deadlocks))
-    rows = [(kind, html) for kind, what in run for html in _condition_row(what, links)]
-    return conditional.condition_page(pager, rows, drawing, known)
-
-
-def conditional_across(desk: Desk) -> Across:
-    """Conditions and deadlocks, all of them: their numbers count from the first."""
-
-    def asked() -> Across:
-        return Across(conditions=tuple(across.conditions(desk.store)), deadlocks=tuple(across.deadlocks(desk.store)))
-
-    return desk.kept("conditions", asked)
-
-
-def _needed(what: Item, by_id: dict[str, Condition]) -> list[str]:
-    if isinstance(what, str):
-        return [what]
-    held = [by_id[each] for each in what.conditions if each in by_id] if isinstance(what, Deadlock) else [what[1]]
-    return [statement for one in held for statement in one.statements]
-
-
-def _condition_row(what: Item, links: Links) -> Iterator[Markup]:
-    if isinstance(what, Deadlock):
-        yield from conditional.deadlocks(links, [what])
-    elif isinstance(what, tuple):
-        yield conditional.condition_row(*what, links)
-    elif what in links.statements:
-        yield conditional.stated_row(links.statements[what], links)
-
-
-def agenda(desk: Desk) -> Page:
-    """Texts, meetings, and what nobody has answered."""
-
-    def asked() -> Across:
-        kinds = (across.instruments(desk.store), across.meetings(desk.store), across.silences(desk.store))
-        return Across(instruments=tuple(kinds[0]), meetings=tuple(kinds[1]), silences=tuple(kinds[2]))
-
-    known = desk.kept("agenda", asked)
-    found = agendas.agenda(known)
-    pager, part = desk.pager("agenda", len(found), SOME)
-    run = found[part.offset : part.offset + part.limit]
-    statements = {each for _, row in run for each in getattr(row, "statements", ())}
-    links = desk.links(statements, (getattr(row, "utterance", None) for _, row in run), known)
-    told = sorted({step.report for _, row in run for step in getattr(row, "history", ())})
-    links = replace(links, reports={each.id: each for each in figures.lineage(desk.store, told)})
-    return agendas.agenda_page(pager, list(agendas.agenda_rows(run, links)), links)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.paging import Page
@@ -16,6 +17,8 @@ from onrecord.present.dossier.render import fragment
 from onrecord.present.marked import events, segments
 from onrecord.present.view import StatementView
 from onrecord.present.web.desk import Desk
+from onrecord.present.web.narrowing import filters, form, narrowed
+from onrecord.present.web.wish import FILTERS
 from onrecord.questions.keyed import Slice
 from onrecord.questions.reviews import waiting
 from onrecord.store.told import Judgement
@@ -41,7 +44,7 @@ class Case:
 
 def cases(desk: Desk) -> tuple[list[Case], int]:
     """The statements on this page, and how many wait in all."""
-    ids, total = waiting(desk.store, desk.wish.below, Slice(ROWS, (desk.wish.page - 1) * ROWS))
+    ids, total = waiting(desk.store, desk.wish.below, desk.part(ROWS), filters(desk.wish))
     links = desk.links(ids)
     views = [links.statements[each] for each in ids if each in links.statements]
     texts = {one.id: one.text for one in desk.store.reports(sorted({view.report.id for view in views}))}
@@ -87,7 +90,11 @@ def review_page(desk: Desk, token: str, who: str, last: list[Judgement], *, carr
     found, total = cases(desk)
     pager, _ = desk.pager("review", total, ROWS)
     shows = {"cases": found, "total": total, "pager": pager, "below": desk.wish.below, "acts": list(Act), "last": last, "carried": carried}
-    return Page("review.html", "review.html", {**shows, "token": token, "who": who})
+    shows |= {"token": token, "who": who, "asked": urlencode(desk.wish.asked())}
+    whole = waiting(desk.store, desk.wish.below, Slice(1))[1]
+    return narrowed(
+        Page("review.html", "review.html", shows), form(desk, FILTERS, (total, whole), "statement that waits", "statements that wait")
+    )
 
 
 def door() -> Page:

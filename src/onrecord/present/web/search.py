@@ -12,10 +12,10 @@ from onrecord.present.dossier.render import fragment
 from onrecord.present.web.desk import Desk
 from onrecord.present.web.errors import AskedWrongError
 from onrecord.present.web.lists import MANY, listings
-from onrecord.present.web.wish import NOTHING, Wish
+from onrecord.present.web.narrowing import filters
+from onrecord.present.web.wish import NOTHING
 from onrecord.questions import figures
 from onrecord.questions import search as searching
-from onrecord.questions.filters import Filters
 from onrecord.questions.keyed import Slice
 from onrecord.types import Act
 
@@ -32,21 +32,6 @@ def search(desk: Desk) -> Page:
     rows, pager, total = _found(desk) if asked else ([], Pager("search", 1, 1, ()), 0)
     shows = {"wish": wish, "asked": asked, "rows": rows, "pager": pager, "total": total, "all": _all(desk)}
     return Page("search.html", "search.html", {**shows, "acts": list(Act), "heads": _HEADS[wish.among]})
-
-
-def filters(wish: Wish) -> Filters:
-    """What a wish asks for, as a question takes it."""
-    return Filters(
-        speaker=wish.speaker or None,
-        outlet=wish.outlet or None,
-        search=wish.q or None,
-        since=wish.since or None,
-        until=wish.until or None,
-        party=wish.party or None,
-        act=wish.act or None,
-        point=wish.point or None,
-        min_origins=wish.origins if wish.origins > 1 else None,
-    )
 
 
 def _all(desk: Desk) -> int:

@@ -21,11 +21,13 @@ from onrecord.present.view import report as viewed
 from onrecord.present.web.desk import Desk, address
 from onrecord.present.web.errors import MissingError
 from onrecord.present.web.lists import FEW, MANY
+from onrecord.present.web.narrowing import OF_POINTS, OF_SPEAKER, filters, form, narrowed
 from onrecord.questions import figures, keyed, lanes
 from onrecord.questions.doings import Deeds
 from onrecord.questions.filters import Filters
+from onrecord.questions.listing import count
 from onrecord.questions.rows import Actor
-from onrecord.questions.statements import chosen
+from onrecord.questions.statements import STATEMENTS, chosen
 
 SIBLINGS = 200
 """Reports of the same origin that are counted; the page names a few."""
@@ -72,11 +74,14 @@ def speaker(desk: Desk) -> Page:
     if stem not in by_stem:
         raise MissingError("there is no such speaker on record")
     name, total = by_stem[stem]
-    pager, part = desk.pager(stem, total, MANY)
-    ids = keyed.spoken(desk.store, name, part)
+    asked = filters(desk.wish, OF_SPEAKER)
+    found = total if asked == Filters() else count(desk.store, STATEMENTS, asked, keyed.by(name))
+    pager, part = desk.pager(stem, found, MANY)
+    ids = keyed.spoken(desk.store, name, part, asked)
     links = desk.links(ids)
     rows = [listed_row(links.statements[each], links, "../") for each in ids if each in links.statements]
-    return speaker_page(pager, desk.kept(("about", stem), lambda: _about(desk, name, total)), rows, links)
+    page = speaker_page(pager, desk.kept(("about", stem), lambda: _about(desk, name, total)), rows, links)
+    return narrowed(page, form(desk, OF_SPEAKER, (found, total), "statement"))
 
 
 def _about(desk: Desk, name: str | None, total: int) -> About:
@@ -111,17 +116,20 @@ def point(desk: Desk) -> Page:
     label = desk.points().get(f"points/{desk.name}")
     if label is None:
         raise MissingError("there is no such point on record")
-    totals = lanes.lanes(desk.store, label, Filters())
+    asked = filters(desk.wish, OF_POINTS)
+    totals = lanes.lanes(desk.store, label, asked)
     held = sum(totals.values())
-    beside = lanes.others(desk.store, label, Filters())
+    beside = lanes.others(desk.store, label, asked) if asked.move is None else []
     pager, part = desk.pager(f"points/{desk.name}", held + len(beside), FEW)
-    positions = lanes.positions(desk.store, label, Filters(), part) if part.offset < held else []
+    positions = lanes.positions(desk.store, label, asked, part) if part.offset < held else []
     after = max(part.offset - held, 0)
     rest = beside[after : after + part.limit - len(positions)]
     links = desk.links(utterances=[*rest, *(each for one in positions for each in (one.utterance, one.against))])
     rows = [(one.party, stand_row(one, links)) for one in positions]
     others = [(None, other_row(links.utterances[each], links)) for each in rest if each in links.utterances]
-    return point_page(pager, label, [*rows, *others], totals)
+    total = desk.kept(("on", label), lambda: lanes.total(desk.store, label))
+    page = point_page(pager, label, [*rows, *others], totals)
+    return narrowed(page, form(desk, OF_POINTS, (held + len(beside), total), "position"))
 
 
 def utterance(desk: Desk) -> Page:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from urllib.parse import parse_qsl
 
 from onrecord.present.web.errors import AskedWrongError
-from onrecord.types import Act
+from onrecord.types import Act, Move
 
 LONGEST = 2000
 """Bytes after the question mark."""
@@ -32,6 +32,7 @@ class Wish:
     party: str = ""
     act: str = ""
     point: str = ""
+    move: str = ""
     outlet: str = ""
     since: str = ""
     until: str = ""
@@ -82,6 +83,8 @@ def _check(name: str, value: str) -> None:
         raise AskedWrongError(f"{value!r} is no date", "Dates are YYYY, YYYY-MM or YYYY-MM-DD.")
     if name == "act" and value not in set(Act):
         raise AskedWrongError(f"there is no act {value!r}", f"The acts are {', '.join(Act)}.")
+    if name == "move" and value not in set(Move):
+        raise AskedWrongError(f"there is no move {value!r}", f"The moves are {', '.join(Move)}.")
     if name == "among" and value not in ("statements", "reports"):
         raise AskedWrongError(f"nothing is found among {value!r}", "Search among statements or reports.")
     if name == "statement" and not _ID.fullmatch(value):
