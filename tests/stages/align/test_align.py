@@ -66,6 +66,16 @@ def test_other_speakers_and_other_days_are_other_utterances() -> None:
     assert apart(said(words, id="1", said="2031-05-01"), said(words, id="2", said="2031-05-02"))
 
 
+def test_what_is_reported_later_as_said_again_is_another_utterance() -> None:
+    words = "The northern dam stays shut until our barges are returned"
+    retold = "that the northern dam would stay shut until all barges were given back"
+    early, late = said(words, id="1", published="2031-05-02"), said(retold, id="2", published="2031-05-04")
+    assert not apart(early, late)
+    assert apart(early, replace(late, cue="repeated"))
+    assert not apart(replace(early, cue="repeated"), replace(late, cue="repeated"))
+    assert not apart(replace(early, cue="repeated"), late)
+
+
 def test_without_a_speaker_only_the_same_words_are_one() -> None:
     words = "The northern dam stays shut until our barges are returned"
     assert not apart(said(words, id="1", speaker=None), said(words, id="2", speaker=None))

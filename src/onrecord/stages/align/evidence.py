@@ -60,10 +60,16 @@ def evidence(pair: Pair) -> Mapping[str, float] | None:
         "best": float(pair.mutual),
         "kin and best": float(pair.kin and pair.mutual),
         "within": float(pair.within),
+        "said again": float(_again(pair.one, pair.other) or _again(pair.other, pair.one)),
         "act": _agree(pair.one.first.act, pair.other.first.act),
         "known otherwise": float(pair.one.first.speaker != pair.other.first.speaker),
         "addressee": _agree(pair.one.first.addressee, pair.other.first.addressee),
     }
+
+
+def _again(one: Node, other: Node) -> bool:
+    """Whether `one` tells of a repetition, and was printed after `other`, which tells of none."""
+    return one.again and not other.again and bool(one.published and other.published and one.published[0] > other.published[1])
 
 
 def _agree(one: object, other: object) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +15,8 @@ from onrecord.stages.align.tokens import Token, tokens
 from onrecord.stages.origins.fold import TOKEN, Kind
 from onrecord.types import UNKNOWN, Mode, Told
 from onrecord.words.days import Days, days
+from onrecord.words.lexicon import load
+from onrecord.words.phrases import Phrases, words_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -108,6 +110,11 @@ class Node:
         return min(found, default=None)
 
     @cached_property
+    def again(self) -> bool:
+        """Whether it says that it had been said before (`she repeated that …`)."""
+        return any(True for _ in _again(self.first.language[:2]).find(words_of(f"{self.first.cue} {self.first.content}")))
+
+    @cached_property
     def quoted(self) -> bool:
         """Whether all of it is in quotation marks."""
         return any(one.mode is Mode.DIRECT for one in self.members)
@@ -115,6 +122,11 @@ class Node:
 
 def _sort(token: Token) -> int:
     return {Kind.NUMBER: 3, Kind.NAME: 2}.get(token.kind, int(token.known))
+
+
+@cache
+def _again(language: str) -> Phrases:
+    return Phrases({"again": load("stances")["marks"]["again"].get(language, [])})
 
 
 def nodes(told: Iterable[Told]) -> list[Node]:

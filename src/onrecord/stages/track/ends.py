@@ -37,6 +37,8 @@ class End:
     """The wordings."""
     actions: frozenset[str] = field(init=False, compare=False)
     """What is done, as far as any wording tells."""
+    done: frozenset[str] = field(init=False, compare=False)
+    """What is done, where most wordings tell: what one of several names may be how it puts it."""
     owners: frozenset[str] = field(init=False, compare=False)
     """Whose it is."""
     names: frozenset[int] = field(init=False, compare=False)
@@ -48,13 +50,15 @@ class End:
 
     def __post_init__(self) -> None:
         """Bring the wordings together, once: each end is compared with many."""
-        actions = frozenset(one.action for one in self.events if one.action)
+        acted = [one.action for one in self.events if one.action]
+        actions = frozenset(acted)
         names = frozenset(name for one in self.events for name in one.names)
         things = frozenset(thing for one in self.events for thing in one.things)
         words = names.union(*(one.words for one in self.events), *(core for _, core in self.cores))
         told = {
             "texts": tuple(one.text for one in self.events),
             "actions": actions,
+            "done": actions if 2 * len(acted) >= len(self.events) else frozenset(),
             "owners": frozenset(one.owner for one in self.events if one.owner),
             "names": names,
             "amounts": frozenset(one.amount for one in self.events),
@@ -110,7 +114,7 @@ def likeness(one: End, other: End, weights: Weights) -> float:
 
 def differ(one: End, other: End) -> bool:
     """Whether anything tells them apart: whose it is, where, how much, or what is done."""
-    pairs = ((one.owners, other.owners), (one.names, other.names), (one.amounts, other.amounts), (_kin(one.actions), _kin(other.actions)))
+    pairs = ((one.owners, other.owners), (one.names, other.names), (one.amounts, other.amounts), (_kin(one.done), _kin(other.done)))
     told = any(mine and theirs and not mine & theirs for mine, theirs in pairs)
     return told or _halts(one) != _halts(other) or apart(one.bags, other.bags)
 

@@ -141,7 +141,7 @@ def _deals(one: Stance) -> bool:
 def _marked(pair: Pair) -> Made | None:
     """What it says of itself, where anything ties it to the earlier one."""
     late, early = pair.late, pair.early
-    if not pair.near.touch or not _same_side(late, early):
+    if not pair.near.touch or not (_same_side(late, early) or late.leans) or early.leans:
         return None
     if "again" in late.marks and "also" not in late.marks:
         return Made(Move.REPEATS, "it says so again")
@@ -149,7 +149,7 @@ def _marked(pair: Pair) -> Made | None:
         return None
     if "more" in late.marks and early.bound and (late.presses or late.bound):
         return Made(Move.HARDENS, "more is wanted than before")
-    if "also" in late.marks and (late.gives or late.presses) and not late.threatens:
+    if "also" in late.marks and (late.gives or late.presses or late.leans) and not late.threatens:
         return Made(Move.EXTENDS, "it is to hold for more")
     return None
 

@@ -30,9 +30,12 @@ def positions(told: Sequence[Told], parties: Parties) -> Iterator[Position]:
 
 
 def _chain(found: Sequence[Stance], weights: Weights) -> Iterator[Position]:
+    """What only takes up an earlier stance is no position where there is none."""
     roles = _roles(found)
     for number, late in enumerate(found):
-        yield _position(late, *_moved(late, found[:number], weights, roles))
+        made, early = _moved(late, found[:number], weights, roles)
+        if early is not None or not late.leans:
+            yield _position(late, made, early)
 
 
 def _roles(found: Sequence[Stance]) -> Mapping[int, int]:

@@ -20,6 +20,8 @@ from onrecord.words.phrases import Phrases, words_of
 
 _SHARE = 3
 """One wording in so many must have a condition for the utterance to have one."""
+_WIDENING = frozenset({"covers", "also"})
+"""Marks of an utterance that takes up what was said before, for more: by itself it is no stand."""
 _EITHER = ("free", "bound", "disowns", "unsays")
 
 
@@ -59,6 +61,12 @@ class Stance:
     def negated(self) -> bool:
         """Whether most wordings say that it is not to be."""
         return 2 * sum(one.negated for one in self.events) > len(self.events)
+
+    @property
+    def leans(self) -> bool:
+        """Whether it is a stand only by what it takes up."""
+        own = self.gives or self.presses or self.alleges or self.bound or self.marks & set(_EITHER)
+        return not own and self.marks >= _WIDENING
 
     @property
     def threatens(self) -> bool:
@@ -113,7 +121,7 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
     marks = frozenset(mark for each in wordings for mark in _said(each))
     bound = _bound(wordings) and not (marks & {"regardless", "free"} and one.act is not None and _value("gives", one) > 0)
     gives, presses, alleges = _strength(one)
-    if not (gives or presses or alleges or marks & set(_EITHER) or (bound and _tells(one))):
+    if not (gives or presses or alleges or marks & set(_EITHER) or (bound and _tells(one)) or marks >= _WIDENING):
         return None
     texts = [(each.content, each.language) for each in wordings]
     return Stance(

@@ -76,7 +76,7 @@ def between(place: Place) -> Ends | None:
 
 
 def order(place: Place) -> Ends | None:
-    """`No B before A`; `A must come before B`."""
+    """`No B before A`; `A must come before B`; `promised A before B`; `A will come before any B`."""
     ends = clause(place)
     if ends is None:
         return None
@@ -85,8 +85,14 @@ def order(place: Place) -> Ends | None:
         return None
     if place.has("negation", main) or place.wished("negation"):
         return after, main
-    asked = place.has("demand", main) or place.wished("demand")
-    return (main, after) if asked and not place.has("time", after) else None
+    return (main, after) if _ordered(place, main, after) and not place.has("time", after) else None
+
+
+def _ordered(place: Place, main: Span, after: Span) -> bool:
+    """Whether the order is demanded, promised, or meant for whatever comes after."""
+    if place.has("demand", main) or place.wished("demand") or place.wished("pledge"):
+        return True
+    return bool(place.has("open", main) and place.book.parts["whatever"].match(place.line, *after))
 
 
 def otherwise(place: Place) -> Ends | None:
