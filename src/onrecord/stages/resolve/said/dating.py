@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.hanging import hanging
+from onrecord.stages.resolve.said.lone import lone
 from onrecord.stages.resolve.said.occasions import Named, article, named
+from onrecord.stages.resolve.said.own import Own
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import RELATIVE, Frame, reckon
 from onrecord.stages.resolve.said.scenes import Scenes
@@ -19,7 +21,7 @@ from onrecord.stages.resolve.said.turns import Turns
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
 
-_GOES_ON = 6
+_GOES_ON = 12
 """Paragraphs over which an occasion goes on without a word of its speaker."""
 _BACK = 3
 """Paragraphs between a statement and the dated one right after it that tells its day."""
@@ -32,24 +34,6 @@ _BACK_TO_TITLE = 4
 """The same for a title, with a byline and the like between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
-    """What the words around one cue tell: a day, or that it was at another time (`elsewhen`) which is not told.
-
-    `earlier` says that the verb is in its earlier past: whoever spoke does not go on speaking then. `fronted` says that the day
-    stands before all else: something new begins with it. `perfect` is a verb such as *has said*, of no time in particular.
-    `apart`: it was on another occasion than before. `lasting`: the cue tells of no saying but of a mind (*believes*, *is seeking*).
-    """
-
-    day: When | None
-    elsewhen: bool
-    earlier: bool = False
-    fronted: bool = False
-    perfect: bool = False
-    apart: bool = False
-    lasting: bool = False
-
-
 def dates(reading: Reading) -> list[When | None]:
     """For each attribution the days on which it was said, None where nothing tells."""
     days: list[When | None] = [None] * len(reading.rows)
@@ -58,6 +42,8 @@ def dates(reading: Reading) -> list[When | None]:
     turns = Turns.of(reading)
     _forward(scenes, turns, own, days)
     _backward(turns, own, days)
+    for number, when in lone(reading, own, days).items():
+        days[number] = when
     for number, day in titles(reading, days):
         days[number] = days[number] if own[number].elsewhen else day
     for number in reading.inside:
@@ -201,11 +187,15 @@ _SINGLE = frozenset(load("occasions")["single"])
 
 
 def _goes_on(reading: Reading, last: _Heard, number: int, before: int) -> bool:
-    """Whether a speaker may still be speaking. What was said last month is one thing said, with no more than the next words beside it."""
+    """Whether a speaker may still be speaking. What was said last month is one thing said, with no more than the next words beside it.
+
+    Of an occasion that is named they may stand in the next paragraph too.
+    """
     away = reading.paragraph(number) - reading.paragraph(last.number)
     if last.day is None or _short(last.day):
         return away <= _GOES_ON
-    return away == 0 and last.number == before and (last.day.end - last.day.start).days <= _MONTH
+    short = (last.day.end - last.day.start).days <= _MONTH
+    return last.number == before and (away <= 1 if last.at else away == 0 and short)
 
 
 _MONTH = 31

@@ -174,10 +174,17 @@ def find(row: Words, tongue: Language) -> list[Told]:
     found: list[Told] = []
     end = 0
     for at, key in enumerate(row.keys):
-        if at >= end and (key in tongue.starts or key[0].isdecimal()) and (told := _longest(row, at, tongue)):
+        if at >= end and (key in tongue.starts or key[0].isdecimal()) and (told := _whole(row, at, tongue)):
             found.append(told)
             end = told.end
     return found
+
+
+def _whole(row: Words, first: int, tongue: Language) -> Told | None:
+    """The longest form; where an article begins one (*a March 5 rally*), a longer one right behind it."""
+    told = _longest(row, first, tongue)
+    inner = _longest(row, first + 1, tongue) if told and told.meaning == "attributive" else None
+    return inner if told and inner and inner.end > told.end else told
 
 
 _Place = tuple[int, _Node, tuple[_Slot, ...]]

@@ -32,7 +32,7 @@ def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) ->
     if not own.own:
         return Hung()
     near = page.between(own.own[0], own.own[-1] + 1)
-    bound = [told for told in near if _own(own, told) and _bound(page, own, told) and not _beyond(others, told.first, own.cue)]
+    bound = [told for told in near if _own(own, told) and _bound(page, own, told) and not _beyond(own, others, told.first)]
     bound = [
         told for told in bound if not (_thrown_in(page, own, told, one) or _of_another_verb(page, told, one) or _apart(page, told, one))
     ]
@@ -91,7 +91,7 @@ def _bound(page: Page, own: Speech, told: Told) -> bool:
     here, there = own.at(told.first), own.at(own.cue)
     if here == there:
         return not _talked_about(page, own, told)
-    if here == there - 1 and _along(page, own, there):
+    if here < there and _along(page, own, there) and _side_by_side(page, own, here, there):
         return True
     if here in own.dependent:
         return _after_meeting(page, own, told, here) or _meanwhile(page, own, here) or _issued(page, own, here)
@@ -108,6 +108,12 @@ def _participle(page: Page, own: Speech, clause: int) -> bool:
 def _along(page: Page, own: Speech, clause: int) -> bool:
     """*At a rally on Monday when he said*: a clause that goes on with what the one before tells, on the same day."""
     return page.words.keys[own.own[_begin(page, own, clause)]] in page.tongue.lists["along"]
+
+
+def _side_by_side(page: Page, own: Speech, here: int, there: int) -> bool:
+    """Whether nothing but marks stands between two clauses."""
+    between = own.own[bisect_right(own.clause, here) : bisect_left(own.clause, there)]
+    return not any(page.words.keys[n][0].isalnum() for n in between)
 
 
 def _meanwhile(page: Page, own: Speech, here: int) -> bool:
@@ -202,6 +208,21 @@ def _free(page: Page, told: Told) -> bool:
     return not in_name(page, told) and not _QUOTED.match(page.text, page.words.starts[told.end - 1] + len(page.words.keys[told.end - 1]))
 
 
+def of_occasion(page: Page, told: Told) -> bool:
+    """*An October Lamp interview*: whether a time with an article is that of an occasion, named right after it."""
+    keys = page.words.keys
+    for n in range(told.end, min(told.end + _ADJECTIVES, len(keys))):
+        if keys[n] in meetings() or keys[n] in carriers():
+            return True
+        if not page.words.capital(n):
+            return False
+    return False
+
+
+_ADJECTIVES = 4
+"""Words from a month to its occasion, the last among them."""
+
+
 def possessed(page: Page, told: Told) -> list[str]:
     """The words after a time in the genitive: `talks on grain` after `Monday's`."""
     after = page.words.keys[told.end : told.end + 5]
@@ -234,7 +255,9 @@ _TITLED = frozenset({"today", "this_week", "weekend", "last_week", "this_year", 
 """Times that are written small, and great in the name of a broadcast: *Ostrel This Week*."""
 
 
-def _beyond(others: Sequence[int], one: int, other: int) -> bool:
-    """Whether another cue stands between two words."""
-    low, high = sorted((one, other))
-    return bisect_left(others, high) > bisect_right(others, low)
+def _beyond(own: Speech, others: Sequence[int], time: int) -> bool:
+    """Whether another cue stands between a time and the cue: not one in a clause that only hangs on the sentence that the time begins."""
+    low, high = sorted((time, own.cue))
+    between = others[bisect_right(others, low) : bisect_left(others, high)]
+    begins = time < own.cue and own.at(time) == own.clause[0] and own.at(own.cue) not in own.dependent
+    return any(not (begins and own.at(word) in own.dependent) for word in between)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.stages.resolve.said import when
 from onrecord.stages.resolve.said.forms import Told, find, language, words
-from onrecord.stages.resolve.said.hanging import in_name
+from onrecord.stages.resolve.said.hanging import in_name, of_occasion
 from onrecord.stages.resolve.said.reckon import Frame, reckon
 from onrecord.stages.resolve.said.same import Source, chain, sources
 from onrecord.stages.resolve.said.speech import Page, Speech, masks, speech
@@ -105,9 +105,12 @@ def _frame(page: Page, report: Report) -> tuple[Page, Frame]:
     published = when.read(report.details.published)
     dated = [told for span in page.paragraphs[:_HEAD] if (told := _dateline(page, span))]
     rest = [
-        told
+        replace(told, meaning="date") if told.meaning == "attributive" else told
         for before, told in zip((None, *page.told), page.told, strict=False)
-        if told not in dated and not _names_again(page, before, told) and not in_name(page, told)
+        if told not in dated
+        and not _names_again(page, before, told)
+        and not in_name(page, told)
+        and (told.meaning != "attributive" or of_occasion(page, told))
     ]
     plain = Page(page.text, page.words, page.paragraphs, rest, page.tongue)
     if published is None:

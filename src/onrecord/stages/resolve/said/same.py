@@ -32,7 +32,7 @@ class Source:
     def is_(self, other: Source) -> bool:
         """Whether both may well be one: they share a name, or one is only a role and the other has it."""
         if self.told and other.told:
-            return self.told == other.told
+            return self.told == other.told or _among(self.told, other.told) or _among(other.told, self.told)
         if self.names and other.names:
             return not self.names.isdisjoint(other.names)
         return not self.roles.isdisjoint(other.roles)
@@ -40,6 +40,11 @@ class Source:
     def and_(self, other: Source) -> Source:
         """All that two sources tell of one speaker."""
         return Source(self.names | other.names, self.roles | other.roles, self.stands_in and other.stands_in, self.told or other.told)
+
+
+def _among(one: str, several: str) -> bool:
+    """Whether a name is the first of several who speak together."""
+    return several.startswith((f"{one} and ", f"{one}, "))
 
 
 def chain(found: Sequence[Source], rows: Sequence[Attribution], order: Sequence[int]) -> list[int]:
