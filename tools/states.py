@@ -44,6 +44,16 @@ ALSO = {
     "KR": ["South Korean", "südkoreanisch", "sud-coréen", "sudcoreano", "surcoreano", "южнокорейский"],
     "KP": ["North Korean", "nordkoreanisch", "nord-coréen", "nordcoreano", "norcoreano", "северокорейский"],
     "CN": ["Chinese", "chinesisch", "chinois", "chinoise", "cinese", "chino", "китайский"],
+    "TR": ["Turk"],
+    "PS": ["Palestinian", "Palestinians", "palästinensisch", "Palästinenser", "palestinien", "palestinese", "palestino", "палестинский"],
+    "BA": ["Bosnian", "bosnisch", "bosnien", "bosniaco", "bosnio", "боснийский"],
+    "DK": ["Danes"],
+    "SE": ["Swedes"],
+    "FI": ["Finns"],
+    "PL": ["Poles"],
+    "ES": ["Spaniard", "Spaniards"],
+    "RS": ["Serb", "Serbs"],
+    "HR": ["Croat", "Croats"],
     "JP": ["Japanese", "japanisch", "japonais", "japonaise", "giapponese", "japonés", "японский"],
 }
 """Adjectives that CLDR and countryinfo do not tell, of states often in the news."""

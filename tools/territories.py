@@ -17,14 +17,37 @@ ALSO = {
     "GB": ["UK", "U.K.", "Britain", "Great Britain"],
     "EU": ["EU", "E.U."],
     "UN": ["UN", "U.N."],
+    "TR": ["Turkey"],
+    "CZ": ["Czech Republic", "Tschechische Republik", "République tchèque"],
+    "NL": ["Holland"],
+    "MM": ["Burma", "Birma"],
+    "CI": ["Ivory Coast", "Cote d'Ivoire"],
+    "SZ": ["Swaziland"],
+    "MK": ["Macedonia", "Mazedonien"],
+    "TL": ["East Timor", "Osttimor"],
+    "AE": ["UAE", "U.A.E.", "Emirates"],
+    "PS": ["Palestine", "Palästina", "Palestinian Authority", "Palästinensische Autonomiebehörde"],
+    "HK": ["Hong Kong", "Hongkong"],
+    "MO": ["Macau", "Macao"],
+    "BA": ["Bosnia", "Bosnia and Herzegovina", "Bosnia-Herzegovina", "Bosnien", "Bosnien-Herzegowina"],
+    "CD": ["Democratic Republic of Congo", "Democratic Republic of the Congo", "Demokratische Republik Kongo"],
+    "CG": ["Republic of Congo", "Republic of the Congo"],
+    "TT": ["Trinidad and Tobago"],
+    "RU": ["Russian Federation", "Russische Föderation"],
+    "CN": ["People's Republic of China", "Volksrepublik China"],
+    "IR": ["Islamic Republic of Iran"],
+    "DE": ["Federal Republic of Germany", "Bundesrepublik Deutschland", "Bundesrepublik"],
 }
-"""Short forms that CLDR does not list as names."""
+"""Short forms and former names that CLDR does not list as names."""
+FIRST = {"TR": "Turkey"}
+"""What English reports mostly call a state, where CLDR has another name first."""
 
 
 def names(code: str) -> list[str]:
     """The names of a territory, the English ones first, each once."""
     told = [Locale(language).territories.get(code) for language in LANGUAGES]
-    return list(dict.fromkeys([n for n in told if n] + ALSO.get(code, [])))
+    first = [FIRST[code]] if code in FIRST else []
+    return list(dict.fromkeys([*first, *(n for n in told if n), *ALSO.get(code, [])]))
 
 
 def main() -> None:

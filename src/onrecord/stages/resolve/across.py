@@ -5,17 +5,21 @@ Nothing here depends on the order of the reports, and a copy of a report changes
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
-from onrecord.stages.resolve.groups import Groups, Named, Told, groups
+from onrecord.stages.resolve.groups import Groups, Named, Told, concept, groups
 from onrecord.stages.resolve.nations import same_stem
+from onrecord.stages.resolve.parties import PAST
 from onrecord.stages.resolve.people import unite_people
 from onrecord.stages.resolve.sides import of_adjective, sides, unite_bodies, unite_generic, unite_governments
 from onrecord.types import Alias, Judged, Kind
 
+_CLOSES = re.compile(r" (?:in|at|to|with|from|on|than|as) ")
+"""Words after which an office's words tell a place, or something else, that it does not speak for."""
 ALONE, JUDGED = "the only form", "decided by a person"
 OFFICE, AND = "Office of ", " and "
 
@@ -93,8 +97,10 @@ def _by_office(one: Actor, by_name: dict[str, Actor], parties: list[str]) -> str
     votes: Counter[str] = Counter()
     for name in one.names:
         for office, count in name.offices.items():
+            if PAST.intersection(office.casefold().split()) or (" of " in office and concept(office.rsplit(" of ", 1)[0]) is None):
+                continue
             owner = by_name.get(office.rsplit(" of ", 1)[1]) if " of " in office else None
-            party = owner.party if owner is not None and owner is not one else of_adjective(office, parties)
+            party = owner.party if owner is not None and owner is not one else of_adjective(_CLOSES.split(office)[0], parties)
             votes.update({party: count} if party else {})
     if one.kind is Kind.OFFICE and one.canonical.startswith(OFFICE) and (held := by_name.get(one.canonical.removeprefix(OFFICE))):
         return held.party

@@ -11,6 +11,7 @@ from onrecord.stages.resolve.describing import describe
 from onrecord.stages.resolve.given import genders
 from onrecord.stages.resolve.home import nations
 from onrecord.stages.resolve.homes import homed
+from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.lists import lists
 from onrecord.stages.resolve.loose import rest
 from onrecord.stages.resolve.naming import unnamed
@@ -55,11 +56,17 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
 
 
 def told(reading: Reading, actors: Iterable[Actor | None]) -> tuple[Mention, ...]:
-    """The actors as the record keeps them, and those whom their offices belong to, each once, by name."""
+    """The actors as the record keeps them, each once, by name: those who speak, whom their offices belong to, and who is named in full.
+
+    Who does not speak here tells other reports whose surname is whose.
+    """
     parties(reading)
     by_name: dict[str, Actor] = {}
     for actor in actors:
         if actor is not None:
+            by_name.setdefault(actor.name, actor)
+    for actor in reading.cast.actors:
+        if actor.kind is Kind.PERSON and len(actor.key) > 1 and (actor.sure or given_gender(actor.key[0])):
             by_name.setdefault(actor.name, actor)
     for actor in [*by_name.values()]:
         owners = [actor.owner, *(owner_of(reading, one, actor) for one in actor.offices if one.his or one.owner)]

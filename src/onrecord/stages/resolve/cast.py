@@ -23,6 +23,8 @@ INITIALS = 2
 """A given name of fewer letters is an initial."""
 NICK = 3
 """Letters of a given name cut short: `Chris` for `Christopher`."""
+LEADS = frozenset({"director", "founder", "member", "chair", "trade unionist", "expert", "dean"})
+"""Who is one of a body, not of a person."""
 STEM = 4
 """Letters a word must have to be known with another ending."""
 
@@ -225,6 +227,8 @@ def _things(cast: Cast, keys: Sequence[Key], order: Iterable[int]) -> set[Key]:
             or (run.last < len(cast.words) and cast.words[run.last].low in {"who", "qui", "который", "которая", "який", "яка"})
         ):
             votes[keys[n]] += 3
+        elif run.sort == "name" and _led(cast, run.start):
+            votes[keys[n]] -= 3
         elif "&" in text(cast.words[run.first : run.last]) or (plain_place and before is not None and _heads(cast, run.start - 1)):
             votes[keys[n]] -= 3
         elif plain_place and before is not None and before.low in cast.known.sure_the | cast.known.at | cast.known.new:
@@ -232,6 +236,15 @@ def _things(cast: Cast, keys: Sequence[Key], order: Iterable[int]) -> set[Key]:
         else:
             votes[keys[n]] += 0
     return {k for k, count in votes.items() if count < 0}
+
+
+def _led(cast: Cast, at: int) -> bool:
+    """Whether a name is that of a body since somebody leads it or is in it: *executive director of Harbour Watch*."""
+    words = cast.words
+    if cast.known.language != "en" or at < TWO or not words[at].joined or words[at - 1].low not in {"of", "for", "at"}:
+        return False
+    found = role_at(words, at - 2, at - 1, cast.known) if words[at - 1].joined else None
+    return found is not None and found[0].concept in LEADS
 
 
 def _heads(cast: Cast, n: int) -> bool:

@@ -84,7 +84,7 @@ def _names(cast: Cast, begin: int) -> bool:
     word = cast.words[begin]
     if word.low in _openers(cast):
         return True
-    return (word.opens or word.capital) and not word.low.endswith("ing") and word.low not in cast.known.small
+    return (word.opens or word.capital) and not word.low.endswith(("ing", "ied", "ted", "red")) and word.low not in cast.known.small
 
 
 def _side(cast: Cast, n: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.tokens import Token
 
@@ -20,7 +21,7 @@ def settled(words: Sequence[Token], found: list[Run], edges: frozenset[int]) -> 
     if not shouted:
         return found
     plain = [tuple(w.low for w in words[r.first : r.last]) for r in found if r.first not in shouted]
-    known, lasts = set(plain), {key[-1] for key in plain}
+    known, lasts = set(plain), {key[-1] for key in plain} | {key[0] for key in plain if len(key) > 1 and given_gender(key[0])}
     return [part for run in found for part in ([run] if run.first not in shouted else _cut(words, run, (known, lasts), edges))]
 
 

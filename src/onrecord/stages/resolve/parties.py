@@ -14,7 +14,7 @@ from onrecord.words.lexicon import load
 
 DEPTH = 4
 PAST = frozenset(
-    {"former", "ex", "ehemalige", "ehemaliger", "ehemaligen", "frühere", "früherer", "früheren", "ancien", "ancienne", "бывший", "колишній"}
+    {"former", "ex", "retired", "onetime", "ousted", "deposed", "late", "ehemalige", "ehemaliger", "ehemaligen", "frühere", "früherer", "früheren", "ancien", "ancienne", "бывший", "колишній"}
 )
 """What makes an office one of the past."""
 
@@ -41,6 +41,9 @@ def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
 
 def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
     """The party of somebody with offices: a label first, then whose they are."""
+    ruling = next((found for one in actor.offices if (found := _of_state(reading, one))), None)
+    if ruling:
+        return ruling
     if actor.labels:
         return min(actor.labels, key=lambda label: (-actor.labels[label], label))
     for side in actor.sides:
@@ -52,6 +55,13 @@ def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
         if found := _of_office(reading, actor, one, depth):
             return found
     return None
+
+
+def _of_state(reading: Reading, one: Office) -> str | None:
+    """The state that an office in its government belongs to, which counts more than the party of who has it."""
+    if PAST & one.mods or one.concept not in serving.NATIONAL or not one.nation:
+        return None
+    return state(reading, one.nation)
 
 
 def _own(reading: Reading, actor: Actor) -> str | None:
@@ -68,9 +78,13 @@ def _own(reading: Reading, actor: Actor) -> str | None:
 def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str | None:
     if PAST & one.mods:
         return None
+    owner = owner_of(reading, one, actor)
+    if owner is not None and owner.kind is Kind.BODY and one.concept in STAFF and _own(reading, owner) == owner.name:
+        return owner.name
     if one.nation and (found := state(reading, one.nation)):
         return found
-    owner = owner_of(reading, one, actor)
+    if owner is not None and owner.kind is Kind.PERSON and not one.known:
+        return serving.campaign(reading, one, owner)
     if owner is not None and owner is not actor:
         side = serving.campaign(reading, one, owner) or party(reading, owner, depth + 1)
         return side or serving.body(reading, one, owner) or serving.place(reading, one)

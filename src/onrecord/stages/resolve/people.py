@@ -99,10 +99,11 @@ def _agree(a: Named, b: Named, sides: dict[str, str]) -> bool:
 
 
 def _surname(found: Groups, one: Named, full: Iterable[Named], sides: dict[str, str]) -> None:
-    """Take a surname to the one person who bears it; of several, to the one of its office."""
-    fits = [other for other in full if same(one.name, other.words[-1])] or [
-        other for other in full if same(one.name, other.words[0]) and len(other.words) > 1
+    """Take a surname to the one person who bears it; of several, or of one who spells it otherwise, to the one of its office."""
+    fits = [other for other in full if plain(other.words[-1]) == plain(one.name)] or [
+        other for other in full if plain(other.words[0]) == plain(one.name)
     ]
+    fits = fits or [other for other in full if same(one.name, other.words[-1]) and _one_way(one, other, sides)]
     fits = fits or [other for other in full if near(one.name, other.words[-1]) and _agree(one, other, sides)]
     roots = {found.root(other.name) for other in fits}
     if len(roots) > 1:
@@ -110,6 +111,12 @@ def _surname(found: Groups, one: Named, full: Iterable[Named], sides: dict[str, 
         roots = {found.root(other.name) for other in fits}
     if len(roots) == 1:
         found.join(one.name, fits[0].name, SURNAME)
+
+
+def _one_way(one: Named, other: Named, sides: dict[str, str]) -> bool:
+    """Whether somebody spelt otherwise is no other person: by office or party, another script, or a report that names both."""
+    scripts = one.words[-1].isascii() != other.words[-1].isascii()
+    return scripts or bool(one.reports & other.reports) or _agree(one, other, sides)
 
 
 def _offices(found: Groups, sides: dict[str, str]) -> None:

@@ -53,6 +53,7 @@ def open_reading(text: str, rows: Sequence[Attribution], cast: Cast) -> Reading:
     sentences, paragraphs, s, p = [], [], 0, 0
     for n, word in enumerate(cast.words):
         s += any(c in ".!?…\n" for c in word.before) and (word.before != ". " or (word.capital and not _shortened(cast, n - 1)))
+        s += n > 0 and word.capital and word.before == " " and word.low in cast.known.small and cast.words[n - 1].text.endswith(".")
         p += "\n" in word.before
         sentences.append(s)
         paragraphs.append(p)

@@ -92,7 +92,7 @@ def _goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
     word, before = words[n], words[n - 1]
     if not word.capital or not (word.joined or (word.before == ". " and _shortened(before, known))):
         return False
-    if known.language == "en" and word.low in known.inner:
+    if known.language == "en" and (word.low in known.inner or (before.text.endswith(".") and word.low in known.small)):
         return False
     if word.before in {"’ ", "' "}:
         return before.low.endswith("s") and known.language == "en" and _of_body(words, n, known)

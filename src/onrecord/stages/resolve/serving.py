@@ -43,8 +43,14 @@ def body(reading: Reading, one: Office, owner: Actor) -> str | None:
     """The body that somebody of its staff speaks for; outlets and those who only study are no side."""
     if one.concept not in STAFF or owner.kind is not Kind.BODY or not owner.name[:1].isupper():
         return None
+    if one.concept in PRIVATE and not owner.heads and " " not in owner.name and not owner.name.isupper():
+        return None
     people_ = " " not in owner.name and ADJECTIVE.search(owner.name.casefold())
     return None if people_ or _studies(reading, owner) or _cut(reading, one, owner) else owner.name
+
+
+PRIVATE = frozenset({"adviser", "chief of staff"})
+"""Whom people have as bodies do: a name of one word may be somebody's of whom nothing tells that he is a person."""
 
 
 def _cut(reading: Reading, one: Office, owner: Actor) -> bool:

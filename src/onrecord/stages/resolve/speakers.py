@@ -11,6 +11,7 @@ from onrecord.stages.resolve.phrases import cut, main_names, phrase, placed
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import descriptions
+from onrecord.stages.resolve.runs import role_at
 from onrecord.types import Kind, Span, Spans
 from onrecord.words.lexicon import load
 
@@ -106,7 +107,7 @@ def _pronoun(reading: Reading, n: int, at: int) -> Actor | None:
     if low == "you":
         return _you(reading, n)
     if kind == "relative" and low not in listed("neuter"):
-        return _before(reading, at)
+        return _before(reading, at) or _source_before(reading, n)
     if row.parent is not None and low in listed("plural"):
         return None
     return antecedent(reading, low, row.source[0][0], after=_begun(reading, n))
@@ -155,7 +156,31 @@ def _before(reading: Reading, at: int) -> Actor | None:
         if named is None or named.kind is Kind.PERSON:
             return named
         return reading.cast.of_run[people[-1]] if people else None
-    return _group_before(reading, at)
+    return _group_before(reading, at) or _office_before(reading, at)
+
+
+def _office_before(reading: Reading, at: int) -> Actor | None:
+    """Who is described by an office right before a relative pronoun: *the Dorlundian president, who …*."""
+    known, words = reading.cast.known, reading.cast.words
+    if reading.token(at).low not in {"who", "whom", "whose"}:
+        return None
+    first = next((n for n in range(at - 1, max(-1, at - 1 - REACH), -1) if words[n].low in known.the | known.new), None)
+    if first is None or not all(words[n].joined for n in range(first + 1, at)):
+        return None
+    return described(reading, first, at) if any(m + found[1] == at for m in range(first, at) if (found := role_at(words, m, at, known))) else None
+
+
+def _source_before(reading: Reading, n: int) -> Actor | None:
+    """Who spoke in words that end right before *who*, or whom another *who* of the sentence means: *… who asks, who fights*."""
+    at = reading.rows[n].source[0][0]
+    here = reading.sentence[reading.place(at)]
+    for m in sorted(reading.told, reverse=True):
+        start, end = reading.rows[m].source[0] if reading.rows[m].source else (at, at)
+        if start < at and reading.sentence[reading.place(start)] == here:
+            alike = reading.text[start:end].casefold() == reading.text[at : reading.rows[n].source[0][1]].casefold()
+            if alike or 0 <= at - end <= len(", "):
+                return reading.told[m]
+    return None
 
 
 def _group_before(reading: Reading, at: int) -> Actor | None:
