@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from onrecord.stages.resolve.letters import given_gender, plain
+from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.lists import ENDINGS, Lists
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import english, tables
 from onrecord.stages.resolve.offices import Office
-from onrecord.stages.resolve.runs import role_at, text
+from onrecord.stages.resolve.runs import text
+from onrecord.stages.resolve.things import things
 from onrecord.stages.resolve.tokens import Token
 from onrecord.types import Kind, Span
 
@@ -23,8 +24,6 @@ INITIALS = 2
 """A given name of fewer letters is an initial."""
 NICK = 3
 """Letters of a given name cut short: `Chris` for `Christopher`."""
-LEADS = frozenset({"director", "founder", "member", "chair", "trade unionist", "expert", "dean"})
-"""Who is one of a body, not of a person."""
 STEM = 4
 """Letters a word must have to be known with another ending."""
 
@@ -183,7 +182,7 @@ def _long(cast: Cast, keys: Sequence[Key]) -> None:
     """Names of two or more words: people, unless the text speaks of a place or a thing."""
     by_last: dict[str, list[Actor]] = {}
     order = sorted((n for n, r in enumerate(cast.runs) if n not in cast.of_run and r.size > 1), key=lambda n: (-len(keys[n]), n))
-    thing = _things(cast, keys, order)
+    thing = things(cast.words, cast.runs, cast.known, keys, order)
     for n in order:
         if keys[n] in thing:
             continue
@@ -213,46 +212,6 @@ def fits(shorter: Key, longer: Key) -> bool:
 
 def _initial(a: str, b: str) -> bool:
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
-
-
-def _things(cast: Cast, keys: Sequence[Key], order: Iterable[int]) -> set[Key]:
-    """The names of several words that are no people: those after an article, or after the words that places stand after."""
-    votes: Counter[Key] = Counter()
-    for n in order:
-        run, before = cast.runs[n], cast.words[cast.runs[n].start - 1] if cast.runs[n].start else None
-        plain_place = before is not None and cast.words[run.start].joined and run.sort == "name"
-        if (
-            run.sort == "person"
-            or given_gender(keys[n][0])
-            or (run.last < len(cast.words) and cast.words[run.last].low in {"who", "qui", "который", "которая", "який", "яка"})
-        ):
-            votes[keys[n]] += 3
-        elif run.sort == "name" and _led(cast, run.start):
-            votes[keys[n]] -= 3
-        elif "&" in text(cast.words[run.first : run.last]) or (plain_place and before is not None and _heads(cast, run.start - 1)):
-            votes[keys[n]] -= 3
-        elif plain_place and before is not None and before.low in cast.known.sure_the | cast.known.at | cast.known.new:
-            votes[keys[n]] -= 2 if before.low in cast.known.the else 1
-        else:
-            votes[keys[n]] += 0
-    return {k for k, count in votes.items() if count < 0}
-
-
-def _led(cast: Cast, at: int) -> bool:
-    """Whether a name is that of a body since somebody leads it or is in it: *executive director of Harbour Watch*."""
-    words = cast.words
-    if cast.known.language != "en" or at < TWO or not words[at].joined or words[at - 1].low not in {"of", "for", "at"}:
-        return False
-    found = role_at(words, at - 2, at - 1, cast.known) if words[at - 1].joined else None
-    return found is not None and found[0].concept in LEADS
-
-
-def _heads(cast: Cast, n: int) -> bool:
-    """Whether a small word before a name makes it a body's: *the shipping line Hadder*, but not *spokesman of the line Mira Lund*."""
-    word = cast.words[n]
-    if any(role_at(cast.words, m, n, cast.known) for m in range(max(0, n - 4), n)):
-        return False
-    return not word.capital and cast.known.body(word.low) is not None and not cast.known.role((word.low,))
 
 
 def _people(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.naming import titled, unnamed
+from onrecord.stages.resolve.naming import noun, titled, unnamed
 from onrecord.stages.resolve.nations import adjective, people
 from onrecord.stages.resolve.offices import Office, office
 from onrecord.stages.resolve.parties import nation, owner_of, party, state
@@ -15,10 +15,10 @@ from onrecord.stages.resolve.pronouns import listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import body, holder
 from onrecord.stages.resolve.runs import text
-from onrecord.stages.resolve.standing import OPEN, author, counted, group, person, unnumbered
+from onrecord.stages.resolve.standing import OPEN, author, counted, group, owned_before, person, spoken_for, spoken_of, unnumbered
 from onrecord.types import Kind
 
-THREE = 3
+TWO, THREE = 2, 3
 UNIONS = frozenset({"EU", "UN"})
 """Codes of those who are no states: what is theirs has no adjective, and speaks for them."""
 PART = {
@@ -68,23 +68,41 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
     if part is not None:
         return described(reading, *part) if part[0] < part[1] else None
     first = unnumbered(reading, first, last)
+    last = _told_on(reading, first, last)
     one = office(words, first, last, known, reading.cast.nations)
     if one is None:
         return None
     return _who(reading, first, last, one)
 
 
+def _told_on(reading: Reading, first: int, last: int) -> int:
+    """Where a noun for a text ends that more is told of without *of*: *an email* of *an email relating to the port*."""
+    if reading.cast.known.language != "en":
+        return last
+    for n in range(first, last - 1):
+        after = reading.token(n + 1)
+        if heads.is_text(words_low(reading, n), "en") and after.joined and after.low.endswith(PARTICIPLES) and not after.capital:
+            return n + 1
+    return last
+
+
+PARTICIPLES = ("ing", "ed", "ly")
+
+
 def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Whom a description means: by its office, as a text of somebody's, as a person heard before, as a body; else somebody unnamed."""
     if one.concept == "spokesman":
-        return (None if one.new else _fitting(reading, one)) or _office_of(reading, one, first, last)
+        return (None if one.new else _fitting(reading, one)) or spoken_for(reading, one) or _office_of(reading, one, first, last)
     if not one.known and heads.is_dumb(one.concept, reading.cast.known.language):
         return author(reading, one) if heads.is_text(one.concept, reading.cast.known.language) else None
     if one.new or _plural(reading, first, last):
-        return _nobody(reading, first, last)
+        bare = one.definite and last - first == TWO
+        return (_again(reading, one) if bare else None) or _nobody(reading, first, last)
     if one.known:
         return _holder(reading, one)
     found = _fitting(reading, one) or _again(reading, one) or person(reading, one)
+    if found is None and one.definite and one.concept in heads.persons() and spoken_of(reading, one):
+        return None
     return found or _institution(reading, first, last, one) or _nobody(reading, first, last)
 
 
@@ -101,8 +119,13 @@ def _again(reading: Reading, one: Office) -> Actor | None:
     if not one.definite or one.owner:
         return None
     head = one.words.split()[-1].casefold()
-    met = [a for a in reversed(reading.made.values()) if a.kind is Kind.UNNAMED and a.name.split()[-1].casefold() == head]
+    met = [a for a in reversed(reading.made.values()) if a.kind is Kind.UNNAMED and any(_alike(head, other) for other in a.heads)]
     return met[0] if met else None
+
+
+def _alike(head: str, other: str) -> bool:
+    """Whether two nouns may be for one group of people: the same, or both for bodies (*organizations*, *the groups*)."""
+    return head == other or {head, other} <= heads.words("several")
 
 
 def _fitting(reading: Reading, one: Office) -> Actor | None:
@@ -132,7 +155,9 @@ def _plural(reading: Reading, first: int, last: int) -> bool:
 
 def _nobody(reading: Reading, first: int, last: int) -> Actor:
     name = unnamed(reading.cast.words[first:last], reading.cast.known, _names(reading))
-    return make(reading, name, Kind.UNNAMED, _group_side(reading, first, first + len(name.split()) + 1))
+    found = make(reading, name, Kind.UNNAMED, _group_side(reading, first, first + len(name.split()) + 1))
+    found.heads.add(noun(reading.cast.words[first:last], reading.cast.known))
+    return found
 
 
 def _group_side(reading: Reading, first: int, last: int) -> str | None:
@@ -191,6 +216,8 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
     found = None if side else body(reading, first, last, one)
     owner = None if found or side else owner_of(reading, one, None)
     found = found or (None if owner or side else group(reading, one))
+    if found is None and owner is None and one.definite and last - first == TWO:
+        owner = owned_before(reading, words[heads[0]].low, one.at)
     if owner is not None and owner.kind is Kind.PERSON:
         return make(reading, f"{owner.name} {titled([words[heads[0]]])}", Kind.BODY)
     bare = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]

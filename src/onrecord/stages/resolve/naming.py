@@ -10,7 +10,9 @@ from onrecord.stages.resolve.nations import ADJECTIVE
 from onrecord.stages.resolve.runs import text
 from onrecord.stages.resolve.tokens import Token
 
-NUMBER = re.compile(r"\d[\d.,]*$|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|hundreds|thousands|half)$")
+NUMBER = re.compile(
+    r"\d[\d.,]*$|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|dozens|hundreds|thousands|half)$"
+)
 
 SMALL = frozenset({"of", "for", "and", "the", "in", "on", "at", "to", "de", "des", "du", "der", "die", "und", "für", "von"})
 
@@ -20,16 +22,46 @@ def unnamed(words: Sequence[Token], known: Lists, names: frozenset[str] = frozen
 
     `names` are words that keep their capital at the beginning of a sentence.
     """
-    start = 0
-    while start < len(words) - 1 and (words[start].low in known.the | known.new | known.his | known.of or NUMBER.match(words[start].low)):
-        start += 1
-    end = next((n for n in range(start + 1, len(words)) if words[n].low in known.stops or not _joined(words[n])), len(words))
+    start, end = _bare(words, known)
     if end < len(words) and words[end - 1].low in known.generic and words[end].low in known.of and _joined(words[end]):
         end = next((n for n in range(end + 1, len(words)) if not _joined(words[n]) or words[n].low in {"who", "qui", "che"}), len(words))
+    end = max(end, _further(words, end, known))
     kept = words[start:end]
     low = [known.english.get(word.low, word.text) if known.language != "en" else word.text for word in kept]
     shown = " ".join(low) if low != [word.text for word in kept] else text(kept)
     return "unnamed " + (shown[0].lower() + shown[1:] if kept[0].low not in names and _lowered(kept, known) else shown)
+
+
+def _bare(words: Sequence[Token], known: Lists) -> tuple[int, int]:
+    """Where a description begins and ends without articles, numbers and what follows its noun."""
+    start = 0
+    while start < len(words) - 1 and (words[start].low in known.the | known.new | known.his | known.of or NUMBER.match(words[start].low)):
+        start += 1
+    return start, next((n for n in range(start + 1, len(words)) if words[n].low in known.stops or not _joined(words[n])), len(words))
+
+
+def noun(words: Sequence[Token], known: Lists) -> str:
+    """The noun of a description."""
+    return words[_bare(words, known)[1] - 1].low
+
+
+def _further(words: Sequence[Token], end: int, known: Lists) -> int:
+    """Where a description ends that goes on in small words: *officials of the government*, *people familiar with the talks*."""
+    if known.language != "en" or end >= len(words) or not _joined(words[end]) or not _tells(words, end, known):
+        return end
+    return next((n for n in range(end + 1, len(words)) if not _joined(words[n]) or words[n].low in CLAUSES), len(words))
+
+
+def _tells(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether a small word after a noun goes on with a description: after several people, and after a word that tells little."""
+    head = words[n - 1].low
+    if words[n].low in CLAUSES:
+        return False
+    return head in known.generic or (head.endswith("s") and words[n].low in known.of | known.at)
+
+
+CLAUSES = frozenset({"who", "which", "that", "whose", "whom", "speaking", "working", "involved"})
+"""Words that begin a clause, which is no part of a description."""
 
 
 def _lowered(kept: Sequence[Token], known: Lists) -> bool:

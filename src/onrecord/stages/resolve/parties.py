@@ -14,7 +14,25 @@ from onrecord.words.lexicon import load
 
 DEPTH = 4
 PAST = frozenset(
-    {"former", "ex", "retired", "onetime", "ousted", "deposed", "late", "ehemalige", "ehemaliger", "ehemaligen", "frühere", "früherer", "früheren", "ancien", "ancienne", "бывший", "колишній"}
+    {
+        "former",
+        "ex",
+        "retired",
+        "onetime",
+        "ousted",
+        "deposed",
+        "late",
+        "ehemalige",
+        "ehemaliger",
+        "ehemaligen",
+        "frühere",
+        "früherer",
+        "früheren",
+        "ancien",
+        "ancienne",
+        "бывший",
+        "колишній",
+    }
 )
 """What makes an office one of the past."""
 

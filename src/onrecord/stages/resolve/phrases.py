@@ -188,7 +188,11 @@ def _belongs(reading: Reading, first: int, start: int) -> bool:
         if n < len(reading.starts) and not reading.token(n).joined and n <= start:
             return False
         before = reading.token(n - 1)
-        if before.low in known.of and n - 1 > first and not _subject(reading, n, start):
+        if (
+            (before.low in known.of or (known.language == "en" and before.low in known.at))
+            and n - 1 > first
+            and not _subject(reading, n, start)
+        ):
             return reading.token(n - 2).low not in {"that", "celle", "celui"}
     return False
 

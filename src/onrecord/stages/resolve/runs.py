@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from onrecord.stages.resolve import heads
+from onrecord.stages.resolve.bodies import INITIAL, is_body, is_crowd, is_union
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
+from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import agencies, people, tables
@@ -16,8 +19,6 @@ from onrecord.words.lexicon import load
 
 WHOLE = frozenset({"polizei", "bundespolizei"})
 """German bodies that are named by one word."""
-INITIAL, ACRONYM = 2, 6
-"""Letters of an initial at most (`Yu.`), and of an acronym."""
 
 
 def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset()) -> list[Run]:
@@ -74,18 +75,12 @@ def _of(words: Sequence[Token], n: int, known: Lists) -> int:
     if not words[n].joined or words[n].low not in known.of or known.language in ENDINGS:
         return n
     head = known.body(words[n - 1].low)
-    if (head is None or head[0] == "office") and not _union(words, n, known):
+    if (head is None or head[0] == "office") and not is_union(words, n, known):
         return n
     after = n + 2 if n + 1 < len(words) and words[n + 1].low in known.the else n + 1
     return (
         after + 1 if after < len(words) and _goes_on(words, after, known) and words[n].low not in {"in", "at", "from", "with", "to"} else n
     )
-
-
-def _union(words: Sequence[Token], n: int, known: Lists) -> bool:
-    """Whether a name before *of* is a union's by those who are in it: *Harbour Workers of Dorlund*."""
-    named = known.language == "en" and words[n].low == "of" and _crowd(words[n - 1], known)
-    return named and n > 1 and words[n - 2].capital and words[n - 1].joined and not words[n - 2].opens
 
 
 def _goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
@@ -144,7 +139,7 @@ def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Ru
         return [state]
     if first == start and words[start].low in known.small and end - start == 1:
         return []
-    if first > start and _crowd(words[end - 1], known):
+    if first > start and is_crowd(words[end - 1], known):
         return []
     return [Run(start, first, end, "person" if first > start else "name", gender)]
 
@@ -218,38 +213,7 @@ def _fixed(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | 
     if whole in agencies() and words[start].text[0].isupper():
         return Run(start, start, end, "body")
     one = known.language == "de" and end - start == 1 and words[start].low in WHOLE
-    return Run(start, start, end, "body") if one or _is_body(words[start:end], known) else None
-
-
-def _is_body(run: Sequence[Token], known: Lists) -> bool:
-    last = next((n for n, word in enumerate(run) if n and word.low in known.of and not word.capital), len(run)) - 1
-    ends = (run[last],) if known.language == "en" else (run[0], run[-1])
-    heads = [known.body(word.low) or (("union", "own") if last < len(run) - 1 and _crowd(word, known) else None) for word in ends]
-    if any(heads):
-        role = any(known.role((word.low,)) for word in run[:-1]) and known.language == "en" and len(run) > INITIAL and not _bodily(run)
-        return (len(run) > 1 or (known.language == "en" and not run[0].opens)) and not role
-    return len(run) == 1 and run[0].text.isupper() and INITIAL <= len(run[0].text) <= ACRONYM and run[0].text.isalpha()
-
-
-def _crowd(word: Token, known: Lists) -> bool:
-    return known.language == "en" and word.low in known.people and word.low.endswith("s")
-
-
-def _bodily(run: Sequence[Token]) -> bool:
-    """`Foreign Ministry` beside `Foreign Minister Jane Post`: a head that no surname is."""
-    return run[-1].low in {
-        "ministry",
-        "department",
-        "office",
-        "council",
-        "union",
-        "party",
-        "committee",
-        "commission",
-        "government",
-        "association",
-        "federation",
-    }
+    return Run(start, start, end, "body") if one or is_body(words[start:end], known) else None
 
 
 def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tuple[int, str | None]:
@@ -263,6 +227,8 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
             role, size = found
             if n + size < end or n in {start, first} or people(words[start].low):
                 first, gender = n + size, role.gender or gender
+    if first == start and end - start > INITIAL and words[start].low in heads.persons() and _calls(words, start):
+        first += 1
     if first == start and end - start > INITIAL and (after := _member(words, start, end, known)):
         first = after
     while start < first < end - 1 and people(words[first].low):
@@ -271,6 +237,11 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
         while first < end - 1 and people(words[first].low) and words[first].low not in tables().names:
             first += 1
     return first, gender
+
+
+def _calls(words: Sequence[Token], start: int) -> bool:
+    """Whether a noun for a person stands before a name: at the beginning of a sentence, or before a given name."""
+    return words[start].opens or given_gender(plain(words[start + 1].text)) is not None
 
 
 def _member(words: Sequence[Token], start: int, end: int, known: Lists) -> int | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import described
+from onrecord.stages.resolve.interviews import interview
 from onrecord.stages.resolve.parties import party
 from onrecord.stages.resolve.phrases import cut, main_names, phrase, placed
 from onrecord.stages.resolve.pronouns import antecedent, listed
@@ -64,6 +65,8 @@ def _speaker(reading: Reading, n: int) -> Actor | None:
     first, last = reading.words(piece)
     if last - first == 1 and reading.token(first).low in reading.cast.known.pronouns | {"you": "you"}:
         return _pronoun(reading, n, first)
+    if last - first == 1 and (asked := interview(reading, first, row.source[-1][1])) is not None:
+        return asked[0]
     found = phrase(reading, first, last)
     return None if found is not None and _label(reading, n, found) else found
 
@@ -167,7 +170,11 @@ def _office_before(reading: Reading, at: int) -> Actor | None:
     first = next((n for n in range(at - 1, max(-1, at - 1 - REACH), -1) if words[n].low in known.the | known.new), None)
     if first is None or not all(words[n].joined for n in range(first + 1, at)):
         return None
-    return described(reading, first, at) if any(m + found[1] == at for m in range(first, at) if (found := role_at(words, m, at, known))) else None
+    return (
+        described(reading, first, at)
+        if any(m + found[1] == at for m in range(first, at) if (found := role_at(words, m, at, known)))
+        else None
+    )
 
 
 def _source_before(reading: Reading, n: int) -> Actor | None:

@@ -9,6 +9,7 @@ from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.parties import owner_of, party, state
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.runs import role_at
 from onrecord.types import Kind
 
 NEAR = 2
@@ -34,9 +35,31 @@ def person(reading: Reading, one: Office) -> Actor | None:
         return None
     told = heard(reading, one.at)
     if told is None or told[1].kind is not Kind.PERSON or not _fits(reading, one, told[1], noun=noun):
-        return None
+        return next(iter(spoken_of(reading, one)), None) if noun and len(spoken_of(reading, one)) == 1 else None
     here, there = (reading.sentence[reading.place(at)] for at in (one.at, reading.rows[told[0]].source[0][0]))
     return told[1] if here != there else None
+
+
+def spoken_of(reading: Reading, one: Office) -> list[Actor]:
+    """Of whom the report speaks more than once before a definite noun for a person, and not in its sentence, if it may be theirs.
+
+    A businessman is hardly called so who rules a country; one whom the report names three times as often as the next one is meant.
+    """
+    here, met = reading.sentence[reading.place(one.at)], list[tuple[int, Actor]]()
+    for actor in reading.cast.actors:
+        if actor.kind is not Kind.PERSON or not _fits(reading, one, actor, noun=True) or any(o.concept in RULING for o in actor.offices):
+            continue
+        places = [reading.sentence[reading.place(start)] for start, _ in actor.places]
+        count = sum(place < here for place in places)
+        if count > 1 and here not in places:
+            met.append((count, actor))
+    met.sort(key=lambda pair: -pair[0])
+    return [met[0][1]] if len(met) > 1 and met[0][0] >= CLEAR * met[1][0] else [actor for _, actor in met]
+
+
+RULING = frozenset({"president", "premier", "chancellor", "king", "prince", "pope", "head of state"})
+CLEAR = 3
+"""How many times as often as anybody else somebody is named of whom a report mostly speaks."""
 
 
 def _fits(reading: Reading, one: Office, actor: Actor, *, noun: bool) -> bool:
@@ -61,12 +84,78 @@ def labelled(reading: Reading, one: Office) -> str | None:
     return next((found for n in reach if (found := party_of(words, n))), None)
 
 
+def spoken_for(reading: Reading, one: Office) -> Actor | None:
+    """The office for which a spokesman spoke last, for *the spokesman*."""
+    if not one.definite or one.owner or one.nation or one.his:
+        return None
+    for n in sorted(reading.told, reverse=True):
+        actor, source = reading.told[n], reading.rows[n].source
+        if actor is None or not source or source[0][0] >= one.at or actor.kind in {Kind.PERSON, Kind.UNNAMED}:
+            continue
+        first, last = reading.words(source[0])
+        if any(
+            (found := role_at(reading.cast.words, m, last, reading.cast.known)) and found[0].concept == one.concept
+            for m in range(first, last)
+        ):
+            return actor
+    return None
+
+
 def group(reading: Reading, one: Office) -> Actor | None:
     """The body that spoke last, for *the group*."""
     known = reading.cast.known
     bare = one.definite and one.owner is None and one.nation is None and (known.language == "en" or " " not in one.words)
     told = heard(reading, one.at) if bare else None
-    return told[1] if told and told[1].kind in {Kind.BODY, Kind.OFFICE} and " and " not in told[1].name else None
+    if told and told[1].kind in {Kind.BODY, Kind.OFFICE} and " and " not in told[1].name:
+        return told[1]
+    return _company(reading, one) if bare else None
+
+
+def _company(reading: Reading, one: Office) -> Actor | None:
+    """The one body that has spoken before whose name does not tell what it is, for *the company*."""
+    body = reading.cast.known.body(one.concept)
+    if body is None or body[0] not in {"company", "agency", "league"}:
+        return None
+    met = {
+        id(a): a
+        for n, a in reading.told.items()
+        if a is not None
+        and a.kind is Kind.BODY
+        and not a.code
+        and not a.parts
+        and _plain(reading, a, body[0])
+        and _before(reading, n, one.at)
+    }
+    return met.popitem()[1] if len(met) == 1 else None
+
+
+def _before(reading: Reading, n: int, at: int) -> bool:
+    source = reading.rows[n].source
+    return bool(source) and source[0][0] < at
+
+
+def _plain(reading: Reading, actor: Actor, concept: str) -> bool:
+    """Whether no word of a name tells that it is another kind of body."""
+    known = {found[0] for word in actor.name.casefold().split() if (found := reading.cast.known.body(word))}
+    return not known | actor.heads or concept in known | actor.heads
+
+
+def owned_before(reading: Reading, noun: str, at: int) -> Actor | None:
+    """Whose a campaign is that was told of before: *the Velt campaign*, then *the campaign*; None where it is of several."""
+    if noun not in heads.words("personal"):
+        return None
+    known, found = reading.cast.known, dict[int, Actor]()
+    for n, run in enumerate(reading.cast.runs):
+        actor = reading.cast.of_run.get(n)
+        if actor is not None and actor.kind is Kind.PERSON and reading.token(run.first).start < at and run.last < len(reading.starts):
+            after = reading.token(run.last)
+            if after.joined and (after.low == noun or (after.low in known.ranks and _follows(reading, run.last + 1, noun))):
+                found[id(actor)] = actor
+    return found.popitem()[1] if len(found) == 1 else None
+
+
+def _follows(reading: Reading, n: int, noun: str) -> bool:
+    return n < len(reading.starts) and reading.token(n).joined and reading.token(n).low == noun
 
 
 def author(reading: Reading, one: Office) -> Actor | None:
