@@ -23,7 +23,8 @@ _SEEN = text("SELECT s.*, r.published FROM sightings AS s JOIN reports AS r ON r
 _SPANS = text("SELECT report, owner, role, start, end, quote FROM spans WHERE owner_kind = 'sighting' ORDER BY owner, role, n")
 _CAST = text(
     "SELECT m.report, coalesce(a.canonical, m.name) AS name, coalesce(a.party, m.party) AS party"
-    " FROM mentions AS m LEFT JOIN aliases AS a ON a.name = m.name WHERE m.kind <> 'unnamed'"
+    " FROM mentions AS m LEFT JOIN aliases AS a ON a.name = m.name"
+    " WHERE m.kind <> 'unnamed' AND m.report IN (SELECT report FROM sightings)"
 )
 
 

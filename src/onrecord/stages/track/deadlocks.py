@@ -29,26 +29,31 @@ def _circles(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
     for edge in edges:
         steps[edge.before, edge.after].append(edge)
     seen = set()
+    after = _after(steps)
     for pair in sorted(steps):
-        way = _way(steps, pair[1], pair[0])
+        way = _way(after, pair[1], pair[0])
         if way and frozenset(way) not in seen:
             seen.add(frozenset(way))
             circle = [edge for step in zip(way, (*way[1:], way[0]), strict=True) for edge in steps[step]]
             yield from [circle] if len({edge.holder for edge in circle}) > 1 else []
 
 
-def _way(steps: Steps, start: int, goal: int) -> tuple[int, ...] | None:
-    """The nodes of the shortest way from one node to another, both included; None where there is none."""
-    after: defaultdict[int, list[int]] = defaultdict(list)
+def _after(steps: Steps) -> Mapping[int, Sequence[int]]:
+    found: defaultdict[int, list[int]] = defaultdict(list)
     for before, then in sorted(steps):
-        after[before].append(then)
+        found[before].append(then)
+    return found
+
+
+def _way(after: Mapping[int, Sequence[int]], start: int, goal: int) -> tuple[int, ...] | None:
+    """The nodes of the shortest way from one node to another, both included; None where there is none."""
     ways: deque[tuple[int, ...]] = deque([(start,)])
     seen = {start}
     while ways:
         way = ways.popleft()
         if way[-1] == goal:
             return way
-        fresh = [node for node in after[way[-1]] if node not in seen] if len(way) < LONGEST else []
+        fresh = [node for node in after.get(way[-1], ()) if node not in seen] if len(way) < LONGEST else []
         seen.update(fresh)
         ways.extend((*way, node) for node in fresh)
     return None

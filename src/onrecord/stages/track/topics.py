@@ -80,7 +80,7 @@ def _named(names: str) -> frozenset[int]:
 
 def tells(token: Token, language: str) -> bool:
     """Whether a word can be what something is about: no number, no deed, nothing that is said of everything."""
-    return token.kind in {Kind.WORD, Kind.NAME} and token.key not in _nothing(book.known(language))
+    return (token.kind is Kind.WORD or token.kind is Kind.NAME) and token.key not in _nothing(book.known(language))
 
 
 @cache
