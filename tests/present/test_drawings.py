@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.present.dossier.differences import MOST as LONGEST
@@ -44,6 +44,7 @@ def test_no_word_is_lost(one: str, other: str) -> None:
     assert found is None or ["".join(piece.text for piece in side) for side in found] == [one, other]
 
 
+@settings(deadline=None)  # the layout may wait for a busy machine
 @given(st.lists(st.tuples(EVENTS, EVENTS), max_size=12))
 def test_every_event_and_condition_is_drawn_once_and_boxes_keep_apart(pairs: list[tuple[str, str]]) -> None:
     drawing = graph([condition(n, *pair) for n, pair in enumerate(pairs)], ())
@@ -54,6 +55,7 @@ def test_every_event_and_condition_is_drawn_once_and_boxes_keep_apart(pairs: lis
     assert all(0 <= box.x < drawing.width and 0 <= box.y < drawing.height for box in drawing.boxes)
 
 
+@settings(deadline=None)  # the layout may wait for a busy machine
 @given(st.lists(st.tuples(EVENTS, EVENTS), max_size=12))
 def test_the_plain_layout_does_as_well(pairs: list[tuple[str, str]]) -> None:
     labels = sorted({event for pair in pairs for event in pair})

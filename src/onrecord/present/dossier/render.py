@@ -38,6 +38,7 @@ def environment() -> Environment:
         "lang": names.language_tag,
         "address": names.address,
         "score": wording.score,
+        "wordless": wordless,
         "day": wording.day,
     }
     made.globals |= {"counted": visible.counted, "wording": wording, "names": names, "manners": MANNERS}
@@ -75,6 +76,11 @@ def hits(text: str) -> Markup:
     """A snippet, with the words that were looked for marked; controls as `⟨ESC⟩`."""
     parts = _HIT.split(visible.shorten(text, _SNIPPET))
     return Markup().join(_FOUND.format(visible.visible(part)) if at % 2 else visible.visible(part) for at, part in enumerate(parts))
+
+
+def wordless(text: str) -> bool:
+    """Whether there is no letter and no digit in it."""
+    return not any(map(str.isalnum, text))
 
 
 def brief(text: str | None, limit: int) -> str:
