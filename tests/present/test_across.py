@@ -139,10 +139,10 @@ def test_what_became_of_a_text_is_told_once_with_every_report_of_it(views: tuple
     ]
 
 
-def test_the_overview_has_deadlocks_before_stands_and_draws_deeds(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+def test_the_overview_has_deadlocks_and_changes_before_stands_and_draws_deeds(views: tuple[ReportView, ...], tmp_path: Path) -> None:
     write_record(shelf(views), tmp_path)
     html = page(tmp_path, "index.html")
-    places = [html.index(f'id="{name}"') for name in ("deadlocks", "stands", "changes", "acts", "speakers")]
+    places = [html.index(f'id="{name}"') for name in ("deadlocks", "changes", "stands", "acts", "speakers")]
     assert places == sorted(places)
     assert "2 utterances of 2 drawn" in html
     assert NOTHING not in html

@@ -59,7 +59,7 @@ class Front:
 
 
 def index_page(whole: Whole) -> Page:
-    """Deadlocks, stands and changes first, then who did what when, then the speakers and reports."""
+    """Deadlocks, changes and stands first, then who did what when, then the speakers and reports."""
     catalogue, links = whole.catalogue, whole.links
     changes = moves(links)
     return front_page(

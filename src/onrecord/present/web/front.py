@@ -21,7 +21,7 @@ from onrecord.questions.keyed import Slice
 
 
 def front(desk: Desk) -> Page:
-    """Deadlocks, stands and changes first, then who did what when, then speakers and reports."""
+    """Deadlocks, changes and stands first, then who did what when, then speakers and reports."""
     held, known = points_of(desk, Filters()), conditional_across(desk)
     changed = desk.kept("changes", lambda: lanes.changes(desk.store, MOST))
     stuck = known.deadlocks[:FEW]
