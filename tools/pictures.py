@@ -118,8 +118,8 @@ def wanted(record: Record) -> list[Picture]:
     report = next(one for one in record.reports() if one.path.endswith("0306-ostrel-ledger.txt"))
     return [
         Picture("overview-light", "index.html", 1200, 900),
-        Picture("utterance-light", f"utterances/{told.id}.html", 1100, 900),
-        Picture("report-light", f"reports/{report.id}.html", 1100, 900),
+        Picture("utterance-light", f"utterances/{told.id}.html", 1100, 760),
+        Picture("report-light", f"reports/{report.id}.html", 1100, 760),
         Picture("conditions-dark", "conditions.html", 1100, 800, dark=True),
         Picture("phone-light", "points.html", 390, 800),
         Picture("phone-dark", "index.html", 390, 800, dark=True),

@@ -36,7 +36,7 @@ _LABELS = {
     "until": "until",
     "origins": "Independent origins, at least",
 }
-_HINTS = {"since": "2031, 2031-03, 2031-03-06", "until": "2031, 2031-03, 2031-03-06"}
+_HINTS = {"since": "2031-03-06", "until": "2031-03-06"}
 _CHOICES = {"act": tuple(map(str, Act)), "move": tuple(map(str, Move))}
 
 
