@@ -16,25 +16,34 @@ _WAY = 5
 """Words between the preposition and the occasion: `at a hastily called joint press conference`."""
 _PLACE = 9
 """Words between the occasion and its place."""
-_GOES_ON = 2
-"""Paragraphs over which an occasion goes on for one speaker."""
+_AFTER = (2, 12)
+"""Paragraphs over which an occasion goes on for one speaker, where no day is told and where one is."""
+_BEFORE = (-1, 4)
+"""The same from a title or a lead to the words that name the occasion of the day they tell of."""
 _NAME = re.compile(r"[^\W\d_]+(?:[-'’ ][^\W\d_]+){0,3}")
 
 
 def occasions(reading: Reading, days: Sequence[object]) -> list[str | None]:
     """For each attribution its occasion, with the place where one is told; a further statement of one speaker goes on with it.
 
-    `days` are when the statements were said: another day is another occasion.
+    `days` are when the statements were said: another day is another occasion, and one day that is told is one for longer.
     """
     told = [_told(reading, number) for number in range(len(reading.rows))]
-    heard: dict[int, int] = {}
-    for number in reading.order:
-        last = heard.get(reading.speakers[number])
-        same = last is not None and days[last] == days[number] and reading.paragraph(number) - reading.paragraph(last) <= _GOES_ON
-        if last is not None and told[number] is None and same:
-            told[number] = told[last]
-        heard[reading.speakers[number]] = number
+    _on(reading, days, told, (reading.order, *_AFTER))
+    _on(reading, days, told, (reading.order[::-1], *_BEFORE))
     return told
+
+
+def _on(reading: Reading, days: Sequence[object], told: list[str | None], way: tuple[Sequence[int], int, int]) -> None:
+    """Let the statements of one speaker share an occasion, in one order, over so many paragraphs: of no day that is told, and of one."""
+    heard: dict[int, int] = {}
+    order, undated, dated = way
+    for number in order:
+        last = heard.get(reading.speakers[number])
+        if last is not None and told[number] is None and days[last] == days[number]:
+            away = abs(reading.paragraph(number) - reading.paragraph(last))
+            told[number] = told[last] if away <= (undated if days[number] is None else dated) else None
+        heard[reading.speakers[number]] = number
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,8 @@ def _place(reading: Reading, number: int, around: Speech) -> tuple[str, int, int
     keys, clause = reading.page.words.keys, around.at(around.cue)
     for place, n in enumerate(around.own):
         kind, length = _kind(keys, n)
+        if kind and _of_a_name(reading, n):
+            continue
         if kind and (around.at(n) == clause or around.at(n) not in around.dependent) and _tied(reading, around, place, number):
             return kind, place, length
     return None
@@ -84,7 +95,7 @@ def _told(reading: Reading, number: int) -> str | None:
         return None
     found = _place(reading, number, around)
     if found is None:
-        return _by_cue(reading, number)
+        return _by_cue(reading, number) or _by_source(reading, number)
     kind, place, length = found
     where = _where(reading, around, place + length)
     return f"{kind} in {where}" if where else kind
@@ -171,6 +182,23 @@ def _capitals(name: str) -> str | None:
 def _days() -> frozenset[str]:
     rows = (part for part in load("times").values() if "weekday" in part)
     return frozenset(name for part in rows for names in (*part["weekday"], *part["month"]) for name in names.split("|"))
+
+
+def _of_a_name(reading: Reading, n: int) -> bool:
+    """*The Harbour Post*: a word with a capital behind another one."""
+    words = reading.page.words
+    return reading.page.tongue.capitals and n > 0 and words.capital(n) and words.capital(n - 1)
+
+
+def _by_source(reading: Reading, number: int) -> str | None:
+    """A source that is an occasion itself: *the letter says*, *a new poll shows*."""
+    keys, page = reading.page.words.keys, reading.page
+    if not reading.rows[number].source:
+        return None
+    start, end = reading.rows[number].source[0]
+    first, last = page.at(start), page.at(end)
+    found = ((kind, n + length) for n in range(first, last) if (kind := (told := _kind(keys, n))[0]) and (length := told[1]))
+    return next((kind for kind, stop in found if stop == last and not _of_a_name(reading, stop - 1)), None)
 
 
 def _by_cue(reading: Reading, number: int) -> str | None:
