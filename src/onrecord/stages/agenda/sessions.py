@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -15,6 +15,8 @@ from onrecord.words.days import Days, days
 
 _APART = 45
 """Days between two reports of one meeting of which no day is told."""
+_STRETCH, _YEARS, _LONG = 64, 1200, -1
+"""Days of a stretch by which meetings are looked up, days from which a date tells of none, and the number of what has no stretch."""
 _SPECIFIC = ("summit", "conference", "visit", "call", "talks", "meeting")
 """Kinds, the one that says most first."""
 STATUS = ("proposed", "planned", "refused", "called off", "held")
@@ -32,6 +34,7 @@ class Group:
     people: set[str] = field(default_factory=set)
     cast: set[str] = field(default_factory=set)
     published: set[int] = field(default_factory=set)
+    number: int = 0
 
     def add(self, one: Seen) -> None:
         """Take a sighting in."""
@@ -59,19 +62,50 @@ def _people(one: Seen) -> set[str]:
     return {name for party in one.present for name in (party.name, party.side) if name}
 
 
+class _Shelf:
+    """Groups of one kind by when they may be told of again, so that each sighting is held against few of them."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._by_days: defaultdict[int, dict[int, Group]] = defaultdict(dict)
+
+    def near(self, one: Seen) -> list[Group]:
+        """The groups that a sighting may be of: days that agree are in one stretch, and so are reports that came out in turn."""
+        stretches = _stretches(one, _APART)
+        if stretches is None:
+            return self.groups
+        found = {group.number: group for stretch in (*stretches, _LONG) for group in self._by_days[stretch].values()}
+        return [found[number] for number in sorted(found)]
+
+    def add(self, one: Seen, group: Group | None) -> None:
+        """Take a sighting into a group, or into one of its own."""
+        if group is None:
+            group = Group(kin(one.kind), number=len(self.groups))
+            self.groups.append(group)
+        group.add(one)
+        for stretch in _stretches(one, 0) or (_LONG,):
+            self._by_days[stretch][group.number] = group
+
+
+def _stretches(one: Seen, around: int) -> list[int] | None:
+    """Numbers of the stretches of days that a sighting is about, and in which its report came out; None for years on end."""
+    told, out = days(one.date), days(one.published)
+    spans = [*([told] if told else []), *([(out[0] - around, out[0] + around)] if out else [])]
+    if any(last - first > _YEARS for first, last in spans):
+        return None
+    return sorted({number for first, last in spans for number in range(first // _STRETCH, last // _STRETCH + 1)})
+
+
 def meetings(seen: Iterable[Seen]) -> list[Meeting]:
     """Meetings, by day; the sightings come in time order."""
-    groups: dict[str, list[Group]] = {}
+    shelves: defaultdict[str, _Shelf] = defaultdict(_Shelf)
     for one in sorted(seen, key=lambda each: -_weight(each)):
-        near = groups.setdefault(kin(one.kind), [])
-        fits = [group for group in near if _same(one, group)]
+        shelf = shelves[kin(one.kind)]
+        fits = [group for group in shelf.near(one) if _same(one, group)]
         if len(fits) > 1:
             fits = [group for group in fits if _firm(one, group)]
-        if len(fits) != 1:
-            fits = [Group(kin(one.kind))]
-            near += fits
-        fits[0].add(one)
-    rows = [_row(group) for some in groups.values() for group in some]
+        shelf.add(one, fits[0] if len(fits) == 1 else None)
+    rows = [_row(group) for shelf in shelves.values() for group in shelf.groups]
     return _numbered(sorted(rows, key=lambda row: (row.date or "~", row.kind or "", row.place or "~", row.present, row.reports)))
 
 
