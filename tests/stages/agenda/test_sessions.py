@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.stages.agenda import sessions
@@ -27,6 +27,7 @@ def sightings(draw: st.DrawFn) -> list[Seen]:
     return made
 
 
+@settings(deadline=None)
 @given(sightings())
 def test_looking_up_by_days_misses_no_meeting(seen: list[Seen]) -> None:
     found = sessions.meetings(seen)
