@@ -16,6 +16,7 @@ from onrecord.types import Kind
 ENDING = re.compile(r"(?:ien|ia|ie|iia|io|in|a|o|i|e|en|s)$")
 TWO = 2
 """Words of a government's name: the people and the body."""
+MEMBERS = frozenset({"workers", "employees"})
 ARTICLES = re.compile(r"^(?:the|der|die|das|la|le|les|il|lo|el|los) ", re.IGNORECASE)
 
 
@@ -32,7 +33,14 @@ def keys(one: Named) -> str:
     low = one.name.casefold()
     if one.kind is Kind.GOVERNMENT:
         return f"state {known.names.get(low) or known.capitals.get(low) or stem(one.name)}"
-    return "body " + re.sub(r"[^\w ]", "", ARTICLES.sub("", low).replace("’", "'"))
+    return "body " + _members(re.sub(r"[^\w ]", "", ARTICLES.sub("", low).replace("’", "'")))
+
+
+def _members(name: str) -> str:
+    """A union's name without the word that says who is in it, which may be left out: `Rail Workers’ Union` is the `Rail Union`."""
+    words = name.split()
+    known = len(words) > TWO and (head := lists("en").body(words[-1])) is not None and head[0] == "union"
+    return " ".join(word for n, word in enumerate(words) if not known or not n or word not in MEMBERS)
 
 
 def unite_bodies(found: Groups) -> None:
@@ -69,7 +77,7 @@ def _key(name: str) -> str:
     code = known.names.get(low) or known.capitals.get(low)
     if code:
         return f"state {code}"
-    return stem(name) if " " not in name else re.sub(r"[^\w ]", "", ARTICLES.sub("", low))
+    return stem(name) if " " not in name else _members(re.sub(r"[^\w ]", "", ARTICLES.sub("", low)))
 
 
 def of_adjective(words: str, names: Iterable[str]) -> str | None:

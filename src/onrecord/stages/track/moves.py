@@ -85,7 +85,7 @@ def _disowned(pair: Pair) -> Made | None:
 
 def _unsaid(pair: Pair) -> Made | None:
     """It says that what was offered never was."""
-    given = pair.early.gives > 0 and (pair.after or pair.divided)
+    given = (pair.early.gives > 0 or pair.early.leans) and (pair.after or pair.divided)
     return Made(Move.CONTRADICTS, "it says that was never agreed") if given and "unsays" in pair.late.marks and pair.near.touch else None
 
 
@@ -135,7 +135,7 @@ def _amount(pair: Pair, now: float, then: float, role: int) -> Made | None:
 
 
 def _deals(one: Stance) -> bool:
-    return one.gives > 0 or one.presses > 0 or one.level == 0
+    return one.gives > 0 or one.presses > 0 or one.level == 0 or one.leans
 
 
 def _marked(pair: Pair) -> Made | None:

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from onrecord.stages.track import book
 from onrecord.stages.track.amounts import Amounts, amounts
 from onrecord.stages.track.events import Event, event
+from onrecord.stages.track.marks import EITHER, said
 from onrecord.stages.track.matter import LARGEST, Bag, bag
 from onrecord.stages.track.orders import STRICT
 from onrecord.stages.track.owners import Parties
 from onrecord.types import UNKNOWN, Act, Status, Told
 from onrecord.words.lexicon import load
-from onrecord.words.phrases import Phrases, words_of
 
 _SHARE = 3
 """One wording in so many must have a condition for the utterance to have one."""
 _WIDENING = frozenset({"covers", "also"})
 """Marks of an utterance that takes up what was said before, for more: by itself it is no stand."""
-_EITHER = ("free", "bound", "disowns", "unsays")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +61,8 @@ class Stance:
     @property
     def leans(self) -> bool:
         """Whether it is a stand only by what it takes up."""
-        own = self.gives or self.presses or self.alleges or self.bound or self.marks & set(_EITHER)
-        return not own and self.marks >= _WIDENING
+        own = self.gives or self.presses or self.alleges or self.bound or self.marks & set(EITHER)
+        return not own and _leaning(self.marks, self.amounts)
 
     @property
     def threatens(self) -> bool:
@@ -118,16 +114,22 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
     if one is None or not (one.party and one.point and days):
         return None
     wordings = _wordings(one, actual)
-    marks = frozenset(mark for each in wordings for mark in _said(each))
+    marks = frozenset(mark for each in wordings for mark in said(each))
     bound = _bound(wordings) and not (marks & {"regardless", "free"} and one.act is not None and _value("gives", one) > 0)
     gives, presses, alleges = _strength(one)
-    if not (gives or presses or alleges or marks & set(_EITHER) or (bound and _tells(one)) or marks >= _WIDENING):
-        return None
     texts = [(each.content, each.language) for each in wordings]
+    counted = amounts(texts)
+    if not (gives or presses or alleges or marks & set(EITHER) or (bound and _tells(one)) or _leaning(marks, counted)):
+        return None
     return Stance(
-        name, one.party, one.point, one, wordings, tuple(bag(*text) for text in texts), _events(wordings, parties), amounts(texts),
+        name, one.party, one.point, one, wordings, tuple(bag(*text) for text in texts), _events(wordings, parties), counted,
         gives, presses, alleges, marks, bound, *days,
     )  # fmt: skip
+
+
+def _leaning(marks: frozenset[str], counted: Amounts) -> bool:
+    """Whether it takes up what was said before: for more, or where some of what is counted would do."""
+    return marks >= _WIDENING or ("enough" in marks and bool(counted))
 
 
 def _act(group: Sequence[Told]) -> Act | None:
@@ -172,19 +174,6 @@ def _strength(one: Told) -> tuple[int, int, int]:
 def _value(kind: str, one: Told) -> int:
     acts: Mapping[str, Mapping[str, int]] = load("stances")["acts"]
     return acts[kind].get(one.act.value, 0) if one.act else 0
-
-
-def _said(one: Told) -> set[str]:
-    phrases = _phrases(book.known(one.language))
-    around = {group for _, group in phrases.find(words_of(one.cue))} - {"also"}
-    return around | {group for _, group in phrases.find(words_of(one.content))}
-
-
-@cache
-def _phrases(language: str) -> Phrases:
-    table: dict[str, Any] = load("stances")
-    marks = {name: table[name] for name in _EITHER} | table["marks"]
-    return Phrases({name: words.get(language, []) for name, words in marks.items()})
 
 
 def _days(group: Iterable[Told]) -> tuple[str, str] | None:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.stages.align.tokens import tokens
 from onrecord.stages.track import book
+from onrecord.stages.track.marks import said
 from onrecord.stages.track.naming import name
+from onrecord.stages.track.orders import STRICT
 from onrecord.stages.track.topics import MERE, Topic, together, topics, weigh
 from onrecord.types import Told
 from onrecord.words.phrases import words_of
@@ -33,10 +35,23 @@ def _actors(told: Sequence[Told]) -> frozenset[int]:
 
 
 def _matters(group: Sequence[Topic]) -> bool:
-    """Whether two parties speak of it, or one takes two stands, and anybody does more than tell of it."""
-    parties = {one.party or one.speaker for topic in group for one in topic.told} - {None}
-    stands = sum(any(one.act not in MERE for one in topic.told) for topic in group)
+    """Whether two parties speak of it, or one takes two stands, and anybody does more than tell of it; or one says what must come first."""
+    told = [one for topic in group for one in topic.told]
+    if any(map(_orders, told)):
+        return True
+    parties = {one.party or one.speaker for one in told} - {None}
+    stands = sum(any(map(_stands, topic.told)) for topic in group)
     return len(group) > 1 and bool(parties) and stands > (len(parties) == 1)
+
+
+def _stands(one: Told) -> bool:
+    """Whether a statement does more than tell of something; *that would be enough* does."""
+    return one.act not in MERE or "enough" in said(one)
+
+
+def _orders(one: Told) -> bool:
+    """Whether a party itself wants one thing before another, which is a matter between it and whoever is to do that."""
+    return bool(one.party) and one.holder in {one.party, one.speaker} and one.kind in STRICT and not one.negated
 
 
 def _sets_terms(topic: Topic) -> bool:

@@ -16,6 +16,7 @@ from onrecord.stages.track import book
 from onrecord.stages.track.amounts import PERCENT, amounts
 from onrecord.stages.track.company import Met, know, met, who
 from onrecord.stages.track.cosines import Wordings
+from onrecord.stages.track.marks import said
 from onrecord.stages.track.matter import LARGEST, Weights, bag
 from onrecord.types import Act, Told
 from onrecord.words.lexicon import load
@@ -68,7 +69,7 @@ def _words(one: Told) -> Words:
     aside = {token.key for token in bag(one.antecedent, one.language)} - {token.key for token in bag(one.consequent, one.language)}
     told = [token for token in bag(one.content, one.language) if tells(token, one.language) and token.key not in own]
     words = {token.key: _ASIDE if token.key in aside else 1.0 for token in told}
-    deals = one.act not in MERE and PERCENT in amounts([(one.content, one.language)])
+    deals = PERCENT in amounts([(one.content, one.language)]) and (one.act not in MERE or "enough" in said(one))
     return words | ({PERCENT: 1.0} if deals else {})
 
 
