@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.stages.classify.conditions import conditions
+from onrecord.stages.classify.conditions import borrowed, conditions
 from onrecord.stages.classify.conditions.book import any_of, book
 from onrecord.types import Attribution, Spans
 from onrecord.words.lexicon import load
@@ -104,3 +104,13 @@ def test_a_signal_always_has_the_letters_that_it_is_looked_for_by(language: str,
     line = data.draw(st.from_regex(signal.words))
     assert any_of(signal.has, line)
     assert any_of(known.has, line)
+
+
+def test_a_condition_that_somebody_else_set_is_not_the_speakers() -> None:
+    for text, wanted in (
+        ("It is impossible to accept the condition set by Premier Velt for talks, that is, the withdrawal of the fleet.", True),
+        ("The withdrawal of the fleet is a precondition for talks.", False),
+    ):
+        found = conditions(text, Attribution(((0, len(text)),)), "en")
+        assert found
+        assert [borrowed(text, one, "en") for one in found] == [wanted] * len(found)

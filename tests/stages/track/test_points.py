@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -52,3 +53,17 @@ def test_a_bare_share_that_is_offered_is_about_what_is_paid_in_shares() -> None:
     rows = (("Ostria", "demand", "en", "nine per cent more pay for all grades"), ("Veldia", "offer", "en", "I can go to five per cent"))
     assert points(made(rows), ()) == {"s000": "wage", "s001": "wage"}
     assert not points(made((rows[0], ("Veldia", "claim", "en", "it grew by five per cent"))), ())
+
+
+def test_no_point_is_called_by_a_verb_or_a_people() -> None:
+    rows = (
+        ("Ostria", "demand", "en", "without a European envoy we shall see nobody reach them"),
+        ("Veldia", "refuse", "en", "no European envoy will see or reach anybody"),
+    )
+    assert set(points(made(rows), ()).values()) == {"European envoy"}
+
+
+def test_what_must_come_first_is_a_point_by_itself() -> None:
+    one = told(0, party="Ostria", act="promise", kind="only_after", antecedent="the loan is paid", consequent="the ferries will sail")
+    assert points([replace(one, content="the ferries will sail only after the loan is paid")], ())
+    assert not points([replace(one, content="the ferries will sail", kind=None)], ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.classify.conditions import borrowed
 from onrecord.stages.resolve.across import unite
 from onrecord.stages.resolve.actors import named, read, told
 from onrecord.stages.resolve.aims import aims
@@ -16,7 +17,7 @@ VERSION = "14"
 
 
 def resolve(report: Report, attributions: Sequence[Attribution], meanings: Sequence[Meaning], noise: Sequence[Span]) -> Resolved:
-    """The actors a report names, and for each attribution who says it to whom, and when. A condition is its speaker's."""
+    """The actors of a report, and for each attribution who says it to whom, when, and whose condition it states."""
     reading = read(report, attributions, noise)
     spoken = speakers(reading)
     aimed = aims(reading, spoken, meanings)
@@ -24,9 +25,10 @@ def resolve(report: Report, attributions: Sequence[Attribution], meanings: Seque
     parties = {one.name: one.party for one in mentions}
     names = [None if one is None else one.name for one in spoken]
     how = sayings(report, attributions, names)
-    rows = []
+    language, rows = (report.details.language or "en")[:2], []
     for name, aim, meaning, one in zip(names, aimed, meanings, how, strict=True):
-        holder = name if meaning.condition else None
+        own = meaning.condition and not borrowed(report.text, meaning.condition, language)
+        holder = name if own else None
         to = aim.actor.name if aim else None
         spans = aim.spans if aim else meaning.addressee
         rows.append(Resolution(name, parties.get(name or ""), to, holder, one.said, one.occasion, one.doubt, spans))

@@ -97,7 +97,7 @@ def _shape(shapes: Counter[str]) -> str:
 
 def _meant(group: Sequence[Topic], weights: Weights, least: int) -> str | None:
     """The English name of what most utterances mean, and at least so many."""
-    counted = Counter(key for topic in group for key in topic.keys if key in _concepts() and key not in _unnamed())
+    counted = Counter(key for topic in group for key in topic.keys if key in _concepts() and key not in _unnamed() | _no_nouns())
     best = min((key for key in counted if counted[key] >= least), key=lambda key: (-counted[key] * weights.key(key), key), default=None)
     return None if best is None else _concepts()[best]
 
@@ -108,6 +108,11 @@ def _unnamed(language: str = _ENGLISH) -> frozenset[int]:
     table = load("events")["no_names"]
     words = (token.key for word in table["words"].get(language, ()) for token in tokens(word, language))
     return frozenset([*words, *(meaning(each) for each in table["meanings"])])
+
+
+@cache
+def _no_nouns() -> frozenset[int]:
+    return frozenset(meaning(each) for each in load("events")["no_nouns"])
 
 
 @cache
@@ -154,6 +159,18 @@ def _noun(word: str, inside: bool, language: str) -> _Noun | None:  # noqa: FBT0
 def _named(token: Token, language: str) -> bool:
     """Whether a word can name a point by itself."""
     return tells(token, language) and token.key not in _unnamed(book.known(language))
+
+
+@cache
+def _people(word: str) -> bool:
+    """Whether a word is an adjective for the people of a state or continent: it says whose, and of what it does not."""
+    return word in _adjectives()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    states = (word for row in load("states").values() for word in row["adjectives"])
+    return frozenset([*states, *load("events")["continents"]])
 
 
 @cache

@@ -116,6 +116,8 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
     wordings = _wordings(one, actual)
     marks = frozenset(mark for each in wordings for mark in said(each))
     bound = _bound(wordings) and not (marks & {"regardless", "free"} and one.act is not None and _value("gives", one) > 0)
+    if "idle" in said(one) and one.act is Act.REFUSE:
+        return None
     gives, presses, alleges = _strength(one)
     texts = [(each.content, each.language) for each in wordings]
     counted = amounts(texts)
@@ -150,7 +152,9 @@ def _wordings(first: Told, group: Iterable[Told]) -> tuple[Told, ...]:
 
 
 def _bound(wordings: Sequence[Told]) -> bool:
-    return _SHARE * sum(one.kind is not None for one in wordings) >= len(wordings)
+    """Whether the party sets a condition of its own: one that it only speaks of binds it to nothing."""
+    own = sum(one.kind is not None and one.holder in {one.party, one.speaker} for one in wordings)
+    return _SHARE * own >= len(wordings)
 
 
 def _tells(one: Told) -> bool:

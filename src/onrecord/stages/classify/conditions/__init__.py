@@ -16,6 +16,8 @@ from onrecord.words.spans import overlaps, reads, touch, without
 
 _MOST = 12
 """Signals followed up in one sentence; no speaker states so many conditions, only a text made to hurt."""
+_BEFORE = 80
+"""Characters before a condition in which the words stand that say whose it is."""
 _LONGEST = 1500
 """Characters of the longest sentence looked into."""
 
@@ -55,6 +57,14 @@ def conditions(text: str, attribution: Attribution, language: str, noise: Sequen
     reading = Reading(text, known, lowered(reads(text, attribution.cue)), _earlier(near))
     stated = [one.condition for one in _found(reading, content)]
     return tuple(stated or _framed(reading, near, attribution))
+
+
+def borrowed(text: str, condition: Condition, language: str) -> bool:
+    """Whether the words around a condition say that somebody else than its speaker set it (`the condition set by Velt`)."""
+    known = book(language)
+    theirs = known and known.parts.get("theirs")
+    starts, ends = zip(*condition.antecedent, *condition.consequent, strict=True)
+    return bool(theirs and theirs.search(lowered(text[max(0, min(starts) - _BEFORE) : max(ends)])))
 
 
 def _whole(near: Sequence[tuple[Span, bool]]) -> Spans:
