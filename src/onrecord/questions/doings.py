@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, select, text
 
-from onrecord.store.shelf import said
+from onrecord.store.shelf import said, uttered
 from onrecord.store.told import NOT
 
 if TYPE_CHECKING:
@@ -44,6 +44,14 @@ class Deeds:
     act: str | None
     number: int
     ids: tuple[str, ...]
+
+
+def newest(store: Store, most: int) -> list[str]:
+    """The ids of the utterances said last, as far as their day is known."""
+    store.ready()
+    held = uttered.c
+    query = select(held.id).where(held.day != "").order_by(held.day.desc(), held.id.desc()).limit(most)
+    return [row["id"] for row in store.ask(query)]
 
 
 def dates(store: Store) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from urllib.parse import urldefrag, urljoin
 
@@ -62,6 +63,16 @@ def test_every_page_is_well_formed_and_nothing_comes_from_elsewhere(pages: dict[
         assert not any(name == "style" or name.startswith("on") for name in page.attributes), address
         headings = [int(tag[1]) for tag in page.tags if tag in {"h1", "h2", "h3", "h4"}]
         assert all(after - before <= 1 for before, after in pairwise(headings)), address
+
+
+def test_the_front_page_tells_what_is_new(client: TestClient) -> None:
+    text = client.get("/index.html").text
+    said = text.partition("<h3>New utterances</h3>")[2].partition("<h3>Meetings</h3>")
+    assert re.search(r"5 utterances of \d+, the latest first", said[0])
+    assert re.search(r"\d meetings? of \d, the latest day first", said[2])
+    days = re.findall(r'class="day">([0-9-]{10})<', said[0])
+    assert len(days) == 5
+    assert days == sorted(days, reverse=True)
 
 
 def test_every_anchor_is_there(pages: dict[str, Seen]) -> None:

@@ -42,6 +42,11 @@ def agenda_rows(found: Iterable[tuple[str, Instrument | Meeting | Silence]], lin
     return ((kind, fragment(f"{kind}_row", row, links, of=_OF)) for kind, row in found)
 
 
+def lately(meetings: Iterable[Meeting], most: int) -> list[Meeting]:
+    """The meetings whose day is known, the latest first."""
+    return sorted((row for row in meetings if row.date), key=lambda row: (row.date or "", row.id), reverse=True)[:most]
+
+
 def parties(row: Instrument | Meeting | Silence) -> list[str | None]:
     """Who has a part in it."""
     if isinstance(row, Silence):

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from onrecord.present.dossier.agenda import lately
 from onrecord.present.dossier.catalogue import Catalogue, Listing, Summary, summary
 from onrecord.present.dossier.condition import deadlocks
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.lists import Speaking, failure_rows, report_rows, speaker_rows, speakers_of
 from onrecord.present.dossier.paging import Page
-from onrecord.present.dossier.point import Stand, Standing, moves, standing_rows
+from onrecord.present.dossier.point import Stand, Standing, known, moves, standing_rows
 from onrecord.present.dossier.render import fragment
 from onrecord.present.dossier.timeline import Deed, Timeline, timeline
 from onrecord.present.wording import Group
-from onrecord.questions.rows import Failure
+from onrecord.questions.rows import Failure, Meeting, Utterance
 
 TOP = 12
 """Rows of a list on the front page."""
@@ -24,6 +25,8 @@ MOST = 8
 """Points and changes on the front page."""
 FEW = 4
 """Deadlocks on the front page: each may be long."""
+LATELY = 5
+"""Utterances and meetings among what changed lately."""
 _OF = "across.html"
 
 
@@ -51,6 +54,9 @@ class Front:
     points: int
     moves: Sequence[Stand]
     moved: int
+    newest: Sequence[Utterance]
+    meetings: Sequence[Meeting]
+    met: int
     drawing: Timeline
     speakers: Sequence[Speaking]
     reports: Sequence[Listing]
@@ -73,6 +79,9 @@ def index_page(whole: Whole) -> Page:
             points=len(whole.standings),
             moves=changes[:MOST],
             moved=len(changes),
+            newest=newest(links.across.utterances),
+            meetings=lately(links.across.meetings, LATELY),
+            met=len(links.across.meetings),
             drawing=timeline(_deeds(links)),
             speakers=speakers_of(group for group in whole.groups if group.speaker)[:TOP],
             reports=catalogue.newest_first()[:TOP],
@@ -88,11 +97,19 @@ def front_page(front: Front, links: Links) -> Page:
     rows = {
         "standings": standing_rows(front.standings),
         "moves": [fragment("change", row, links, of=_OF) for row in front.moves],
+        "newest": [fragment("said_lately", row, links, of=_OF) for row in front.newest],
+        "meetings": [fragment("met_lately", row, links, of=_OF) for row in front.meetings],
         "speakers": speaker_rows(front.speakers),
         "reports": report_rows(front.reports),
         "failures": failure_rows(front.failures),
     }
     return Page("index.html", "index.html", {"front": front, "summary": front.summary, **rows})
+
+
+def newest(found: Iterable[Utterance]) -> list[Utterance]:
+    """What was said last, as far as its day is known."""
+    dated = (row for row in found if known(row.said))
+    return sorted(dated, key=lambda row: (row.said or "", row.id), reverse=True)[:LATELY]
 
 
 def _deeds(links: Links) -> Iterator[Deed]:

@@ -98,14 +98,19 @@ def _condition_row(what: Item, links: Links) -> Iterator[Markup]:
         yield conditional.stated_row(links.statements[what], links)
 
 
-def agenda(desk: Desk) -> Page:
-    """Texts, meetings, and what nobody has answered."""
+def agenda_across(desk: Desk) -> Across:
+    """Texts, meetings and silences, all of them."""
 
     def asked() -> Across:
         kinds = (across.instruments(desk.store), across.meetings(desk.store), across.silences(desk.store))
         return Across(instruments=tuple(kinds[0]), meetings=tuple(kinds[1]), silences=tuple(kinds[2]))
 
-    known = desk.kept("agenda", asked)
+    return desk.kept("agenda", asked)
+
+
+def agenda(desk: Desk) -> Page:
+    """Texts, meetings, and what nobody has answered: those that pass the filters."""
+    known = agenda_across(desk)
     whole = agendas.agenda(known)
     found = [(kind, row) for kind, row in whole if _listed(desk.wish, row)]
     pager, part = desk.pager("agenda", len(found), SOME)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from onrecord.present.dossier.agenda import lately
 from onrecord.present.dossier.catalogue import Summary
 from onrecord.present.dossier.condition import deadlocks
 from onrecord.present.dossier.lists import Speaking
-from onrecord.present.dossier.overview import FEW, MOST, TOP, Front, front_page
+from onrecord.present.dossier.overview import FEW, LATELY, MOST, TOP, Front, front_page
 from onrecord.present.dossier.paging import Page
 from onrecord.present.dossier.point import stand
 from onrecord.present.dossier.timeline import LANES, Deed, spans, timeline
-from onrecord.present.web.conditions import conditional_across
+from onrecord.present.web.conditions import agenda_across, conditional_across
 from onrecord.present.web.desk import Desk
 from onrecord.present.web.lists import listings, points_of, standings
 from onrecord.present.web.single import deed
@@ -27,7 +29,12 @@ def front(desk: Desk) -> Page:
     stuck = known.deadlocks[:FEW]
     needed = {each for one in stuck for each in one.conditions}
     statements = {each for one in known.conditions if one.id in needed for each in one.statements}
-    links = desk.links(statements, (each for one in changed for each in (one.utterance, one.against)), known)
+    newest = desk.kept("newest", lambda: doings.newest(desk.store, LATELY))
+    meetings = lately(agenda_across(desk).meetings, LATELY)
+    statements |= {each for one in meetings for each in one.statements}
+    links = desk.links(statements, (*newest, *(each for one in changed for each in (one.utterance, one.against))), known)
+    told = sorted({step.report for one in meetings for step in one.history})
+    links = replace(links, reports={each.id: each for each in figures.lineage(desk.store, told)})
     found = desk.kept("figures", lambda: figures.figures(desk.store))
     speakers = [Speaking(name, number) for name, number in desk.speakers()[: TOP + 1] if name is not None]
     return front_page(
@@ -41,6 +48,9 @@ def front(desk: Desk) -> Page:
             points=len(held),
             moves=[stand(one, links) for one in changed],
             moved=sum(desk.kept("moves", lambda: lanes.moves(desk.store)).values()),
+            newest=[links.utterances[each] for each in newest if each in links.utterances],
+            meetings=meetings,
+            met=len(agenda_across(desk).meetings),
             drawing=desk.kept("drawing", lambda: timeline(_deeds(desk))),
             speakers=speakers[:TOP],
             reports=listings(figures.reports(desk.store, Slice(TOP))),
