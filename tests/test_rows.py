@@ -92,3 +92,13 @@ def test_without_pandas_a_hint_helps(record: Record, monkeypatch: pytest.MonkeyP
     with pytest.raises(OnRecordError) as caught:
         record.statements().to_pandas()
     assert "pip install pandas" in caught.value.hint
+
+
+def test_a_data_frame_has_the_rows_of_the_export(record: Record) -> None:
+    pytest.importorskip("pandas")
+    rows = record.statements(limit=4)
+    frame = rows.to_pandas()
+    assert list(frame.columns) == list(rows.to_dicts()[0])
+    assert list(frame["id"]) == [row.id for row in rows]
+    assert [report["path"] for report in frame["report"]] == [row.report.path for row in rows]
+    assert record.positions().to_pandas().empty
