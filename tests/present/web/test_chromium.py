@@ -29,6 +29,37 @@ TARGETS = """[...document.querySelectorAll("button, input, select, summary")]
     .filter((one) => one.type !== "hidden" && one.getClientRects().length)
     .map((one) => [one.outerHTML.slice(0, 80), Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height)])
     .filter(([_, size]) => size < SMALLEST - 0.5)""".replace("SMALLEST", str(SMALLEST))
+CONTRAST = """(() => {
+    const channels = (colour) => (colour.match(/[\\d.]+/g) || []).map(Number);
+    const over = (top, under) => { const a = top[3] ?? 1; return [0, 1, 2].map((n) => top[n] * a + under[n] * (1 - a)); };
+    const ground = (one) => {
+        const layers = [];
+        for (let at = one; at; at = at.parentElement) layers.push(channels(getComputedStyle(at).backgroundColor));
+        return layers.reverse().reduce((under, top) => over(top, under), [255, 255, 255]);
+    };
+    const linear = (c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    const light = (rgb) => 0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2]);
+    const weak = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const one = walk.currentNode.parentElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+        if (!walk.currentNode.textContent.trim() || style.visibility === "hidden" || box.width < 2 || box.height < 2) continue;
+        if (one.closest("svg, script, option, datalist")) continue;
+        const under = ground(one), ink = over(channels(style.color), under);
+        const [low, high] = [light(ink), light(under)].sort((a, b) => a - b), ratio = (high + 0.05) / (low + 0.05);
+        const big = parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && style.fontWeight >= 700);
+        if (ratio < (big ? 3 : 4.5) - 0.01) weak.push([one.outerHTML.slice(0, 60), ratio.toFixed(2)]);
+    }
+    return weak.slice(0, 5);
+})()"""
+"""Words that stand out too little from what is behind them (WCAG 1.4.3), as the browser computed both."""
+FOCUS = """[...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+    .filter((one) => one.type !== "hidden" && one.getClientRects().length)
+    .filter((one) => {
+        one.focus({ focusVisible: true, preventScroll: true });
+        const style = getComputedStyle(one);
+        return document.activeElement !== one || style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1;
+    }).map((one) => one.outerHTML.slice(0, 80)).slice(0, 5)"""
+"""What can be reached by keyboard and does not show it (WCAG 2.4.7)."""
 LABELS = """[...document.querySelectorAll("input, select")].filter((one) => one.type !== "hidden" && !one.labels.length).length"""
 
 
@@ -81,6 +112,8 @@ def test_pages_render_without_complaint(tab: Tab, here: str, width: int, scheme:
         assert tab.run("document.querySelectorAll('h1').length") == 1, address
         assert tab.run(LABELS) == 0, address
         assert tab.run(TARGETS) == [], address
+        assert tab.run(CONTRAST) == [], address
+        assert tab.run(FOCUS) == [], address
         assert (
             tab.run("getComputedStyle(document.body).backgroundColor") == {"light": "rgb(251, 250, 247)", "dark": "rgb(23, 24, 27)"}[scheme]
         )
