@@ -53,7 +53,7 @@ CONTRAST = """(() => {
 })()"""
 """Words that stand out too little from what is behind them (WCAG 1.4.3), as the browser computed both."""
 FOCUS = """[...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
-    .filter((one) => one.type !== "hidden" && one.getClientRects().length)
+    .filter((one) => one.type !== "hidden" && one.checkVisibility() && one.getClientRects().length)
     .filter((one) => {
         one.focus({ focusVisible: true, preventScroll: true });
         const style = getComputedStyle(one);
@@ -106,8 +106,10 @@ def pages(tab: Tab, here: str) -> list[str]:
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (NARROW, "dark")])
 def test_pages_render_without_complaint(tab: Tab, here: str, width: int, scheme: str) -> None:
     tab.shape(width, 800, scheme)
+    tab.ask("Emulation.setFocusEmulationEnabled", enabled=True)
     for address in pages(tab, here):
         tab.open(address)
+        tab.press("Tab")
         assert tab.run("document.documentElement.scrollWidth") <= width, address
         assert tab.run("document.querySelectorAll('h1').length") == 1, address
         assert tab.run(LABELS) == 0, address
