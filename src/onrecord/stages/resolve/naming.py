@@ -35,9 +35,15 @@ def unnamed(words: Sequence[Token], known: Lists, names: frozenset[str] = frozen
 def _bare(words: Sequence[Token], known: Lists) -> tuple[int, int]:
     """Where a description begins and ends without articles, numbers and what follows its noun."""
     start = 0
-    while start < len(words) - 1 and (words[start].low in known.the | known.new | known.his | known.of or NUMBER.match(words[start].low)):
+    while start < len(words) - 1 and words[start].low not in OTHERS and (words[start].low in known.the | known.new | known.his | known.of or NUMBER.match(words[start].low)):
         start += 1
+    if words[start].low in OTHERS:
+        return start, start + 1
     return start, next((n for n in range(start + 1, len(words)) if words[n].low in known.stops or not _joined(words[n])), len(words))
+
+
+OTHERS = frozenset({"others"})
+"""Who is a noun by himself among the words that stand before one."""
 
 
 def noun(words: Sequence[Token], known: Lists) -> str:
@@ -57,9 +63,12 @@ def _tells(words: Sequence[Token], n: int, known: Lists) -> bool:
     head = words[n - 1].low
     if words[n].low in CLAUSES:
         return False
+    if not head.endswith("s") and words[n].low in NEAR:
+        return True
     return head in known.generic or (head.endswith("s") and words[n].low in known.of | known.at)
 
 
+NEAR = frozenset({"familiar", "close", "briefed"})
 CLAUSES = frozenset({"who", "which", "that", "whose", "whom", "speaking", "working", "involved"})
 """Words that begin a clause, which is no part of a description."""
 

@@ -84,7 +84,7 @@ def _parts(words: Sequence[Token], first: int, last: int, known: Lists) -> Parts
     if inside:
         at, size = inside[0] if known.language in FIRST_HEAD else inside[-1]
         return Parts(at, size, first, last)
-    bare = [n for n in range(first, stop) if words[n].low not in known.the | known.new | known.his]
+    bare = [n for n in range(first, stop) if words[n].low not in known.the | known.new | known.his and not words[n].low.isdigit()]
     if not bare:
         return None
     return Parts(bare[0] if known.language in FIRST_HEAD else bare[-1], 1, first, last)

@@ -103,6 +103,7 @@ def _surname(found: Groups, one: Named, full: Iterable[Named], sides: dict[str, 
     fits = [other for other in full if plain(other.words[-1]) == plain(one.name)] or [
         other for other in full if plain(other.words[0]) == plain(one.name)
     ]
+    fits = [one_ for one_ in fits if not any(_within(one_, other) for other in fits)]
     fits = fits or [other for other in full if same(one.name, other.words[-1]) and _one_way(one, other, sides)]
     fits = fits or [other for other in full if near(one.name, other.words[-1]) and _agree(one, other, sides)]
     roots = {found.root(other.name) for other in fits}
@@ -111,6 +112,12 @@ def _surname(found: Groups, one: Named, full: Iterable[Named], sides: dict[str, 
         roots = {found.root(other.name) for other in fits}
     if len(roots) == 1:
         found.join(one.name, fits[0].name, SURNAME)
+
+
+def _within(longer: Named, shorter: Named) -> bool:
+    """Whether a name is another one with words before it that are none of a name (*Go Mira Lund*)."""
+    size = len(shorter.words)
+    return size > 1 and len(longer.words) > size and [plain(w) for w in longer.words[-size:]] == [plain(w) for w in shorter.words]
 
 
 def _one_way(one: Named, other: Named, sides: dict[str, str]) -> bool:

@@ -25,7 +25,7 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         first += 1
     while first < last - 1 and reading.token(first).low in known.saying:
         first += 2 if first + 2 < last and reading.token(first + 1).low in known.of - known.the else 1
-    end = cut(reading, first, last)
+    end = cut(reading, first, _mended(reading, first, last))
     while end > first + 1 and reading.token(end - 1).low in OWN:
         end -= 1
     if reading.token(first).low in known.his and reading.token(end - 1).low in known.saying:
@@ -36,7 +36,33 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         return whose
     if any(reading.token(n).low in known.polls for n in (end - 1, *range(first, min(end, first + 3)))):
         return pollsters(reading, first, end)
-    return _named(reading, first, end) or described(reading, first, end)
+    return _called(reading, first, end) or _named(reading, first, end) or described(reading, first, end)
+
+
+def _called(reading: Reading, first: int, end: int) -> Actor | None:
+    """The body whose name stands before a word for what it is: *the Norda group*, *the Ostrel Ledger newspaper*."""
+    known, head = reading.cast.known, reading.token(end - 1)
+    kind = known.body(head.low)
+    if known.language != "en" or kind is None or kind[0] not in KINDS or head.capital or not head.joined:
+        return None
+    start = first + (reading.token(first).low in known.the)
+    runs = [n for n in reading.runs(start, end - 1) if reading.cast.runs[n].first == start and reading.cast.runs[n].last == end - 1]
+    actor = reading.cast.of_run.get(runs[0]) if runs else None
+    plain = actor is not None and actor.kind is Kind.BODY and not actor.code and not reading.token(end - 2).owns
+    return actor if plain else None
+
+
+KINDS = frozenset({"newspaper", "company", "league"})
+"""What a body is that goes by its name alone as well."""
+
+
+def _mended(reading: Reading, first: int, last: int) -> int:
+    """Where a phrase ends that was cut behind a small word: with the capitals after *of*, else before the small word."""
+    known = reading.cast.known
+    if known.language != "en" or last - first <= 1 or reading.token(last - 1).low not in known.of | known.at or reading.token(last - 1).capital:
+        return last
+    after = reading.token(last) if last < len(reading.starts) else None
+    return last + 1 if after is not None and after.joined and after.capital and reading.token(last - 1).low == "of" else last - 1
 
 
 def _named(reading: Reading, first: int, end: int) -> Actor | None:

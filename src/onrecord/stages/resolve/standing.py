@@ -7,7 +7,7 @@ from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import Office
-from onrecord.stages.resolve.parties import owner_of, party, state
+from onrecord.stages.resolve.parties import PAST, owner_of, party, state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.runs import role_at
 from onrecord.types import Kind
@@ -30,7 +30,7 @@ def heard(reading: Reading, at: int, near: int = NEAR) -> tuple[int, Actor] | No
 
 def person(reading: Reading, one: Office) -> Actor | None:
     """Whom a definite noun for one person means that is no office told of anybody: who spoke last, in another sentence."""
-    noun = one.concept in heads.persons() and not one.known
+    noun = (one.concept in heads.persons() and not one.known) or bool(PAST & one.mods)
     if not one.definite or not (noun or one.concept in OPEN):
         return None
     told = heard(reading, one.at)
@@ -136,7 +136,10 @@ def _before(reading: Reading, n: int, at: int) -> bool:
 
 def _plain(reading: Reading, actor: Actor, concept: str) -> bool:
     """Whether no word of a name tells that it is another kind of body."""
-    known = {found[0] for word in actor.name.casefold().split() if (found := reading.cast.known.body(word))}
+    words = actor.name.casefold().split()
+    known = {found[0] for word in words if (found := reading.cast.known.body(word))}
+    if any(word in reading.cast.known.people for word in words):
+        return False
     return not known | actor.heads or concept in known | actor.heads
 
 

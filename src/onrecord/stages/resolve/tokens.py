@@ -18,6 +18,8 @@ ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)
 INVERSION = re.compile(r"-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous|tu)$)", re.IGNORECASE)
 CONTRACTED = re.compile(r"[’'](?:ve|d|re|ll|m)$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
+GARBLED = re.compile("Ã[\u0080-\u00bf]")
+"""A letter with a mark, of which a wrong encoding made two signs; it stays as it is but for what is a word."""
 MARKS = 12
 """Characters before a word that are kept."""
 QUOTES = "\"“”„«»‘’'‹›"
@@ -58,7 +60,7 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
     """The words of a text, those in `skipped` spans left out; elided articles (`l’agence`) are words of their own."""
     found: list[Token] = []
     at = 0
-    for match in WORD.finditer(text):
+    for match in WORD.finditer(GARBLED.sub("Ãa", text) if "Ã" in text else text):
         for start, end in _parts(match, language):
             word = text[start:end]
             marked = language == "en" and ("’" in word or "'" in word)

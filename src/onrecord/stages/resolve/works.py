@@ -33,6 +33,8 @@ def pollsters(reading: Reading, first: int, last: int) -> Actor | None:
     ):
         start -= 1
     found = makers(reading, first, last)
+    if first < start < head and reading.token(start - 1).low in reading.cast.known.of:
+        return None
     if start < head - 1 or (start == head - 1 and not reading.token(start).opens):
         words = reading.text[reading.token(start).start : reading.token(head - 1).end]
         return next((a for a in reading.cast.actors if a.name == words), None) or make(reading, words, Kind.BODY)
