@@ -82,7 +82,12 @@ _SETS = MappingProxyType(
     }
 )
 _MEANT = MappingProxyType(
-    {"examples": "the invented examples (seen)", "polnear gold": "English, domestic politics", "german gold": "German news"}
+    {
+        "examples": "the invented examples (seen)",
+        "polnear gold": "English, domestic politics",
+        "polnear fields": "English, fresh reports",
+        "german gold": "German news",
+    }
     | {"polnear conditions": "English, single sentences", "german conditions": "German, single sentences"}
 )
 _RECOVERED = MappingProxyType(

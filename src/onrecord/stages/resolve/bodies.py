@@ -25,6 +25,8 @@ def is_body(run: Sequence[Token], known: Lists) -> bool:
     if any(heads):
         role = any(known.role((word.low,)) for word in run[:-1]) and known.language == "en" and len(run) > INITIAL and not _bodily(run)
         return (len(run) > 1 or (known.language == "en" and not run[0].opens)) and not role
+    if len(run) == 1 and known.role((run[0].low,)):
+        return False
     return len(run) == 1 and run[0].text.isupper() and INITIAL <= len(run[0].text) <= ACRONYM and run[0].text.isalpha()
 
 

@@ -15,7 +15,19 @@ from onrecord.stages.resolve.pronouns import listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import body, holder
 from onrecord.stages.resolve.runs import text
-from onrecord.stages.resolve.standing import OPEN, author, counted, group, owned_before, person, spoken_for, spoken_of, unnumbered
+from onrecord.stages.resolve.standing import (
+    OPEN,
+    author,
+    counted,
+    group,
+    owned_before,
+    person,
+    spoken_for,
+    spoken_of,
+    to_comma,
+    told_on,
+    unnumbered,
+)
 from onrecord.types import Kind
 
 TWO, THREE = 2, 3
@@ -68,25 +80,11 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
     if part is not None:
         return described(reading, *part) if part[0] < part[1] else None
     first = unnumbered(reading, first, last)
-    last = _told_on(reading, first, last)
+    last = told_on(reading, first, to_comma(reading, first, last))
     one = office(words, first, last, known, reading.cast.nations)
     if one is None:
         return None
     return _who(reading, first, last, one)
-
-
-def _told_on(reading: Reading, first: int, last: int) -> int:
-    """Where a noun for a text ends that more is told of without *of*: *an email* of *an email relating to the port*."""
-    if reading.cast.known.language != "en":
-        return last
-    for n in range(first, last - 1):
-        after = reading.token(n + 1)
-        if heads.is_text(words_low(reading, n), "en") and after.joined and after.low.endswith(PARTICIPLES) and not after.capital:
-            return n + 1
-    return last
-
-
-PARTICIPLES = ("ing", "ed", "ly")
 
 
 def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
@@ -153,7 +151,11 @@ def _plural(reading: Reading, first: int, last: int) -> bool:
     return any(reading.token(n).low in known.people for n in range(first, last))
 
 
-def _nobody(reading: Reading, first: int, last: int) -> Actor:
+def _nobody(reading: Reading, first: int, last: int) -> Actor | None:
+    known = reading.cast.known
+    start = next((n for n in range(first, last) if reading.token(n).low not in known.the | known.new | known.his), first)
+    if known.language == "en" and last - start > 1 and reading.token(start).low in known.at and not reading.token(start).capital:
+        return None
     name = unnamed(reading.cast.words[first:last], reading.cast.known, _names(reading))
     found = make(reading, name, Kind.UNNAMED, _group_side(reading, first, first + len(name.split()) + 1))
     found.heads.add(noun(reading.cast.words[first:last], reading.cast.known))
@@ -204,7 +206,7 @@ def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | 
 def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """A body that is described: the one named like it, the government of a state, or a name made of the words."""
     known, words = reading.cast.known, reading.cast.words
-    heads = [n for n in range(first, last) if known.body(words[n].low)]
+    heads = [n for n in range(first, last) if known.body(words[n].low) and not (words[n].owns and n + 1 < last)]
     if not heads:
         return None
     kind = known.body(words[heads[0]].low) or ("", "")
@@ -219,7 +221,7 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
     if found is None and owner is None and one.definite and last - first == TWO:
         owner = owned_before(reading, words[heads[0]].low, one.at)
     if owner is not None and owner.kind is Kind.PERSON:
-        return make(reading, f"{owner.name} {titled([words[heads[0]]])}", Kind.BODY)
+        return _personal(reading, owner, kind[0], titled([words[heads[0]]]))
     bare = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
     compound = known.language == "de" and len(bare) == 1 and words[bare[0]].low not in known.bodies
     if found is None and side is None and len(bare) == 1 and not compound:
@@ -227,6 +229,13 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
     serves = kind[1] == "state" or any(actor.code in UNIONS and actor.name == side for actor in reading.cast.actors)
     sort = Kind.BODY if kind[1] != "state" else Kind.OFFICE
     return found or make(reading, _titled(reading, first, last, side), sort, side if serves else None)
+
+
+def _personal(reading: Reading, owner: Actor, kind: str, word: str) -> Actor | None:
+    """What goes by the name of whose it is: *the Velt Campaign*; his party has its own name."""
+    if kind == "party":
+        return next((a for a in reading.cast.actors if owner.labels and a.name == party(reading, owner)), None)
+    return make(reading, f"{owner.name} {word}", Kind.BODY)
 
 
 def _only_state(reading: Reading) -> Actor | None:

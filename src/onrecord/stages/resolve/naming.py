@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.lists import Lists
 from onrecord.stages.resolve.nations import ADJECTIVE
 from onrecord.stages.resolve.runs import text
@@ -35,7 +36,8 @@ def unnamed(words: Sequence[Token], known: Lists, names: frozenset[str] = frozen
 def _bare(words: Sequence[Token], known: Lists) -> tuple[int, int]:
     """Where a description begins and ends without articles, numbers and what follows its noun."""
     start = 0
-    while start < len(words) - 1 and words[start].low not in OTHERS and (words[start].low in known.the | known.new | known.his | known.of or NUMBER.match(words[start].low)):
+    skipped = known.the | known.new | known.his | known.of | (heads.words("hedges") if known.language == "en" else frozenset())
+    while start < len(words) - 1 and words[start].low not in OTHERS and (words[start].low in skipped or NUMBER.match(words[start].low)):
         start += 1
     if words[start].low in OTHERS:
         return start, start + 1

@@ -59,7 +59,12 @@ KINDS = frozenset({"newspaper", "company", "league"})
 def _mended(reading: Reading, first: int, last: int) -> int:
     """Where a phrase ends that was cut behind a small word: with the capitals after *of*, else before the small word."""
     known = reading.cast.known
-    if known.language != "en" or last - first <= 1 or reading.token(last - 1).low not in known.of | known.at or reading.token(last - 1).capital:
+    if (
+        known.language != "en"
+        or last - first <= 1
+        or reading.token(last - 1).low not in known.of | known.at
+        or reading.token(last - 1).capital
+    ):
         return last
     after = reading.token(last) if last < len(reading.starts) else None
     return last + 1 if after is not None and after.joined and after.capital and reading.token(last - 1).low == "of" else last - 1
@@ -215,7 +220,7 @@ def _belongs(reading: Reading, first: int, start: int) -> bool:
             return False
         before = reading.token(n - 1)
         if (
-            (before.low in known.of or (known.language == "en" and before.low in known.at))
+            (before.low in known.of or (known.language == "en" and before.low in known.at | {"by"}))
             and n - 1 > first
             and not _subject(reading, n, start)
         ):

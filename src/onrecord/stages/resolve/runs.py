@@ -139,6 +139,8 @@ def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Ru
         return [state]
     if first == start and words[start].low in known.small and end - start == 1:
         return []
+    if known.language == "en" and end < len(words) and words[end].low in known.joins and _office(words, start, end, known):
+        return []
     if first > start and is_crowd(words[end - 1], known):
         return []
     return [Run(start, first, end, "person" if first > start else "name", gender)]
@@ -237,6 +239,15 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
         while first < end - 1 and people(words[first].low) and words[first].low not in tables().names:
             first += 1
     return first, gender
+
+
+def _office(words: Sequence[Token], start: int, end: int, known: Lists) -> bool:
+    """Whether words are an office of some place, not a name, for another office follows: *Ostrel Gov. and Harbour Chairman Anton Velt*."""
+    found = known.single(words[end - 1].low) if end - start > 1 else None
+    return found is not None and found.concept in OFFICES
+
+
+OFFICES = frozenset({"governor", "senator", "deputy", "chair", "president", "secretary", "minister", "leader", "director"})
 
 
 def _calls(words: Sequence[Token], start: int) -> bool:

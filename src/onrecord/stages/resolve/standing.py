@@ -198,3 +198,28 @@ def unnumbered(reading: Reading, first: int, last: int) -> int:
     while n < last - 1 and (reading.token(n).low in heads.words("hedges") or reading.token(n).text[0].isdigit()):
         n += 1
     return n if any(reading.token(m).text[0].isdigit() for m in range(first, n)) else first
+
+
+def to_comma(reading: Reading, first: int, last: int) -> int:
+    """Where a description with an article ends before a comma: *the newspaper, long an advocate of …*."""
+    known = reading.cast.known
+    if known.language != "en" or reading.token(first).low not in known.the | known.new | known.his:
+        return last
+    return next((n for n in range(first + SHORT, last) if reading.token(n).before.strip() == ","), last)
+
+
+def told_on(reading: Reading, first: int, last: int) -> int:
+    """Where a noun for a text ends that more is told of without *of*: *an email* of *an email relating to the port*."""
+    if reading.cast.known.language != "en":
+        return last
+    for n in range(first, last - 1):
+        after = reading.token(n + 1)
+        if heads.is_text(reading.token(n).low, "en") and after.joined and after.low.endswith(PARTICIPLES) and not after.capital:
+            return n + 1
+    return last
+
+
+PARTICIPLES = ("ing", "ed", "ly")
+"""Ends of what goes on after a noun."""
+SHORT = 2
+"""Words that a description has at least."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.lists import Lists
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.stages.resolve.tokens import Token
+from onrecord.words.lexicon import load
 
 Key = tuple[str, ...]
 LEADS = frozenset({"director", "founder", "member", "chair", "trade unionist", "expert", "dean"})
@@ -29,10 +31,11 @@ def things(words: Sequence[Token], runs: Sequence[Run], known: Lists, keys: Sequ
 
 def _vote(words: Sequence[Token], run: Run, known: Lists, key: Key) -> int:
     """How much one place of a name speaks for a person (above 0), or against one."""
+    plain = run.sort == "name" and known.language == "en" and key[-1] in ends()
+    if plain or "&" in text(words[run.first : run.last]):
+        return -3
     if run.sort == "person" or given_gender(key[0]) or (run.last < len(words) and words[run.last].low in WHO):
         return 3
-    if "&" in text(words[run.first : run.last]):
-        return -3
     if run.sort != "name" or not run.start or not words[run.start].joined:
         return 0
     if _led(words, run.start, known) or _heads(words, run.start - 1, known):
@@ -41,6 +44,12 @@ def _vote(words: Sequence[Token], run: Run, known: Lists, key: Key) -> int:
     if before in known.sure_the | known.at | known.new:
         return -2 if before in known.the else -1
     return 0
+
+
+@cache
+def ends() -> frozenset[str]:
+    """Words that a thing's name ends in."""
+    return frozenset(load("bodies")["ends"])
 
 
 def _led(words: Sequence[Token], at: int, known: Lists) -> bool:

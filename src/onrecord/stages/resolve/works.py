@@ -47,4 +47,4 @@ def makers(reading: Reading, first: int, last: int) -> list[int]:
     heads = [n for n in range(first, last) if reading.token(n).low in known.works]
     found = [n for n in reading.runs(heads[0] + 1, last) if n in reading.cast.of_run] if heads else []
     after = reading.token(heads[0] + 1).low if heads and heads[0] + 1 < last else ""
-    return found[:1] if after in known.of | known.before and found else []
+    return found[:1] if after in (known.of | known.before) - known.at and found else []
