@@ -114,7 +114,7 @@ def make(model: str, args: argparse.Namespace) -> None:
 
 def rows(data: Path) -> list[Row]:
     """All that is labelled."""
-    return [*labels(data / "polnear"), *own(), *plover(data / "plover" / "PLV_train.tsv")]
+    return [*labels(data), *own(), *plover(data / "plover" / "PLV_train.tsv")]
 
 
 def write_log(out: Path) -> None:

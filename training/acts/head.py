@@ -38,7 +38,7 @@ class Recipe:
     decay: float = 0.05
     drop: float = 0.3
     cueless: float = 0.08
-    own: float = 2.0
+    own: float = 3.0
     plover: float = 1.0
     rare: float = 0.35
     smooth: float = 0.05
@@ -150,6 +150,6 @@ def _loss(logits: Tensor, allowed: Tensor, recipe: Recipe) -> Tensor:
 
 def _weights(rows: Sequence[Row], recipe: Recipe) -> Tensor:
     counts = Counter(row.acts[0] for row in rows)
-    by_source = {"labels": 1.0, "plover": recipe.plover}
-    weights = [(len(rows) / counts[row.acts[0]]) ** recipe.rare * by_source.get(row.source, recipe.own) for row in rows]
+    by_source = {"own": recipe.own, "plover": recipe.plover}
+    weights = [(len(rows) / counts[row.acts[0]]) ** recipe.rare * by_source.get(row.source.split()[0], 1.0) for row in rows]
     return (torch.tensor(weights) / np.mean(weights)).float()

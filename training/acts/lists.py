@@ -71,8 +71,8 @@ def train(rows: Sequence[Shown], recipe: Recipe) -> dict[str, NDArray[np.float32
 
 def _weights(rows: Sequence[Row], recipe: Recipe) -> Tensor:
     counts = Counter(row.acts for row in rows)
-    by_source = {"labels": 1.0, "plover": recipe.plover}
-    weights = [(len(rows) / counts[row.acts]) ** recipe.rare * by_source.get(row.source, recipe.own) for row in rows]
+    by_source = {"own": recipe.own, "plover": recipe.plover}
+    weights = [(len(rows) / counts[row.acts]) ** recipe.rare * by_source.get(row.source.split()[0], 1.0) for row in rows]
     return torch.tensor(weights) / np.mean(weights)
 
 

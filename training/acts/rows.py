@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,23 +45,31 @@ class Row:
     code: str = ""
 
 
-def labels(polnear: Path) -> Iterator[Row]:
-    """`labels.csv` and `more.csv`: attributions of PolNeAR's training part (if it is at hand) and of our own English texts."""
-    for name in ("labels", "more"):
+FILES = ("labels", "more", "news", "texts")
+
+
+def labels(data: Path) -> Iterator[Row]:
+    """The rows of `FILES`: attributions of PolNeAR's training part and of the news of `outlets` (if they are at hand), and of our own texts."""
+    for name in FILES:
         with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                text = _text(row["corpus"], row["doc"], polnear)
+                text = _text(row["corpus"], row["doc"], data)
                 if text is not None:
                     one = Attribution(content=_spans(row["content"]), cue=_spans(row["cue"]))
-                    told = (row["act"],), "labels", row["doc"], row["negated"] == "1", row["status"]
-                    yield Row(text, one, wording(text, "en", one), *told)
+                    language = row["doc"][:2] if name == "texts" else "en"
+                    source = {"texts": f"texts {language}", "news": "news"}.get(name, "labels")
+                    told = (row["act"],), source, row["doc"], row["negated"] == "1", row["status"]
+                    yield Row(text, one, wording(text, language, one), *told)
 
 
 @cache
-def _text(corpus: str, name: str, polnear: Path) -> str | None:
+def _text(corpus: str, name: str, data: Path) -> str | None:
     if corpus == "own":
         return parse((LABELLED / f"{name}.txt").read_text(encoding="utf-8")).text
-    path = polnear / "train" / "text" / f"{name}.txt"
+    if corpus == "outlets":
+        path = data / "outlets" / f"{name}.json"
+        return str(json.loads(path.read_bytes())["text"]) if path.exists() else None
+    path = data / "polnear" / "train" / "text" / f"{name}.txt"
     return path.read_bytes().decode("utf-8") if path.exists() else None
 
 

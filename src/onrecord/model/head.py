@@ -30,6 +30,8 @@ HEADS = 4
 """Heads of the transformer's attention."""
 LISTS = np.float32(1.4)
 """What the lists weigh beside the states. Set on cross-validated labels and our own sentences, the examples, the seen half of the gold."""
+BARE = np.float32(0.4)
+"""The same where there is no cue, whose words the lists know best: set on cross-validated sentences of PLOVER, which have none."""
 CONTENT, CUE, BESIDE = 1, 2, 4
 """The parts a piece of a statement can play; 3 was the source's and is not in use."""
 POOLED = (CONTENT, CUE)
@@ -56,7 +58,8 @@ class Head:
 
     def logits(self, kept: Sequence[Floats], parts: Sequence[Ints], features: Floats) -> Floats:
         """[n, classes] of n statements: of each what `project` gave for its pieces [t, width], their parts [t]; features [n, names]."""
-        result: Floats = LISTS * self.of_lists(features)
+        trust = np.array([LISTS if (one == CUE).any() else BARE for one in parts], np.float32)
+        result: Floats = trust[:, None] * self.of_lists(features)
         for some in _alike([len(one) for one in parts]):
             result[some] += self.of_states(_filled([kept[n] for n in some]), _filled([parts[n] for n in some]))
         return result
