@@ -27,7 +27,7 @@ PARTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """`own` and `plover` weigh a row of these against one of `labels.csv`; `rare` is how far rare acts are weighed up (0 to 1).
+    """`own` (`plain` too) and `plover` weigh a row of these against one of `labels.csv`; `rare` is how far rare acts are weighed up.
 
     In training a cue is hidden with the chance `cueless`, and pieces of a statement in turn.
     """
@@ -150,6 +150,6 @@ def _loss(logits: Tensor, allowed: Tensor, recipe: Recipe) -> Tensor:
 
 def _weights(rows: Sequence[Row], recipe: Recipe) -> Tensor:
     counts = Counter(row.acts[0] for row in rows)
-    by_source = {"own": recipe.own, "plover": recipe.plover}
+    by_source = {"own": recipe.own, "plain": recipe.own, "plover": recipe.plover}
     weights = [(len(rows) / counts[row.acts[0]]) ** recipe.rare * by_source.get(row.source.split()[0], 1.0) for row in rows]
     return (torch.tensor(weights) / np.mean(weights)).float()

@@ -45,11 +45,13 @@ class Row:
     code: str = ""
 
 
+PLAIN = frozenset({"en-4", "de-2", "es-2", "fr-2", "it-2", "ru-2", "uk-2"})
+"""Files of sentences whose cue tells nothing (*said*): the act is in the words said, so there is little for the lists to learn."""
 FILES = ("labels", "more", "news", "texts")
 
 
 def labels(data: Path) -> Iterator[Row]:
-    """The rows of `FILES`: attributions of PolNeAR's training part and of the news of `outlets` (if they are at hand), and of our own texts."""
+    """The rows of `FILES`: attributions of PolNeAR's training part and of `outlets` (if they are at hand), and of our own texts."""
     for name in FILES:
         with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
@@ -88,7 +90,8 @@ def _own(line: str, language: str, name: str) -> Iterator[Row]:
         act, *rest = told.split(":")
         status = "future" if "fut" in rest else "hypothetical" if "hyp" in rest else "actual"
         one = Attribution(content=tuple(spans["content"]), cue=tuple(spans["cue"]))
-        yield Row(found.text, one, wording(found.text, language, one), (act,), f"own {language}", name, "neg" in rest, status)
+        kind = "plain" if name.partition(":")[0] in PLAIN else "own"
+        yield Row(found.text, one, wording(found.text, language, one), (act,), f"{kind} {language}", name, "neg" in rest, status)
 
 
 def plover(path: Path) -> Iterator[Row]:
