@@ -30,7 +30,7 @@ HEADS = 4
 """Heads of the transformer's attention."""
 LISTS = np.float32(1.4)
 """What the lists weigh beside the states. Set on cross-validated labels and our own sentences, the examples, the seen half of the gold."""
-BARE = np.float32(0.4)
+BARE = np.float32(0.2)
 """The same where there is no cue, whose words the lists know best: set on cross-validated sentences of PLOVER, which have none."""
 CONTENT, CUE, BESIDE = 1, 2, 4
 """The parts a piece of a statement can play; 3 was the source's and is not in use."""
