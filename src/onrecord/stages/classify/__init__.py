@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from onrecord.model import head
 from onrecord.model.states import States
-from onrecord.stages.classify.acts import acts
+from onrecord.stages.classify.acts import FIRST, acts
 from onrecord.stages.classify.addressee import addressee
-from onrecord.stages.classify.conditions import conditions
-from onrecord.types import Attribution, Meaning, Report, Span
+from onrecord.stages.classify.conditions import comes_first, conditions
+from onrecord.types import Attribution, Condition, Meaning, Report, Span
 
 VERSION = f"11 {head.version()}"
 """Raised by hand where the code would answer otherwise; the weights of the head tell of themselves."""
@@ -19,6 +19,13 @@ def classify(report: Report, attributions: Sequence[Attribution], noise: Sequenc
     """What each attribution of a report means; `states` are what the encoder knows of its words."""
     language = report.details.language or "en"
     stated = [next(iter(conditions(report.text, one, language, noise)), None) for one in attributions]
-    read = acts(report, attributions, states, [one.kind if one else None for one in stated])
+    orders = [_order(report.text, *each, language) for each in zip(attributions, stated, strict=True)]
+    read = acts(report, attributions, states, orders)
     aimed = [addressee(report.text, one, language, found[0]) for one, found in zip(attributions, read, strict=True)]
     return [Meaning(*found, to, one) for found, to, one in zip(read, aimed, stated, strict=True)]
+
+
+def _order(text: str, one: Attribution, condition: Condition | None, language: str) -> str | None:
+    if condition is None:
+        return None
+    return FIRST if condition.kind == "only_after" and comes_first(text, one, language) else condition.kind

@@ -27,6 +27,12 @@ IF, STRICT = 0.2, 0.07
 """How much rarer a claim is where a condition is stated with *if*, and where one says what must come first (*only after*, *until*,
 *unless*, *before*, *provided*): the odds among labelled statements and examples (12 of 74, 5 of 81), against even odds for all others."""
 
+FIRST = "first"
+"""Told in place of the kind of a condition that must come before all else."""
+ELSE = 0.05
+"""How much rarer all acts but these are there: a prerequisite is a demand (codebook 2) unless the words offer or refuse."""
+_PREREQUISITE = np.array([one in (Act.DEMAND, Act.OFFER, Act.REFUSE) for one in Act])
+
 Reading = tuple[Act | None, float, bool, Status]
 NOTHING: Reading = (None, 0.0, False, Status.ACTUAL)
 _CLOSED = (Act.REFUSE, Act.DENY)
@@ -38,7 +44,7 @@ _OWN = (Act.PROMISE, Act.OFFER, Act.THREATEN, Act.REFUSE)
 def acts(report: Report, rows: Sequence[Attribution], states: States, conditions: Sequence[str | None]) -> list[Reading]:
     """For each attribution its act (None where the words do not tell), its probability, whether it is negated, and its status.
 
-    `conditions` are the kinds of those that are stated in them.
+    `conditions` are the kinds of those that are stated in them, or `FIRST`.
     """
     language = report.details.language or "en"
     found = [features(wording(report.text, language, one)) for one in rows]
@@ -49,7 +55,7 @@ def acts(report: Report, rows: Sequence[Attribution], states: States, conditions
 def _reading(classes: Sequence[str], found: NDArray[np.float32], logits: NDArray[np.float32] | None, condition: str | None) -> Reading:
     if logits is None:
         return NOTHING
-    chances = _chances(logits, _bound(condition))
+    chances = _chances(logits, condition)
     best = int(chances.argmax())
     score = round(float(chances[best]), 4)
     if score < LEAST:
@@ -64,10 +70,12 @@ def _bound(condition: str | None) -> float:
     return IF if condition == "if" else STRICT
 
 
-def _chances(logits: NDArray[np.float32], claims: float) -> NDArray[np.float32]:
-    """Probabilities of the acts, claims weighed; what the head tells beside them was of use in training only."""
+def _chances(logits: NDArray[np.float32], condition: str | None) -> NDArray[np.float32]:
+    """Probabilities of the acts, weighed by how common they are; what the head tells beside them was of use in training only."""
     acts = logits[: len(Act)]
-    weight = np.exp(acts - acts.max()) * np.where(_CLAIM, np.float32(CLAIMS * claims), np.float32(1))
+    weight = np.exp(acts - acts.max()) * np.where(_CLAIM, np.float32(CLAIMS * _bound(condition)), np.float32(1))
+    if condition == FIRST:
+        weight = np.where(_PREREQUISITE, weight, weight * np.float32(ELSE))
     chances: NDArray[np.float32] = weight / weight.sum()
     return chances
 

@@ -67,6 +67,12 @@ def borrowed(text: str, condition: Condition, language: str) -> bool:
     return bool(theirs and theirs.search(lowered(text[max(0, min(starts) - _BEFORE) : max(ends)])))
 
 
+def comes_first(text: str, attribution: Attribution, language: str) -> bool:
+    """Whether its words say that one thing must come before all else (`only after`, `precondition`), not merely when (`as soon as`)."""
+    known = book(language)
+    return known is not None and bool(known.parts["first"].search(lowered(reads(text, (*attribution.cue, *attribution.content)))))
+
+
 def _whole(near: Sequence[tuple[Span, bool]]) -> Spans:
     """The sentences that the content touches."""
     return tuple(span for span, touched in near if touched)
