@@ -148,6 +148,15 @@ def test_json_is_what_exports_hold() -> None:
     assert whole["text"].startswith('"We go 2"')
 
 
+def test_what_is_done_is_told_as_json() -> None:
+    told = json.loads(run("read", "in", "--json").stdout)
+    assert (told["new"], told["statements"], told["failures"], told["record"]["statements"]) == (3, 6, 0, 6)
+    assert json.loads(run("read", "in", "--json").stdout)["known"] == 3
+    written = json.loads(run("dossier", "out", "--json").stdout)
+    assert Path(written["open"]).is_file()
+    assert written["pages"] == sum(1 for _ in Path("out").rglob("*.html"))
+
+
 def test_quiet() -> None:
     done = process("read", "in", "--quiet")
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)

@@ -78,12 +78,16 @@ def verify(record: RecordOption = RECORD, quiet: QuietOption = False, as_json: J
     raise typer.Exit(0 if proof.holds else 1)
 
 
-def dossier(out: Folder = Path("dossier"), record: RecordOption = RECORD, quiet: QuietOption = False) -> None:
+def dossier(out: Folder = Path("dossier"), record: RecordOption = RECORD, quiet: QuietOption = False, as_json: JsonOption = False) -> None:
     """Write a folder of pages that shows the record in a browser, without network or script."""
+    import json
+
     from onrecord.present.dossier import write
     from onrecord.store import Store
 
     with Store(record) as store:
         pages = write(store, out)
-    if not quiet:
+    if as_json:
+        typer.echo(json.dumps({"pages": pages, "open": str(out / "index.html")}, ensure_ascii=False))
+    elif not quiet:
         typer.echo(f"{pages:,} pages: open {out / 'index.html'}")

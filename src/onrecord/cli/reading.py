@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.frame import RECORD, QuietOption, RecordOption, say_error
+from onrecord.cli.frame import RECORD, JsonOption, QuietOption, RecordOption, say_error
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Summary
@@ -36,6 +36,7 @@ def read(
     workers: Workers = 1,
     points: Points = None,
     quiet: QuietOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Read reports into the record. Exit status: 0 all read, 1 some failed, 2 nothing read."""
     from onrecord import pipeline, questions
@@ -50,9 +51,11 @@ def read(
     with Store(record, create=True) as store:
         if named is not None:
             tracking.put_points(store, named)
-        with shown(quiet=quiet) as shows, interruptible(shows) as progress:
+        with shown(quiet=quiet or as_json) as shows, interruptible(shows) as progress:
             summary = pipeline.read(store, paths, options, pipeline.Settings(workers=workers, progress=progress))
-        if quiet:
+        if as_json:
+            typer.echo(_plain(summary, questions.counts(store)))
+        elif quiet:
             _warn(summary)
         else:
             typer.echo(_told(summary, questions.counts(store), record))
@@ -82,6 +85,15 @@ def _pairs(given: list[str]) -> dict[str, str]:
         if not name or not column:
             raise typer.BadParameter("write it as text=body", param_hint="--field")
     return {name: column for name, _, column in pairs}
+
+
+def _plain(summary: Summary, counts: Counts) -> str:
+    """What was done and what is on record now, as one line of JSON."""
+    import json
+    from dataclasses import asdict
+
+    done = {name: getattr(summary, name) for name in ("new", "known", "changed", "derived", "statements", "skipped")}
+    return json.dumps({**done, "failures": len(summary.failures), "left_out": dict(summary.left_out), "record": asdict(counts)})
 
 
 def _told(summary: Summary, counts: Counts, record: Path) -> str:
