@@ -67,3 +67,11 @@ def test_what_must_come_first_is_a_point_by_itself() -> None:
     one = told(0, party="Ostria", act="promise", kind="only_after", antecedent="the loan is paid", consequent="the ferries will sail")
     assert points([replace(one, content="the ferries will sail only after the loan is paid")], ())
     assert not points([replace(one, content="the ferries will sail", kind=None)], ())
+
+
+def test_a_people_alone_is_no_point() -> None:
+    rows = (
+        ("Ostria", "promise", "en", "it will attack no European nations"),
+        ("Veldia", "demand", "en", "it may attack no European countries"),
+    )
+    assert "European" not in set(points(made(rows), ()).values())

@@ -153,7 +153,7 @@ def _noun(word: str, inside: bool, language: str) -> _Noun | None:  # noqa: FBT0
         return None
     named = inside and word[0].isupper()
     found = [token for token in _read(word, language, named=named) if _named(token, language) or token.key in _beside()]
-    return _Noun(found[0], _named(found[0], language)) if found else None
+    return _Noun(found[0], _named(found[0], language) and not _people(word)) if found else None
 
 
 def _named(token: Token, language: str) -> bool:
