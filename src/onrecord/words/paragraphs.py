@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.types import Span
 
@@ -42,13 +43,19 @@ def paragraphs(text: str, skip: Sequence[Span] = ()) -> list[Span]:
 
 def sentences(text: str, span: Span) -> list[Span]:
     """The sentences of a paragraph. An abbreviation or an initial does not end one."""
+    return list(_sentences(text, span))
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """The same, remembered, since every stage asks for those of one report again."""
     start, end = span
     cuts = [start]
     for match in _BREAK.finditer(text, start, end):
         stop = max(match.start(), match.end())
         if stop > cuts[-1] and not _runs_on(text, max(cuts[-1], stop - 24), match.start()):
             cuts.append(stop)
-    return [trim(text, pair) for pair in zip(cuts, [*cuts[1:], end], strict=True)]
+    return tuple(trim(text, pair) for pair in zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def _runs_on(text: str, start: int, stop: int) -> bool:

@@ -24,9 +24,12 @@ _ELIDED = re.compile(r"(?:l|d|un|dell|all|nell|sull|dall|quell)'(?=\w)")
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A phrase without its first word. `second` is the word that must follow at once, None where it can be one of several."""
+
     rest: tuple[str, ...]
     group: str
     first: bool
+    second: str | None
 
 
 def words_of(text: str) -> list[str]:
@@ -53,13 +56,17 @@ class Phrases:
     def find(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
         """(place of its first word, group) of each phrase in the run."""
         for place, word in enumerate(words):
+            after = words[place + 1] if place + 1 < len(words) else ""
             for entry in self.beginning(word):
+                if entry.second is not None and entry.second != after:
+                    continue
                 if not (entry.first and place) and (not entry.rest or _goes_on(entry.rest, words, place + 1)):
                     yield place, entry.group
 
     def _add(self, group: str, phrase: str) -> None:
         first, *rest = (_bare(word) for word in phrase.removeprefix(START).split())
-        entry = _Entry(tuple(rest), group, phrase.startswith(START))
+        plain = rest and rest[0] != GAP and not rest[0].endswith(STEM)
+        entry = _Entry(tuple(rest), group, phrase.startswith(START), rest[0] if plain else None)
         (self._stems if first.endswith(STEM) else self._exact)[first.removesuffix(STEM)].append(entry)
 
     def _beginning(self, word: str) -> tuple[_Entry, ...]:

@@ -7,6 +7,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from typing import Any
@@ -143,18 +144,19 @@ def _sentences(text: str, parts: Sequence[Span]) -> Iterator[tuple[Span, list[_W
 def _words(text: str, span: Span, quoted: Spans) -> Iterator[_Word]:
     """The words of a sentence, single letters left out. Its first word is a name only if another name follows it at once."""
     starts = [start for start, _ in quoted]
-    for number, found in enumerate(islice(_tokens(text, span), MOST_WORDS)):
-        last = bisect_right(starts, found[0]) - 1
-        yield _word(text, found, first=number == 0, quoted=last >= 0 and found[0] < quoted[last][1])
+    for number, (start, end) in enumerate(islice(_tokens(text, span), MOST_WORDS)):
+        word = text[start:end]
+        name = is_name(word) and (number > 0 or text[end + 1 : end + 2].isupper())
+        last = bisect_right(starts, start) - 1
+        yield _word(word, name, last >= 0 and start < quoted[last][1])
 
 
 def _tokens(text: str, span: Span) -> Iterator[Span]:
     return (m.span() for m in TOKEN.finditer(text, *span) if m.end() - m.start() > 1 or text[m.start()].isdigit())
 
 
-def _word(text: str, span: Span, *, first: bool, quoted: bool) -> _Word:
-    word = text[slice(*span)]
-    name = is_name(word) and (not first or text[span[1] + 1 : span[1] + 2].isupper())
+@lru_cache(maxsize=1 << 16)
+def _word(word: str, name: bool, quoted: bool) -> _Word:  # noqa: FBT001 - parts of the key
     folded = fold(word, name=name)
     return _Word(folded.stem, folded.sound, int(folded.kind) | (QUOTED if quoted else 0), word if folded.kind >= Kind.NAME else None)
 

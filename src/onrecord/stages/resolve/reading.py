@@ -10,6 +10,8 @@ from onrecord.stages.resolve.cast import Actor, Cast
 from onrecord.stages.resolve.tokens import Token, within
 from onrecord.types import Attribution, Span
 
+_STOPS = frozenset(".!?…\n")
+
 
 @dataclass(slots=True)
 class Reading:
@@ -52,7 +54,7 @@ def open_reading(text: str, rows: Sequence[Attribution], cast: Cast) -> Reading:
     """A reading at its beginning."""
     sentences, paragraphs, s, p = [], [], 0, 0
     for n, word in enumerate(cast.words):
-        s += any(c in ".!?…\n" for c in word.before) and (word.before != ". " or (word.capital and not _shortened(cast, n - 1)))
+        s += not _STOPS.isdisjoint(word.before) and (word.before != ". " or (word.capital and not _shortened(cast, n - 1)))
         s += n > 0 and word.capital and word.before == " " and word.low in cast.known.small and cast.words[n - 1].text.endswith(".")
         p += "\n" in word.before
         sentences.append(s)

@@ -25,6 +25,10 @@ MARKS = 12
 QUOTES = "\"“”„«»‘’'‹›"
 
 
+_LEANING = frozenset({"fr", "it"})
+"""Languages in which a word may lean on the next one without a space."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word. `before` is what stands between it and the word before; `owns` tells of a possessive `’s`, which `text` is without.
@@ -60,8 +64,9 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
     """The words of a text, those in `skipped` spans left out; elided articles (`l’agence`) are words of their own."""
     found: list[Token] = []
     at = 0
+    leans = language in _LEANING
     for match in WORD.finditer(GARBLED.sub("Ãa", text) if "Ã" in text else text):
-        for start, end in _parts(match, language):
+        for start, end in _parts(match, language) if leans else (match.span(),):
             word = text[start:end]
             marked = language == "en" and ("’" in word or "'" in word)
             bare = CONTRACTED.sub("", word) if marked else word

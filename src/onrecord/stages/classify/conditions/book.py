@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,7 +23,7 @@ class Signal:
 
     kind: str
     shape: str
-    has: tuple[str, ...]
+    has: frozenset[str]
     hint: re.Pattern[str]
     words: re.Pattern[str]
     after: re.Pattern[str]
@@ -36,13 +36,14 @@ class Signal:
 class Book:
     """The signals of a language, and the words that say where clauses begin and end and what they are about."""
 
-    has: tuple[str, ...]
+    has: frozenset[str]
     signals: tuple[Signal, ...]
     parts: Mapping[str, re.Pattern[str]]
 
     def met(self, line: str) -> list[Signal]:
         """The signals that may stand in a line, by its letters alone."""
-        return [signal for signal in self.signals if any_of(signal.has, line)] if any_of(self.has, line) else []
+        found = [letters for letters in self.has if letters in line]
+        return [signal for signal in self.signals if not signal.has.isdisjoint(found)] if found else []
 
 
 @cache
@@ -55,12 +56,11 @@ def book(language: str) -> Book | None:
     for name, value in parts.items():
         parts[name] = _filled(value, parts)
     signals = tuple(_signal(row, parts) for row in table["signals"])
-    has = {letters for signal in signals for letters in signal.has}
-    fewest = sorted(one for one in has if not any(other in one for other in has - {one}))
-    return Book(tuple(fewest), signals, {name: _compiled(value) for name, value in parts.items()})
+    has = frozenset(letters for signal in signals for letters in signal.has)
+    return Book(has, signals, {name: _compiled(value) for name, value in parts.items()})
 
 
-def any_of(letters: Sequence[str], line: str) -> bool:
+def any_of(letters: Iterable[str], line: str) -> bool:
     """Whether a line has one of these."""
     return any(map(line.__contains__, letters))
 
@@ -86,7 +86,7 @@ def _signal(row: Mapping[str, Any], parts: Mapping[str, str]) -> Signal:
     return Signal(
         kind=row["kind"],
         shape=row["shape"],
-        has=tuple(row.get("has", ("",))),
+        has=frozenset(row.get("has", ("",))),
         hint=_compiled(_filled(row.get("hint", ""), parts)),
         words=_compiled(bounded),
         after=_compiled(rf"(?<!\w)(?:{_filled(row['after'], parts)})\W*$") if "after" in row else _NEVER,

@@ -15,6 +15,7 @@ _REACH = 1200
 _STOP = re.compile(r"[.!?…][\s\"“”„«»'‘’]")
 _POINTED = re.compile(r"[,;:.!?…–—-][\"”“’'»«]?\s*$")
 _BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
+_LINE = re.compile(rf"[^{_BREAKS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _seam(before: str, between: str) -> str:
 
 
 def _lines(text: str) -> Iterator[Span]:
-    for match in re.finditer(rf"[^{_BREAKS}]+", text):
+    for match in _LINE.finditer(text):
         span = trim(text, match.span())
         if span[0] < span[1]:
             yield span

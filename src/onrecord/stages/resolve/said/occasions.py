@@ -103,7 +103,8 @@ def _told(reading: Reading, number: int) -> str | None:
 
 def _kind(keys: Sequence[str], n: int) -> tuple[str | None, int]:
     """The kind of occasion that words name from `n` on, and how many they are; the longest name wins."""
-    first = keys[n].rsplit("'", 1)[-1]  # un'intervista, l'interview
+    key = keys[n]
+    first = key.rsplit("'", 1)[-1] if "'" in key else key  # un'intervista, l'interview
     for row, kind in _kinds().get(first, ()):
         if keys[n + 1 : n + len(row)] == row[1:]:
             return kind, len(row)

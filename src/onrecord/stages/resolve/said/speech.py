@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.said.forms import Language, Told, Words
@@ -82,7 +82,7 @@ def speech(page: Page, rows: Sequence[Attribution], number: int, quoted: Sequenc
     cue = page.at(place)
     first, end = max(page.at(bounds[0]), cue - REACH), min(page.at(bounds[1]), cue + REACH)
     hidden = one.content if _covers(quoted, place) else quoted
-    own = tuple(n for n in range(first, end) if not _covers(hidden, page.words.starts[n]))
+    own = tuple(_uncovered(page, first, end, hidden))
     return _cut(page, own, cue, one.cue)
 
 
@@ -109,6 +109,17 @@ def _bounds(page: Page, rows: Sequence[Attribution], one: Attribution, place: in
 
 _FAR = 1000
 """Characters to each side of a cue in which its sentence is looked for."""
+
+
+def _uncovered(page: Page, first: int, end: int, hidden: Sequence[Span]) -> Iterator[int]:
+    """The words `first` to `end` that begin in none of these sorted spans."""
+    if first >= end:
+        return
+    starts = page.words.starts
+    for n in range(max(bisect_right(hidden, (starts[first], 0)) - 1, 0), bisect_right(hidden, (starts[end - 1] + 1, 0))):
+        yield from range(first, min(page.at(hidden[n][0]), end))
+        first = max(first, page.at(hidden[n][1]))
+    yield from range(first, end)
 
 
 def _covers(spans: Sequence[Span], place: int) -> bool:
