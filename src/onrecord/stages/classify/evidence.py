@@ -6,7 +6,7 @@ Every language has the same groups, so that one head, trained mostly on English,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import numpy as np
@@ -71,7 +71,7 @@ def features(words: Wording) -> NDArray[np.float32]:
     """The evidence as zeros and ones, [len(names())]."""
     language = words.language[:2].lower()
     said = words_of(words.content)[:LONGEST]
-    found = {f"cue {group}" for _, group in _phrases(language, CUE).find(words_of(words.cue))}
+    found = {f"cue {group}" for group in _of_cue(language, words.cue)}
     found |= {f"beside {group}" for _, group in _phrases(language, CUE).find(words_of(words.beside))}
     found |= {f"{'head' if at < OPENING else 'body'} {group}" for at, group in _phrases(language, CONTENT).find(said)}
     shape = (not words.cue, words.content[:1] in _MARKS, len(said) < FEW)
@@ -79,6 +79,12 @@ def features(words: Wording) -> NDArray[np.float32]:
     out = np.zeros(len(names()), np.float32)
     out[[_places()[name] for name in found]] = 1
     return out
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_cue(language: str, cue: str) -> frozenset[str]:
+    """The groups of a cue; a few hundred make up most of a record."""
+    return frozenset(group for _, group in _phrases(language, CUE).find(words_of(cue)))
 
 
 def _joined(text: str, spans: Spans) -> str:

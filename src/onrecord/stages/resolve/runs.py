@@ -30,6 +30,9 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
     found, n = [], 0
     small = {word.text for word in words if not word.capital} if known.language != "de" else set()
     while n < len(words):
+        if not words[n].capital and "." not in words[n].text:
+            n += 1
+            continue
         if is_address(words[n]):
             found.append(Run(n, n, n + 1, "body"))
             n += 1
@@ -184,6 +187,8 @@ def _bounded(words: Sequence[Token], found: list[Run], edges: frozenset[int], kn
 
 def text(words: Sequence[Token]) -> str:
     """Words of a run as they are written, plural possessives kept (`Dockers’ Union`)."""
+    if len(words) == 1:
+        return words[0].text.replace("\u00a0", " ").strip()
     parts = []
     for n, word in enumerate(words):
         parts.append((word.before if n and word.before.strip() != "." else " " if n and word.before else "") + word.text)

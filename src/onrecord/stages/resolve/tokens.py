@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from onrecord.types import Span
 
@@ -29,8 +29,7 @@ _LEANING = frozenset({"fr", "it"})
 """Languages in which a word may lean on the next one without a space."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word. `before` is what stands between it and the word before; `owns` tells of a possessive `’s`, which `text` is without.
 
     `low` is the word in small letters without an apostrophe at its end, `capital` whether it begins with a capital letter.
@@ -84,7 +83,7 @@ def _kept(text: str, found: Sequence[Token], skipped: Sequence[Span]) -> list[To
     for n, one in enumerate(found):
         if not _inside(one.start, skipped):
             follows = n == 0 or found[n - 1].end == at
-            kept.append(one if follows else replace(one, before=_marks(text[at : one.start])))
+            kept.append(one if follows else one._replace(before=_marks(text[at : one.start])))
             at = one.end
     return kept
 

@@ -174,7 +174,7 @@ def find(row: Words, tongue: Language) -> list[Told]:
     found: list[Told] = []
     end = 0
     for at, key in enumerate(row.keys):
-        if at >= end and (key in tongue.starts or key[0].isdecimal()) and (told := _whole(row, at, tongue)):
+        if at >= end and (key in tongue.starts or key[0].isdecimal()) and _may(row, at, tongue) and (told := _whole(row, at, tongue)):
             found.append(told)
             end = told.end
     return found
@@ -185,6 +185,15 @@ def _whole(row: Words, first: int, tongue: Language) -> Told | None:
     told = _longest(row, first, tongue)
     inner = _longest(row, first + 1, tongue) if told and told.meaning == "attributive" else None
     return inner if told and inner and inner.end > told.end else told
+
+
+def _may(row: Words, at: int, tongue: Language) -> bool:
+    """Whether a form may begin with a word, by the word and the next one: the commonest words (*the*, *in*) begin many."""
+    key, after = row.keys[at], row.keys[at + 1] if at + 1 < len(row.keys) else ""
+    node = tongue.root.words.get(key)
+    if node is None or node.meaning or key in tongue.fills:
+        return True
+    return after in node.words or (bool(node.slots) and (after in tongue.fills or after[:1].isdecimal()))
 
 
 _Place = tuple[int, _Node, tuple[_Slot, ...]]
