@@ -100,3 +100,14 @@ def test_who_speaks_for_no_state_judges_none_in_passing() -> None:
     told = "Sela Tork, a Republican, blamed the flood on the neglect that reigned after Tarnia had closed the lock."
     content = "the flood on the neglect that reigned after Tarnia had closed the lock"
     assert _aimed(told, ("Sela Tork", content, Act.ACCUSE)) == [(None, "")]
+
+
+def test_an_outlet_that_is_told_and_names_in_a_row_are_no_addressee() -> None:
+    text = HEAD + "Brask told Norda that all was well. He mocked Ila Morn, Ulric Tand, and Sela Tork for waiting."
+    rows = [
+        Attribution((_place(text, "that all was well"),), (_place(text, "Brask"),), (_place(text, "told"),)),
+        Attribution((_place(text, "Ila Morn, Ulric Tand, and Sela Tork for waiting"),), (_place(text, "He"),), (_place(text, "mocked"),)),
+    ]
+    meanings = [Meaning(Act.REFUSE, addressee=(_place(text, "Norda"),)), Meaning(Act.ACCUSE, addressee=(_place(text, "Ila Morn"),))]
+    found = resolve(Report(id="r", path="r.txt", text=text, details=Details(language="en")), rows, meanings, ())
+    assert [row.addressee for row in found.rows] == [None, None]

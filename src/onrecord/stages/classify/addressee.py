@@ -19,6 +19,7 @@ _MOST = 20
 """Places at which one pattern is looked at in a sentence; more stand only in a text made to hurt."""
 _TOLD = frozenset({Act.CLAIM, Act.ACCUSE, Act.SUPPORT, Act.DENY, Act.ADMIT})
 """Acts that are not aimed at whoever is told of them."""
+_ASKING = frozenset({Act.APPEAL, Act.DEMAND})
 _MASK = "▮"
 _PART = re.compile(r"\{([a-z]+)\}")
 _OWNER = re.compile(r"[’']s?(?= |$)")
@@ -49,7 +50,7 @@ def _book(language: str) -> Book | None:
     for name, pattern in table["parts"].items():
         parts[name] = _filled(pattern, parts)
     return Book(
-        tied=tuple((_verb(pattern), _filled(pattern, parts)) for pattern in table["patterns"]),
+        tied=tuple((_verb(pattern), _filled(pattern, parts)) for pattern in map(_either_case, table["patterns"])),
         must=tuple(re.compile(_filled(pattern, parts)) for pattern in table.get("must", ())),
         demand=re.compile(table.get("demand", r"(?!)"), re.IGNORECASE),
         hearing=re.compile(table.get("hearing", r"(?!)"), re.IGNORECASE),
@@ -62,14 +63,26 @@ def _filled(pattern: str, parts: Mapping[str, str]) -> str:
     return _PART.sub(lambda match: f"(?:{parts[match[1]]})", pattern)
 
 
-def _verb(pattern: str) -> re.Pattern[str]:
-    """The group `v` of a pattern: a cue is held against it first, so that a large pattern is compiled when its verb is met."""
+def _group(pattern: str) -> tuple[int, int]:
+    """Where the group `v` of a pattern begins and ends."""
     start = pattern.index("(?P<v>")
     depth, at = 1, start + len("(?P<v>")
     while depth:
         depth += {"(": 1, ")": -1}.get(pattern[at], 0)
         at += 1
-    return re.compile(pattern[start:at])
+    return start, at
+
+
+def _either_case(pattern: str) -> str:
+    """A pattern whose verb may have a capital, as in a headline."""
+    start, end = _group(pattern)
+    return f"{pattern[:start]}(?P<v>(?i:{pattern[start + len('(?P<v>') : end - 1]})){pattern[end:]}"
+
+
+def _verb(pattern: str) -> re.Pattern[str]:
+    """The group `v` of a pattern: a cue is held against it first, so that a large pattern is compiled when its verb is met."""
+    start, end = _group(pattern)
+    return re.compile(pattern[start:end])
 
 
 @cache
@@ -85,7 +98,7 @@ def addressee(text: str, attribution: Attribution, language: str, act: Act | Non
     book = _book(language)
     if book is None or not attribution.cue or (act in _TOLD and book.hearing.search(reads(text, attribution.cue))):
         return ()
-    found = next(_tied(text, attribution, book, language), None) or next(_asked(text, attribution, book), None)
+    found = next(_tied(text, attribution, book, language), None) or next(_asked(text, attribution, book, act), None)
     return (found,) if found else ()
 
 
@@ -111,10 +124,11 @@ def _after(language: str, cue: str) -> tuple[re.Pattern[str], ...]:
     return tuple(_compiled(pattern) for verb, pattern in book.tied if verb.search(cue)) if book else ()
 
 
-def _asked(text: str, attribution: Attribution, book: Book) -> Iterator[Span]:
+def _asked(text: str, attribution: Attribution, book: Book, act: Act | None) -> Iterator[Span]:
     """Who must act, where a demand begins with who."""
     start, end = attribution.content[0]
-    for pattern in book.must if book.demand.search(" ".join(text[a:b] for a, b in attribution.cue)) else ():
+    asks = act in _ASKING or book.demand.search(" ".join(text[a:b] for a, b in attribution.cue))
+    for pattern in book.must if asks else ():
         if match := pattern.match(text[start : min(end, start + _LONGEST)]):
             to = _moved(match.span("to"), start)
             if _is_actor(text, to, book):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.judged import clear, judged
+from onrecord.stages.resolve.judged import clear, judged, several
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.parties import party, state
 from onrecord.stages.resolve.pronouns import listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.speakers import meant
 from onrecord.types import Act, Kind, Meaning, Span, Spans
+from onrecord.words.lexicon import load
+from onrecord.words.spans import reads
 
 JUDGED = frozenset({Act.ACCUSE, Act.SUPPORT})
 """Acts that are aimed at whom they are about."""
@@ -47,7 +50,7 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
     found: list[Aim | None] = []
     for n, one in enumerate(meanings):
         aim = (
-            _named(reading, one.addressee, spoken[n])
+            _named(reading, n, one.addressee, spoken[n])
             or _judged(reading, n, one, (spoken[n], _just(reading, n, spoken, found)))
             or _about(reading, n, one, spoken[n])
             or _continued(reading, n, spoken, meanings, found)
@@ -56,9 +59,31 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
     return found
 
 
-def _named(reading: Reading, spans: Spans, speaker: Actor | None) -> Aim | None:
+def _named(reading: Reading, n: int, spans: Spans, speaker: Actor | None) -> Aim | None:
+    """Whom the words around the cue name: one alone, and no outlet that only hears it."""
     actor = meant(reading, spans) if spans else None
-    return None if actor is None or actor is speaker or (actor.kind is Kind.UNNAMED and not _generic(reading, actor)) else Aim(actor, spans)
+    if actor is None or actor is speaker or (actor.kind is Kind.UNNAMED and not _generic(reading, actor)):
+        return None
+    if _in_a_row(reading, spans) or (_told(reading, n) and actor.kind is Kind.BODY and party(reading, actor) is None and not actor.heads):
+        return None
+    return Aim(actor, spans)
+
+
+def _in_a_row(reading: Reading, spans: Spans) -> bool:
+    """Whether other names follow: `Orra, Quell, and Tork`."""
+    last = reading.words(spans[-1])[1]
+    others = [reading.cast.runs[r].start for r in reading.runs(last, last + ROW)]
+    return len(others) > 1 and several(reading, last, others) and reading.token(last).low not in reading.cast.known.joins
+
+
+ROW = 8
+"""Words after a name in which a list of names goes on."""
+
+
+def _told(reading: Reading, n: int) -> bool:
+    """Whether a cue is one of telling, which may name who merely hears."""
+    book = load("addressees").get(reading.cast.known.language, {})
+    return bool(re.search(book.get("hearing", r"(?!)"), reads(reading.text, reading.rows[n].cue)))
 
 
 def _bare(reading: Reading, actor: Actor) -> bool:

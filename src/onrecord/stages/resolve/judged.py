@@ -109,14 +109,18 @@ def _placed(reading: Reading, run: Run) -> bool:
 
 
 def _listed(reading: Reading, one: Item, items: Sequence[Item]) -> bool:
-    """Whether another name stands beside it: `Dorvia and Sorvania`, `Orra, Quell and others`."""
-    at = one.end
+    """Whether another name stands beside somebody."""
+    return several(reading, one.end, [item.at for item in items if item.actor is not one.actor])
+
+
+def several(reading: Reading, at: int, others: Sequence[int]) -> bool:
+    """Whether a list goes on at a word: `Dorvia and Sorvania`, `Orra, Quell and others`; `others` are where other names begin."""
     if at >= len(reading.starts):
         return False
     if reading.token(at).low in reading.cast.known.joins:
         behind = [reading.token(m) for m in range(at + 1, min(at + 3, len(reading.starts)))]
         return any(word.capital for word in (behind if behind and behind[0].low in reading.cast.known.of else behind[:1]))
-    return reading.token(at).before.strip() == "," and any(item.at == at and item.actor is not one.actor for item in items)
+    return reading.token(at).before.strip() == "," and at in others
 
 
 def clear(reading: Reading, actor: Actor, speaker: Actor) -> bool:
