@@ -29,7 +29,7 @@ IF, STRICT = 0.2, 0.07
 
 FIRST = "first"
 """Told in place of the kind of a condition that must come before all else."""
-ELSE = 0.05
+ELSE = 0.01
 """How much rarer all acts but these are there: a prerequisite is a demand (codebook 2) unless the words offer or refuse."""
 _PREREQUISITE = np.array([one in (Act.DEMAND, Act.OFFER, Act.REFUSE) for one in Act])
 
