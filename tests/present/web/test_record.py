@@ -51,7 +51,7 @@ def test_a_record_that_is_gone_is_said(record: Path) -> None:
         path.unlink()
     answer = client.get("/")
     assert answer.status_code == 503
-    assert "there is no record" in answer.text
+    assert "There is no record" in answer.text
     ingested(record, documents(1))
     assert "2 statements" in client.get("/").text
 
