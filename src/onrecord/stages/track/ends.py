@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.stages.align.tokens import meaning, tokens
 from onrecord.stages.origins.fold import Kind
@@ -14,6 +14,7 @@ from onrecord.stages.track.matter import TELLING, Bag, Weights, apart, bag
 from onrecord.stages.track.owners import Parties
 from onrecord.types import Told
 from onrecord.words.lexicon import load
+from onrecord.words.phrases import words_of
 
 _KNOWN = 0.5
 """Likeness of two ends that `events.yml` knows for one event, if they share no other words."""
@@ -105,6 +106,8 @@ def _doings(language: str) -> frozenset[int]:
 
 def likeness(one: End, other: End, weights: Weights) -> float:
     """How sure it is that two ends tell of one event, but for being denied: 0 to 1, and 0 in doubt."""
+    if _stays(one) != _stays(other):
+        return 0.0
     known = any(same(mine, theirs) for mine in one.events for theirs in other.events)
     worded = max(_alike(mine, theirs, weights) for mine in one.cores for theirs in other.cores)
     if not (known or worded) or (apart(one.bags, other.bags, numbers=False) if known else differ(one, other)):
@@ -123,6 +126,17 @@ def _halts(one: End) -> bool:
     """Whether most wordings stop something, of which `events.yml` knows no more."""
     found = [not event.action and any(token.key in _stops() for token in bag) for event, bag in zip(one.events, one.bags, strict=True)]
     return 2 * sum(found) > len(found)
+
+
+def _stays(one: End) -> bool:
+    """Whether most wordings leave something as it is (`the night shift stays`), of which `events.yml` knows no more."""
+    found = [not event.action and _remains(event.text, language) for event, language in zip(one.events, one.languages, strict=True)]
+    return 2 * sum(found) > len(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _remains(text: str, language: str) -> bool:
+    return any(group == "turns:remain" for _, group in book.phrases(book.known(language)).find(words_of(text)))
 
 
 @cache

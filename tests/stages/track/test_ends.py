@@ -1,0 +1,25 @@
+"""Whether two ends of conditions tell of one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.stages.track.ends import end, likeness
+from onrecord.stages.track.matter import weigh
+from onrecord.stages.track.owners import parties
+from stages.track.made import told
+
+
+def alike(one: str, other: str) -> float:
+    rows = [told(number, content=text, party="Tarn") for number, text in enumerate((one, other))]
+    ends = [end([(row.content, row)], parties(rows)) for row in rows]
+    return likeness(*ends, weigh([bag for each in ends for bag in each.bags]))
+
+
+@pytest.mark.parametrize("gone", ["the night shift is gone", "the mill ends the night shift"])
+def test_what_stays_is_not_what_goes(gone: str) -> None:
+    assert alike("the night shift stays", gone) == 0.0
+
+
+def test_what_stays_in_other_words_is_one() -> None:
+    assert alike("the night shift stays", "that the night shift stays on") > 0.0
