@@ -13,7 +13,7 @@ from stages.track.made import told
 def alike(one: str, other: str) -> float:
     rows = [told(number, content=text, party="Tarn") for number, text in enumerate((one, other))]
     ends = [end([(row.content, row)], parties(rows)) for row in rows]
-    return likeness(*ends, weigh([bag for each in ends for bag in each.bags]))
+    return likeness(ends[0], ends[1], weigh([bag for each in ends for bag in each.bags]))
 
 
 @pytest.mark.parametrize("gone", ["the night shift is gone", "the mill ends the night shift"])
