@@ -1,4 +1,4 @@
-"""How well the acts are told, cross-validated when their head was made (`python -m training.acts`): the log that came with the weights.
+"""How well the acts are told on labels kept aside when their head was made (`python -m training.joint`): the log that came with the weights.
 
 Making the head anew needs PyTorch, which the bench has not; a log that is not that of the weights that ship is a fault.
 """
@@ -18,11 +18,11 @@ LOG = Path(__file__).parent.parent / "training" / "logs" / "acts.json"
 def judged(floors: Mapping[str, Mapping[str, float]], log: Path = LOG) -> list[str]:
     """Print the figures of the log; what is under its floor, and whether the log belongs to other weights."""
     told: dict[str, Any] = json.loads(log.read_text(encoding="utf-8"))
-    figures = told["cross-validated"]
-    print("\nacts, cross-validated by text     accuracy   macro-F1   rows")
+    figures = told["held out"]
+    print("\nacts, on texts kept aside         accuracy   macro-F1   rows")
     for source, line in figures.items():
         print(f"  {source:<32}{line['accuracy']:>8.3f}{line['macro']:>11.3f}{line['rows']:>7}")
-    wrong = [] if told["head"] == head.version() else ["acts: the log is not that of the weights; run python -m training.acts"]
+    wrong = [] if told["head"] == head.version() else ["acts: the log is not that of the weights; run python -m training.joint"]
     return wrong + [
         f"acts, {source}: {name} is {figures[source][name]:.3f}, its floor {floor:.3f}"
         for source, line in floors.items()

@@ -109,7 +109,7 @@ def make(model: str, args: argparse.Namespace) -> None:
     kept = {name: value.astype(np.float16) for name, value in head.weights.items()}
     np.savez(args.out / f"{model}.npz", names=np.asarray(head.names), classes=np.asarray(head.classes), **kept)
     if args.folds:
-        (LOGS / f"acts-{model}.json").write_text(json.dumps({"recipe": asdict(recipe), "cross-validated": figures_of}, indent=1) + "\n")
+        (LOGS / f"acts-{model}.json").write_text(json.dumps({"recipe": asdict(recipe), "held out": figures_of}, indent=1) + "\n")
 
 
 def rows(data: Path) -> list[Row]:
@@ -120,8 +120,8 @@ def rows(data: Path) -> list[Row]:
 def write_log(out: Path) -> None:
     """Bring the figures of both models together, with the digest of the weights they belong to."""
     told = {model: json.loads((LOGS / f"acts-{model}.json").read_text()) for model in (ENGLISH, MULTILINGUAL)}
-    figures_of = {f"{model}, {source}": line for model, log in told.items() for source, line in log["cross-validated"].items()}
-    log = {"head": version(out), "recipe": told[ENGLISH]["recipe"], "cross-validated": figures_of}
+    figures_of = {f"{model}, {source}": line for model, log in told.items() for source, line in log["held out"].items()}
+    log = {"head": version(out), "recipe": told[ENGLISH]["recipe"], "held out": figures_of}
     (LOGS / "acts.json").write_text(json.dumps(log, indent=1) + "\n")
 
 
