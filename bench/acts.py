@@ -1,4 +1,4 @@
-"""How well the acts are told on labels kept aside when their head was made (`python -m training.joint`): the log that came with the weights.
+"""How well the acts are told on labels kept aside when the head was made (`python -m training.joint`): the log that came with the weights.
 
 Making the head anew needs PyTorch, which the bench has not; a log that is not that of the weights that ship is a fault.
 """
