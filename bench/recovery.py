@@ -14,6 +14,7 @@ contents by overlap, as everywhere in this bench; a row that answers to no plant
   more and no fewer; `invented`: deadlocks found that share less than two conditions with each planted one, of all found (the fewer the
   better). Events are labels, so which of the two must be first is judged by the deadlocks alone.
 - The same of the `read` and the `unread stories` (`TRACKED`): what generalises shows in both.
+- A `story blind`, by somebody who had not read the product, is read alone and has a table of its own, so that it changes no other figure.
 """
 
 from __future__ import annotations
@@ -64,9 +65,9 @@ class Item:
     language: str
 
 
-def known() -> Known:
-    told = stories()
-    return Known(plant(), {u.id: u for s in told for u in s.utterances.values()}, [d for s in told for d in s.deadlocks])
+def known(*, blind: bool = False) -> Known:
+    told = stories(blind=blind)
+    return Known(plant(blind=blind), {u.id: u for s in told for u in s.utterances.values()}, [d for s in told for d in s.deadlocks])
 
 
 def digest(gold: Known) -> str:
@@ -110,6 +111,11 @@ def measure(gold: Known, rows: Rows) -> dict[str, Tally]:
         **_half("read", gold, items, rows),
         **_half("unread", gold, items, rows),
     }
+
+
+def undivided(figures: Mapping[str, Tally]) -> dict[str, Tally]:
+    """The figures that are not of some of the stories alone."""
+    return {name: tally for name, tally in figures.items() if " stories" not in name}
 
 
 def _half(which: str, gold: Known, items: Sequence[Item], rows: Rows) -> dict[str, Tally]:

@@ -121,12 +121,17 @@ def recovered(only: str, floors: Floors) -> tuple[Kept, list[str]]:
     """What is recovered of the planted negotiations: measure, print and, where floors are pinned, judge."""
     if not "planted".startswith(only):
         return {}, []
-    gold = recovery.known()
-    figures = recovery.measure(gold, recovery.read(gold.reports)) | recovery.alone(gold)
-    mark = recovery.digest(gold)
-    print(f"\n{'planted':<46}      P      R     F1    right / found / gold\n{recovery.table(figures)}", flush=True)
-    kept = {name: [round(t.precision, 4), round(t.recall, 4), round(t.f1, 4)] for name, t in figures.items()}
-    return {"planted": kept | {"gold": mark}}, below("planted", mark, figures, floors) if "planted" in floors else []
+    kept: Kept = {}
+    wrong: list[str] = []
+    for which in ("planted", "story blind"):
+        gold = recovery.known(blind=which == "story blind")
+        figures = recovery.measure(gold, recovery.read(gold.reports)) | recovery.alone(gold)
+        figures = recovery.undivided(figures) if which == "story blind" else figures
+        mark = recovery.digest(gold)
+        print(f"\n{which:<46}      P      R     F1    right / found / gold\n{recovery.table(figures)}", flush=True)
+        kept[which] = {name: [round(t.precision, 4), round(t.recall, 4), round(t.f1, 4)] for name, t in figures.items()} | {"gold": mark}
+        wrong += below(which, mark, figures, floors) if which in floors else []
+    return kept, wrong
 
 
 def tabled(only: str, floors: Floors) -> tuple[Kept, list[str]]:

@@ -93,10 +93,10 @@ class Press:
         return [*top, text.headline, *parts[:middle], *within, *parts[middle:], self.chance.choice(words["end"])]
 
 
-def plant(seed: int = SEED) -> list[Planted]:
-    """All reports of all storylines; the same for the same seed."""
+def plant(seed: int = SEED, *, blind: bool = False) -> list[Planted]:
+    """All reports of the storylines, or of the blind ones; the same for the same seed."""
     press = Press(random.Random(seed), load(HERE / "outlets.yml"))
-    return list(chain.from_iterable(_story(story, press) for story in stories()))
+    return list(chain.from_iterable(_story(story, press) for story in stories(blind=blind)))
 
 
 def _story(story: Story, press: Press) -> Iterator[Planted]:

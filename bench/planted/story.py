@@ -11,6 +11,8 @@ import yaml
 
 HERE = Path(__file__).parent
 MOVES = ("first", "repeats", "extends", "softens", "hardens", "reverses", "contradicts")
+BLIND = frozenset({"quota"})
+"""Stories by somebody who had not read the product. Nobody who mends it may read them: only their figures are printed, apart."""
 DERIVED = {"edits": "edit", "rewrites": "rewrite", "translations": "translation"}
 
 
@@ -93,9 +95,9 @@ def load(path: Path) -> Any:  # noqa: ANN401 - YAML is anything
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
-def stories() -> list[Story]:
-    """All storylines, by name."""
-    return [_story(path.parent) for path in sorted(HERE.glob("*/said.yml"))]
+def stories(*, blind: bool = False) -> list[Story]:
+    """The storylines by name: those that are measured together, or the blind ones."""
+    return [_story(path.parent) for path in sorted(HERE.glob("*/said.yml")) if (path.parent.name in BLIND) == blind]
 
 
 def _story(folder: Path) -> Story:
