@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.present.dossier.colours import SIDES, colours
 from onrecord.present.dossier.differences import MOST as LONGEST
 from onrecord.present.dossier.differences import differences
 from onrecord.present.dossier.graph import MOST, graph
 from onrecord.present.dossier.layout import HIGH, WIDE, laid, plain
 from onrecord.present.dossier.timeline import COLUMNS, LANES, Deed, Manner, timeline
+from onrecord.questions.doings import Side
 from onrecord.questions.rows import Condition
 
 EVENTS = st.sampled_from("abcdefg")
@@ -116,6 +118,24 @@ def test_deeds_are_stacked_by_day_and_what_is_unsure_is_left_out() -> None:
 def test_every_number_leads_to_the_words_it_counts() -> None:
     drawing = timeline([Deed("Quay Union", "2025-03-10", "claim", f"reports/a.html#t-{n}") for n in range(3)])
     assert [cell.hrefs for cell in drawing.cells] == [("reports/a.html#t-0", "reports/a.html#t-1", "reports/a.html#t-2")]
+
+
+def test_a_lane_has_the_colour_of_its_party() -> None:
+    names = ("Quay Union", "Harbour Party")
+    drawing = timeline([Deed(name, "2025-03-10", "claim") for name in names], {"Quay Union": "c2", "Harbour Party": "c1"}.__getitem__)
+    assert [(rule.name, rule.colour) for rule in drawing.rules] == [("Harbour Party", "c1"), ("Quay Union", "c2")]
+    assert [bar.colour for bar in drawing.bars] == ["c1", "c2"]
+
+
+def test_the_parties_that_say_most_have_colours_and_the_first_to_speak_the_first() -> None:
+    held = [Side(f"party {n}", 100 - n, "unknown" if n == 3 else f"2025-03-{20 - n}") for n in range(SIDES + 4)]
+    assert colours(reversed(held)) == {f"party {n}": f"c{at}" for at, n in enumerate([7, 6, 5, 4, 2, 1, 0, 3], 1)}
+
+
+def test_what_is_said_later_repaints_nobody() -> None:
+    held = [Side("Quay Union", 3, "2025-03-10"), Side("Harbour Party", 9, "2025-03-11")]
+    later = [Side("Quay Union", 20, "2025-03-10"), Side("Harbour Party", 10, "2025-03-11"), Side("The ferry line", 40, "2025-03-12")]
+    assert colours(held).items() <= colours(later).items()
 
 
 def test_many_days_become_months() -> None:

@@ -31,6 +31,7 @@ _DEEDS = text(f"""
         AND said >= :first AND party IN (SELECT value FROM json_each(:parties)) GROUP BY 1, 2, 3
     ) AS d ORDER BY 1, 2, 3
 """)  # noqa: S608 - our own words
+_SIDES = text("SELECT party, count(*) AS said, min(said) AS first FROM uttered WHERE party IS NOT NULL GROUP BY party")
 SOME = 24
 """Places that are named of deeds that are alike."""
 
@@ -44,6 +45,21 @@ class Deeds:
     act: str | None
     number: int
     ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party, how many utterances it made, and the date (EDTF) of the first; `unknown` where nothing tells it of any."""
+
+    party: str
+    said: int
+    first: str
+
+
+def sides(store: Store) -> list[Side]:
+    """Every party that made utterances."""
+    store.ready()
+    return [Side(**row) for row in store.ask(_SIDES)]
 
 
 def newest(store: Store, most: int) -> list[str]:

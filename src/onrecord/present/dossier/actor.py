@@ -50,7 +50,7 @@ class About:
 def speaker_pages(group: Group, actor: Actor | None, links: Links) -> Iterator[Page]:
     """The pages of one speaker, or of the statements without one."""
     runs = pack([listed_row(view, links, "../") for view in group.statements], weigh, ROWS)
-    drawing = timeline(Deed(view.act, view.said, view.act, links.words[view.id]) for view in group.statements if not view.negated)
+    deeds = [Deed(view.act, view.said, view.act, links.words[view.id]) for view in group.statements if not view.negated]
     named = [(one.text, one.count) for one in actor.variants] if actor else named_as(group.statements)
     about = About(
         group.speaker,
@@ -60,7 +60,7 @@ def speaker_pages(group: Group, actor: Actor | None, links: Links) -> Iterator[P
         named,
         ranked(Counter(wording.act(view) for view in group.statements if view.act)),
         ranked(Counter(view.point for view in group.statements if view.point)),
-        drawing,
+        timeline(deeds, lambda _: links.colour(actor.party if actor else None)),
         links.across.offices.get(group.speaker or "", ()),
     )
     for number, run in enumerate(runs, 1):

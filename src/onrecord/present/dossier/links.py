@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.present.across import Across
 from onrecord.present.dossier import names
+from onrecord.present.dossier.colours import REST, colours, sides
 from onrecord.present.view import StatementView
 from onrecord.questions.rows import Report, Step, Utterance
 from onrecord.store.told import Judgement
@@ -51,7 +52,7 @@ class Links:
     """`words` and `statements` grow while reports are written: for each statement where its words stand, and its row.
 
     `reviews` are the decisions of people about statements, by statement; `served` tells that a server finds statements by their ids: there
-    all of it is no more than one page needs.
+    all of it is no more than one page needs. `colours` are those of the parties.
     """
 
     across: Across = field(default_factory=Across)
@@ -59,6 +60,7 @@ class Links:
     reports: Mapping[str, Report] = field(default_factory=dict)
     origins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     points: frozenset[str] = frozenset()
+    colours: Mapping[str, str] = field(default_factory=dict)
     served: bool = False
     reviews: Mapping[str, Judgement] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
@@ -83,6 +85,10 @@ class Links:
             return None
         view = self.statements.get(found.wordings[0].statement)
         return Told(found.wordings[0].text, view.report.language if view else None, href, view.report.published if view else None)
+
+    def colour(self, party: str | None) -> str:
+        """The name of a party's colour in the style sheet."""
+        return self.colours.get(party or "", REST)
 
     def language(self, statement: str) -> str | None:
         """In which language a statement is written."""
@@ -159,5 +165,6 @@ def linked(across: Across) -> Links:
         reports={row.id: row for row in across.reports},
         origins={origin: tuple(ids) for origin, ids in origins.items() if origin},
         points=frozenset(points),
+        colours=colours(sides(across.utterances)),
         reviews=across.reviews,
     )

@@ -82,7 +82,7 @@ def index_page(whole: Whole) -> Page:
             newest=newest(links.across.utterances),
             meetings=lately(links.across.meetings, LATELY),
             met=len(links.across.meetings),
-            drawing=timeline(_deeds(links)),
+            drawing=timeline(_deeds(links), links.colour),
             speakers=speakers_of(group for group in whole.groups if group.speaker)[:TOP],
             reports=catalogue.newest_first()[:TOP],
             failures=whole.failures[:TOP],

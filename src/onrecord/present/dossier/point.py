@@ -31,6 +31,7 @@ class Stand:
     told: Told | None
     before: Told | None
     pair: tuple[Pieces, Pieces] | None
+    colour: str
 
     @property
     def said(self) -> str | None:
@@ -43,6 +44,7 @@ class Lane:
     """One party on one point; `total` counts the positions of all pages."""
 
     party: str
+    colour: str
     total: int
     rows: tuple[Markup, ...]
 
@@ -71,7 +73,7 @@ def stand(position: Position, links: Links) -> Stand:
     told, before = links.told(position.utterance), links.told(position.against)
     comparable = told and before and told.language == before.language and position.move not in STILL
     pair = differences(before.text, told.text) if told and before and comparable else None
-    return Stand(position, told, before, pair)
+    return Stand(position, told, before, pair, links.colour(position.party))
 
 
 def standings(links: Links) -> list[Standing]:
@@ -157,12 +159,12 @@ def pages_of(point: str, positions: Sequence[Position], others: Sequence[Markup]
     rows = [(party, stand_row(row, links)) for party, held in parties.items() for row in held]
     runs = pack([*rows, *((None, html) for html in others)], lambda row: weigh(row[1]), len(rows) + len(others))
     for number, run in enumerate(runs, 1):
-        yield point_page(Pager(names.point_stem(point), number, len(runs)), point, run, totals)
+        yield point_page(Pager(names.point_stem(point), number, len(runs)), point, run, totals, links)
 
 
-def point_page(pager: Pager, point: str, run: Sequence[tuple[str | None, Markup]], totals: Mapping[str, int]) -> Page:
+def point_page(pager: Pager, point: str, run: Sequence[tuple[str | None, Markup]], totals: Mapping[str, int], links: Links) -> Page:
     """One page of a point: rows with their party, None for those outside every lane; `totals` counts positions on all pages by party."""
-    lanes = [Lane(party, totals[party], tuple(html for _, html in pairs)) for party, pairs in _runs(run)]
+    lanes = [Lane(party, links.colour(party), totals[party], tuple(html for _, html in pairs)) for party, pairs in _runs(run)]
     rest = [html for party, html in run if party is None]
     shows = {"point": point, "lanes": lanes, "rest": rest, "pager": pager, "total": sum(totals.values()), "parties": list(totals)}
     return Page(pager.path, "point.html", shows)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.present.dossier.colours import REST
 from onrecord.present.visible import shorten, visible
 from onrecord.types import Act
 
@@ -72,9 +73,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The deeds of one manner in one lane and column."""
+    """The deeds of one manner in one lane and column; `colour` is the name of a colour in the style sheet."""
 
     manner: Manner
+    colour: str
     x: int
     y: int
     width: int
@@ -106,6 +108,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """The line on which the bars of a lane stand, in the colour of the lane; `name` is the whole name of the lane."""
+
+    name: str
+    colour: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """A drawing of `width` by `height` pixels; `drawn` of `total` deeds are in it. `steep` dates are written upwards."""
 
@@ -113,7 +124,7 @@ class Timeline:
     dates: tuple[Mark, ...]
     bars: tuple[Bar, ...]
     counts: tuple[Mark, ...]
-    rules: tuple[int, ...]
+    rules: tuple[Rule, ...]
     cells: tuple[Cell, ...]
     drawn: int
     total: int
@@ -122,8 +133,8 @@ class Timeline:
     height: int
 
 
-def timeline(deeds: Iterable[Deed]) -> Timeline:
-    """Draw the deeds of the lanes that have most of them."""
+def timeline(deeds: Iterable[Deed], colour: Callable[[str], str] = lambda _: REST) -> Timeline:
+    """Draw the deeds of the lanes that have most of them; `colour` tells that of a lane."""
     rows = list(deeds)
     placed = list(_placed(rows))
     length, periods = _periods([deed.period for deed in placed])
@@ -137,7 +148,7 @@ def timeline(deeds: Iterable[Deed]) -> Timeline:
         if deed.lane in lanes and len(deed.period) >= length and deed.period[:length] in periods:
             held[deed.lane, deed.period[:length]].append(deed)
     cells = tuple(_cell(lane, period, held[lane, period]) for lane in lanes for period in periods if (lane, period) in held)
-    return _drawn(lanes, periods, cells, sum(row.number for row in rows))
+    return _drawn({lane: colour(lane) for lane in lanes}, periods, cells, sum(row.number for row in rows))
 
 
 def spans(dates: Iterable[str | None]) -> tuple[int, list[str]]:
@@ -168,8 +179,8 @@ def _periods(dates: Sequence[str]) -> tuple[int, list[str]]:
     return _LENGTHS[-1], []
 
 
-def _drawn(lanes: Sequence[str], periods: Sequence[str], cells: tuple[Cell, ...], total: int) -> Timeline:
-    steep = len(periods) > _FEW
+def _drawn(colours: Mapping[str, str], periods: Sequence[str], cells: tuple[Cell, ...], total: int) -> Timeline:
+    lanes, steep = list(colours), len(periods) > _FEW
     step = _THIN if steep else _WIDE
     scale = _BARS / max((cell.total for cell in cells), default=1)
     names = [shorten(visible(lane), _LETTERS) for lane in lanes]
@@ -178,7 +189,7 @@ def _drawn(lanes: Sequence[str], periods: Sequence[str], cells: tuple[Cell, ...]
     counts: list[Mark] = []
     for cell in cells:
         x, floor = label + periods.index(cell.period) * step, TOP + (lanes.index(cell.lane) + 1) * HIGH
-        stack = _stack(cell, x + step // 2 - 7, floor, scale)
+        stack = _stack(cell, colours[cell.lane], (x + step // 2 - 7, floor), scale)
         bars += stack
         counts.append(Mark(str(cell.total), x + step // 2, stack[-1].y - 4))
     bottom = TOP + len(lanes) * HIGH
@@ -187,7 +198,7 @@ def _drawn(lanes: Sequence[str], periods: Sequence[str], cells: tuple[Cell, ...]
         dates=tuple(Mark(period, label + column * step + step // 2, bottom + 16) for column, period in enumerate(periods)),
         bars=tuple(bars),
         counts=tuple(counts),
-        rules=tuple(TOP + (row + 1) * HIGH for row in range(len(lanes))),
+        rules=tuple(Rule(lane, colours[lane], TOP + (row + 1) * HIGH) for row, lane in enumerate(lanes)),
         cells=cells,
         drawn=sum(cell.total for cell in cells),
         total=total,
@@ -205,12 +216,13 @@ def _cell(lane: str, period: str, deeds: Sequence[Placed]) -> Cell:
     return Cell(lane, period, tuple((manner, counts[manner]) for manner in Manner), hrefs)
 
 
-def _stack(cell: Cell, x: int, floor: int, scale: float) -> list[Bar]:
+def _stack(cell: Cell, colour: str, foot: tuple[int, int], scale: float) -> list[Bar]:
     """Bars one upon the other, from the lane's rule; the smallest can still be seen."""
     bars: list[Bar] = []
+    x, floor = foot
     for manner, count in cell.counts:
         if count:
             height = max(5, round(count * scale))
             floor -= height
-            bars.append(Bar(manner, x, floor, 14, height))
+            bars.append(Bar(manner, colour, x, floor, 14, height))
     return bars

@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from onrecord.present.across import Across
 from onrecord.present.dossier import names
+from onrecord.present.dossier.colours import colours
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.paging import Pager
 from onrecord.present.view import StatementView, Terms, statement
 from onrecord.present.web.errors import MissingError
 from onrecord.present.web.memory import Memory
 from onrecord.present.web.wish import Wish
-from onrecord.questions import keyed, lanes, rows
+from onrecord.questions import doings, keyed, lanes, rows
 from onrecord.questions.filters import Filters
 from onrecord.questions.keyed import Slice
 from onrecord.questions.reviews import reviews
@@ -48,6 +49,10 @@ class Desk:
         """The label of every point by the stem of its page."""
         return self.kept("points", lambda: {names.point_stem(label): label for label in lanes.points(self.store)})
 
+    def colours(self) -> Mapping[str, str]:
+        """The name of each party's colour."""
+        return self.kept("colours", lambda: colours(doings.sides(self.store)))
+
     def reviews(self) -> Mapping[str, Judgement]:
         """What people decided, by statement."""
         return self.kept("reviews", lambda: reviews(self.store))
@@ -72,6 +77,7 @@ class Desk:
             across=across or Across(),
             utterances=told,
             points=frozenset(self.points().values()),
+            colours=self.colours(),
             served=True,
             reviews=self.reviews(),
             words={name: address(name) for name in found},

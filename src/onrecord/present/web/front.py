@@ -51,7 +51,7 @@ def front(desk: Desk) -> Page:
             newest=[links.utterances[each] for each in newest if each in links.utterances],
             meetings=meetings,
             met=len(agenda_across(desk).meetings),
-            drawing=desk.kept("drawing", lambda: timeline(_deeds(desk))),
+            drawing=desk.kept("drawing", lambda: timeline(_deeds(desk), links.colour)),
             speakers=speakers[:TOP],
             reports=listings(figures.reports(desk.store, Slice(TOP))),
             failures=figures.failures(desk.store, Slice(TOP)),

@@ -10,6 +10,7 @@ from onrecord.errors import QuestionError
 from onrecord.present.across import Across
 from onrecord.present.dossier import names
 from onrecord.present.dossier.actor import About, speaker_page
+from onrecord.present.dossier.colours import REST
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.lists import listed_row
 from onrecord.present.dossier.paging import Page
@@ -100,7 +101,7 @@ def _about(desk: Desk, name: str | None, total: int) -> About:
         [(each.text, each.count) for each in found.variants],
         sorted(acts.items(), key=lambda pair: (-pair[1], pair[0])),
         found.points,
-        timeline(drawn),
+        timeline(drawn, lambda _: desk.colours().get(found.party or "", REST)),
         found.offices,
     )
 
@@ -128,7 +129,7 @@ def point(desk: Desk) -> Page:
     rows = [(one.party, stand_row(one, links)) for one in positions]
     others = [(None, other_row(links.utterances[each], links)) for each in rest if each in links.utterances]
     total = desk.kept(("on", label), lambda: lanes.total(desk.store, label))
-    page = point_page(pager, label, [*rows, *others], totals)
+    page = point_page(pager, label, [*rows, *others], totals, links)
     return narrowed(page, form(desk, OF_POINTS, (held + len(beside), total), "position"))
 
 
