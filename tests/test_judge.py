@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -118,3 +120,15 @@ def test_a_decision_about_a_statement_shows_at_once_and_in_the_state(record: Pat
         undo(store, name, ME)
         assert list(questions.facets(store, "act")) == []
         assert len({before, state(store), None}) == 3
+
+
+def test_what_was_decided_can_be_had_as_json(record: Path) -> None:
+    def line(*words: str) -> dict[str, Any]:
+        done = CliRunner().invoke(cli.app, ["judge", *words, "--record", str(record), "--by", "Mira", "--json"])
+        assert done.exit_code == 0, done.output
+        return dict(json.loads(done.output))
+
+    made = line("merge", "Anna", "Bo")
+    assert [made[name] for name in ("kind", "subject", "verdict", "who", "undone")] == ["merge", "Anna", "Bo", "Mira", None]
+    gone = line("undo", made["id"])
+    assert (gone["id"], gone["undone"].endswith(" Mira")) == (made["id"], True)

@@ -38,8 +38,9 @@ def test_points_are_set_afterwards_and_taken_back() -> None:
     run("read", "a.txt")
     assert run("points", "set", "points.yml").exit_code == 0
     assert [row["point"] for row in rows(Path("onrecord.db"), "utterances") if row["speaker"] == "Anna"] == ["Going"]
+    assert run("points", "list", "--json").output == run("points", "set", "points.yml", "--json").output
     Path("points.yml").write_text("", encoding="utf-8")
-    run("points", "set", "points.yml")
+    assert run("points", "set", "points.yml", "--json").output == ""
     with Store(Path("onrecord.db")) as store:
         assert tracking.points(store) == []
 

@@ -14,7 +14,7 @@ OUT = Path(__file__).parents[1] / "docs" / "commands.md"
 WIDTH = 100
 HEAD = """# Commands
 
-Every command with its help, written by `python -m tools.commands` from the program itself (a test compares the two). Each reading command
+Every command with its help, written by `python -m tools.commands` from the program itself (a test compares the two). Each command
 has `--json` for programs; tables and messages have colours on a terminal only. Errors are two lines: what is wrong, and what may help.
 """
 

@@ -14,7 +14,7 @@ from onrecord.cli.frame import RECORD, JsonOption, RecordOption, console
 from onrecord.cli.help import Grouped, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
 
@@ -76,8 +76,8 @@ def agenda(record: RecordOption = RECORD, party: Party = None, as_json: JsonOpti
         typer.echo(json.dumps({"what": what, **plain(row)}, ensure_ascii=False))
 
 
-@app.command("set", **typed(None, "points set points.yml"))
-def set_points(file: File, record: RecordOption = RECORD) -> None:
+@app.command("set", **typed(None, "points set points.yml", "points set points.yml --json"))
+def set_points(file: File, record: RecordOption = RECORD, as_json: JsonOption = False) -> None:
     """Name the points of a record; an empty file lets them be suggested again."""
     from onrecord import pipeline
     from onrecord.pipeline import tracking
@@ -87,7 +87,10 @@ def set_points(file: File, record: RecordOption = RECORD) -> None:
     with Store(record) as store:
         tracking.put_points(store, named)
         pipeline.resettle(store)
-    typer.echo(f"{len(named):,} points in {record}")
+    if as_json:
+        _named(named)
+    else:
+        typer.echo(f"{len(named):,} points in {record}")
 
 
 @app.command("list", **typed(None, "points list", "points list --json"))
@@ -98,9 +101,18 @@ def list_points(record: RecordOption = RECORD, as_json: JsonOption = False) -> N
     from onrecord.store import Store
 
     with Store(record) as store:
-        for one in tracking.points(store):
-            named = {"name": one.name, "phrases": one.phrases}
-            typer.echo(json.dumps(named, ensure_ascii=False) if as_json else inline(f"{one.name}: {', '.join(one.phrases)}"))
+        found = tracking.points(store)
+    if as_json:
+        _named(found)
+        return
+    for one in found:
+        typer.echo(inline(f"{one.name}: {', '.join(one.phrases)}"))
+
+
+def _named(points: Iterable[Point]) -> None:
+    """A line for each point."""
+    for one in points:
+        typer.echo(json.dumps({"name": one.name, "phrases": one.phrases}, ensure_ascii=False))
 
 
 def read_points(file: Path) -> list[Point]:
