@@ -201,7 +201,7 @@ def addresses(path: Path, flood: Flood) -> list[str]:
         f"/utterances/{several}.html",
         f"/reports/{newest}.html",
         f"/search.html?q={word}",
-        f"/search.html?q={word[:1]}*",
+        f"/search.html?q={word[:2]}*",
         f"/search.html?act=offer&party={flood.parties[0].split()[0]}&since=2031-06",
         "/search.html?origins=3",
         f"/search.html?among=reports&q={word}",
@@ -210,7 +210,7 @@ def addresses(path: Path, flood: Flood) -> list[str]:
         *(f"/api/v1/{name}?order=newest&{of}" for name in ("statements", "utterances", "events", "positions") for of in narrowed),
         *(f"/api/v1/{name}" for name in ("counts", "facets/party", f"search?q={word}", f"utterances/{several}", f"reports/{newest}")),
         f"/api/v1/statements?source={flood.speakers[3].split()[0]}",
-        f"/api/v1/statements?search={word[:1]}*",
+        f"/api/v1/statements?search={word[:2]}*",
     ]
 
 

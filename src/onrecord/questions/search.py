@@ -6,13 +6,15 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import and_, func, select, text, true
 
 from onrecord.questions.filters import Filters
 from onrecord.questions.listing import narrowed
+from onrecord.questions.narrowing import OFTEN, plain
 from onrecord.questions.reports import REPORTS
 from onrecord.questions.statements import STATEMENTS
 from onrecord.questions.words import query as query_of
+from onrecord.questions.words import unspaced
 from onrecord.store import schema
 from onrecord.store.shelf import said
 
@@ -30,14 +32,17 @@ _WORDS = 24
 _SNIPPET = "snippet({table}, 0, :open, :close, '…', :words)"
 _STATEMENTS = text(f"""
     SELECT s.id, {_SNIPPET.format(table="statement_search")} AS snippet
-    FROM statement_search JOIN statements AS s ON s.row = statement_search.rowid
-    WHERE statement_search MATCH :query AND s.row IN (SELECT row FROM statements WHERE id IN (SELECT value FROM json_each(:ids)))
+    FROM statement_search CROSS JOIN statements AS s ON s.row = statement_search.rowid
+    WHERE statement_search MATCH :query AND +statement_search.rowid IN (
+        SELECT row FROM statements WHERE id IN (SELECT value FROM json_each(:ids)))
 """)  # noqa: S608 - our own words
 _REPORTS = text(f"""
     SELECT r.id, {_SNIPPET.format(table="report_search")} AS snippet
-    FROM report_search JOIN reports AS r ON r.row = report_search.rowid
-    WHERE report_search MATCH :query AND r.row IN (SELECT row FROM reports WHERE id IN (SELECT value FROM json_each(:ids)))
+    FROM report_search CROSS JOIN reports AS r ON r.row = report_search.rowid
+    WHERE report_search MATCH :query AND +report_search.rowid IN (
+        SELECT row FROM reports WHERE id IN (SELECT value FROM json_each(:ids)))
 """)  # noqa: S608 - our own words
+_HITS = text("SELECT count(*) AS n FROM statement_search WHERE statement_search MATCH :query")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,11 @@ class Found:
 
 def statements(store: Store, filters: Filters, part: Slice) -> Found:
     """Statements that pass the filters. Raises `QuestionError` where a filter makes no sense."""
-    query = select(said.c.id).where(*narrowed(store, STATEMENTS, filters))
+    wanted, total = and_(true(), *narrowed(store, STATEMENTS, filters)), _hits(store, filters)
+    if total is not None and total > OFTEN:
+        wanted = plain(wanted)
     order = (said.c.day.desc(), func.coalesce(said.c.outlet, ""), said.c.report, said.c.n)
-    return _found(store, query.order_by(*order), part, (_STATEMENTS, filters.search))
+    return _found(store, select(said.c.id).where(wanted).order_by(*order), part, (_STATEMENTS, filters.search), total)
 
 
 def reports(store: Store, filters: Filters, part: Slice) -> Found:
@@ -72,10 +79,18 @@ def _of_reports(store: Store, filters: Filters) -> list[ColumnElement[bool]]:
     return found
 
 
-def _found(store: Store, query: Select[Any], part: Slice, worded: tuple[Any, str | None]) -> Found:
+def _hits(store: Store, filters: Filters) -> int | None:
+    """How many statements have the words, as the index of words tells at once, where words are all that is asked for."""
+    if filters.search is None or unspaced(filters.search) or replace(filters, search=None) != Filters():
+        return None
+    return next(int(row["n"]) for row in store.ask(_HITS, {"query": query_of(filters.search)}))
+
+
+def _found(store: Store, query: Select[Any], part: Slice, worded: tuple[Any, str | None], total: int | None = None) -> Found:
     ids = tuple(row["id"] for row in store.ask(query.limit(part.limit).offset(part.offset)))
-    counted = select(func.count()).select_from(query.order_by(None).subquery())
-    total = next(int(value) for row in store.ask(counted) for value in row.values())
+    if total is None:
+        counted = select(func.count()).select_from(query.order_by(None).subquery())
+        total = next(int(value) for row in store.ask(counted) for value in row.values())
     return Found(ids, total, _snippets(store, *worded, ids))
 
 

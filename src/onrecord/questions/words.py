@@ -13,15 +13,19 @@ from onrecord.words.scripts import UNSPACED
 
 MOST = 50
 """Words of a search: more than any sentence that is looked for has."""
+SHORTEST = 2
+"""Letters before a star: what begins with one letter is most of a record, and tells nothing."""
 
 
 def terms(value: str) -> list[str]:
-    """The words of a search. Raises `QuestionError` where there is none, or too many."""
+    """The words of a search. Raises `QuestionError` where there is none, or too many, or a star after less than two letters."""
     found = value.split()
     if not found:
         raise QuestionError("there is no word to search for", "Name at least one word that the content must hold.")
     if len(found) > MOST:
         raise QuestionError(f"more than {MOST} words are searched for", "Leave some out.")
+    if any(term.endswith("*") and len(term.rstrip("*")) < SHORTEST and not UNSPACED.search(term) for term in found):
+        raise QuestionError("a star after a single letter stands for too many words", "Name at least two letters before the star.")
     return found
 
 

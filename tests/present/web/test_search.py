@@ -8,6 +8,12 @@ from urllib.parse import urlencode
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.questions.filters import Filters
+from onrecord.questions.keyed import Slice
+from onrecord.questions.listing import count
+from onrecord.questions.search import statements
+from onrecord.questions.statements import STATEMENTS
+from onrecord.store import Store
 from standins import document, ingested
 
 from ..pages import seen
@@ -21,7 +27,7 @@ def found(client: TestClient, **asked: object) -> str:
 
 
 @pytest.fixture(scope="module")
-def talks(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("talks") / "r.db"
     told = [
         document("a.txt", '"We open the strait" said Anna.\n"We close it" said Bo.', outlet="Quay Observer", published="2031-03-06"),
@@ -29,7 +35,12 @@ def talks(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
         document("c.txt", '"我们将开放海峡" said Mei.', outlet="Lantern Wire", published="2031-04-02", language="zh"),
     ]
     ingested(path, told)
-    return browser(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def talks(record: Path) -> TestClient:
+    return browser(record)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +83,20 @@ def test_no_words_break_it(talks: TestClient, words: str, among: str) -> None:
     answer = talks.get(f"/search.html?{urlencode({'q': words, 'among': among}, errors='surrogatepass')}")
     assert answer.status_code in {200, 400}
     assert "<script>" not in answer.text
+
+
+def test_a_word_of_most_statements_is_found_in_the_same_order(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(record) as store:
+        asked, part = Filters(search="we"), Slice(2)
+        rare = statements(store, asked, part)
+        monkeypatch.setattr("onrecord.questions.search.OFTEN", 0)
+        assert statements(store, asked, part) == rare
+        assert (rare.total, len(rare.ids), len(rare.snippets)) == (count(store, STATEMENTS, asked), 2, 2) == (3, 2, 2)
+
+
+def test_a_star_needs_two_letters(talks: TestClient) -> None:
+    assert "two letters" in talks.get("/search.html?q=s*").text
+    assert 'class="hit"' in found(talks, q="st*")
 
 
 @pytest.mark.parametrize(
