@@ -70,6 +70,10 @@ class Corpus:
             yield _in_window(window, told, looked)
 
 
+def _english(told: Sequence[tuple[Row, float]]) -> bool:
+    return any(row.words.language == "en" for row, _ in told)
+
+
 def _in_window(window: Window, told: Sequence[tuple[Row, float]], looked: Sequence[tuple[np.ndarray, np.ndarray]]) -> Shown:
     at = {int(piece): n for n, piece in enumerate(window.index) if piece >= 0}
     out = Shown(window, [], [], [], [])

@@ -10,7 +10,7 @@ class Recipe:
     """`rate` for the body, `head` for the head of the acts; `tags` and `pointers` weigh what is to be kept against the acts.
 
     `own`, `plain` and `plover` weigh a row of these against one of `labels.csv`; `rare` is how far rare acts are weighed up; `idle` is
-    the share of windows without a labelled act that an epoch shows.
+    the share of windows without a labelled act that an epoch shows, `english` that of the texts in English.
     """
 
     epochs: int = 4
@@ -29,3 +29,4 @@ class Recipe:
     smooth: float = 0.05
     cueless: float = 0.08
     idle: float = 0.3
+    english: float = 1.0
