@@ -14,7 +14,7 @@ from onrecord.present.dossier.names import point_stem, utterance_stem
 from onrecord.present.dossier.utterance import tree
 from onrecord.present.dossier.write import write_record
 from onrecord.present.view import ReportView, StatementView, Terms, report
-from onrecord.questions.rows import Condition, Deadlock, Step, Utterance
+from onrecord.questions.rows import Condition, Deadlock, Step, Utterance, Wording
 
 from .across import CLOSED, HOSTILE, OPENED, invented, position, utterance
 from .invented import PLACE, SAID, TEXT, Shelf, full_report
@@ -90,11 +90,26 @@ def test_a_dossier_that_lost_its_points_removes_their_pages(views: tuple[ReportV
 def test_a_point_shows_both_texts_of_a_move(views: tuple[ReportView, ...], tmp_path: Path) -> None:
     write_record(shelf(views), tmp_path)
     html = page(tmp_path, f"{point_stem('Harbour Party')}.html")
-    assert html.count('<section class="lane"') == 1
+    assert html.count('<section class="lane c1"') == 1
     assert "reverses" in html
     assert "we will close the strait" in html
     assert "“wants a written guarantee” […] “a date”" in html
     assert "an invented reason" in html
+
+
+def test_a_stand_is_shown_in_the_readers_language_where_a_report_words_it_so(views: tuple[ReportView, ...]) -> None:
+    one, two = views[0].statements[0], views[1].statements[0]
+    foreign = replace(one, report=replace(one.report, language="fr"))
+
+    def told(differs: str, *, original: bool = False) -> tuple[str, str | None]:
+        row = utterance(CLOSED, (Wording("nous fermerons", one.id, "kept"), Wording("we will close it", two.id, differs)))
+        links = replace(linked(Across(utterances=(row,))), statements={one.id: foreign, two.id: two})
+        found = links.told(CLOSED, original=original)
+        assert found
+        return found.text, found.language
+
+    assert told("kept") == ("we will close it", "en")
+    assert told("kept", original=True) == told("polarity") == ("nous fermerons", "fr")
 
 
 def test_an_utterance_shows_its_wordings_and_their_origins(views: tuple[ReportView, ...], tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.present.dossier.parts import parts
 from onrecord.present.dossier.report import report_pages
+from onrecord.present.opening import opening
 from onrecord.present.view import ReportView, StatementView, report
 from onrecord.questions.rows import Words
 from onrecord.types import Noise, Spans
@@ -37,6 +38,7 @@ WORDS = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"], include_cha
 SPAN = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: ((min(pair), max(pair)),))
 
 
+@settings(deadline=None)  # the first page loads the templates
 @given(WORDS, st.lists(st.tuples(SPAN, SPAN, SPAN), max_size=4), st.lists(SPAN, max_size=2))
 def test_the_text_on_the_page_is_the_text(text: str, spans: list[tuple[Spans, Spans, Spans]], noise: list[Spans]) -> None:
     views = tuple(StatementView(f"{n:016x}", PLACE, Words(), *each) for n, each in enumerate(spans))
@@ -63,6 +65,19 @@ def test_the_page_says_where_the_date_came_from_and_what_is_unknown(view: Report
     assert page.count("<dd><bdi>unknown</bdi></dd>") == 2
     assert '<div class="text" lang="">' in page
     assert "from the manifest" not in page
+
+
+def test_a_report_without_a_title_is_headed_by_its_first_words(view: ReportView) -> None:
+    untitled = replace(view, place=replace(PLACE, title=None), noise=(Noise((0, 5), "menu", "menu"),))
+    assert "<h1><bdi>ur talks resume</bdi></h1>" in html(untitled)
+    assert "harbour.txt</bdi></dd>" in html(untitled)
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(-2, 60), st.integers(-2, 60)), max_size=3))
+def test_first_words_are_one_line_of_the_text(text: str, noise: list[tuple[int, int]]) -> None:
+    assert len(opening(text, noise).splitlines()) <= 1
+    assert opening(text) in text
+    assert bool(opening(text)) == any(map(str.isalnum, text))
 
 
 @pytest.mark.parametrize(("language", "tag"), [("uk", "uk"), ("pt-BR", "pt-BR"), ('en" onload="x', ""), (None, "")])

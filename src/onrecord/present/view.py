@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from onrecord import questions
 from onrecord.present.across import Across, across
+from onrecord.present.opening import opening
 from onrecord.questions import rows
 from onrecord.types import UNKNOWN, Noise, Spans
 
@@ -82,6 +83,11 @@ class ReportView:
     derived_from: str | None = None
     derivation: str | None = None
     origin: str | None = None
+
+    @property
+    def opening(self) -> str:
+        """The first words of a report without a title; empty where it has one."""
+        return "" if self.place.title else opening(self.text, (each.span for each in self.noise))
 
 
 class Record(Protocol):

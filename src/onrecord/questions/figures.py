@@ -17,10 +17,11 @@ from onrecord.store.shelf import uttered
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Select
+    from sqlalchemy import RowMapping, Select
 
     from onrecord.questions.keyed import Slice
     from onrecord.store import Store
+    from onrecord.types import Span
 
 _FIGURES = text("""
     SELECT (SELECT count(*) FROM reports) AS reports, (SELECT count(DISTINCT outlet) FROM reports) AS outlets,
@@ -30,7 +31,11 @@ _FIGURES = text("""
 """)
 _LISTED = """
     SELECT id, path, url, outlet, title, published, language, provenance,
-        (SELECT count(*) FROM statements AS s WHERE s.report = r.id) AS statements
+        (SELECT count(*) FROM statements AS s WHERE s.report = r.id) AS statements,
+        CASE WHEN coalesce(title, '') = '' THEN (SELECT substr(text, 1, 2000) FROM reports WHERE id = r.id) ELSE '' END AS head,
+        CASE WHEN coalesce(title, '') = '' THEN (
+            SELECT json_group_array(json_array(s.start, s.end)) FROM noise AS n JOIN spans AS s ON s.owner_kind = 'noise' AND s.owner = n.id
+            WHERE n.report = r.id) ELSE '[]' END AS noise
     FROM (SELECT id, path, url, outlet, title, published, language, provenance FROM reports {where}
         ORDER BY coalesce(published, '') DESC, coalesce(outlet, ''), id LIMIT :limit OFFSET :offset) AS r
     ORDER BY coalesce(published, '') DESC, coalesce(outlet, ''), id
@@ -62,11 +67,16 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A report in a list, where its date came from, and how many statements it holds."""
+    """A report in a list, where its date came from, and how many statements it holds.
+
+    Of one without a title also the beginning of its text, and the `[start, end)` of noise in it, in code points.
+    """
 
     place: rows.Place
     dated_by: str | None
     statements: int
+    head: str = ""
+    noise: tuple[Span, ...] = ()
 
 
 def figures(store: Store) -> Figures:
@@ -86,8 +96,13 @@ def listed(store: Store, ids: Sequence[str]) -> list[Listed]:
 
 def _listed(store: Store, where: str, values: dict[str, Any]) -> list[Listed]:
     found = store.ask(text(_LISTED.format(where=where)), values)
-    names = ("id", "path", "url", "outlet", "title", "published", "language")
-    return [Listed(rows.Place(*(r[n] for n in names)), dict(json.loads(r["provenance"])).get("published"), r["statements"]) for r in found]
+    return [_row(row) for row in found]
+
+
+def _row(row: RowMapping) -> Listed:
+    place = rows.Place(*(row[name] for name in ("id", "path", "url", "outlet", "title", "published", "language")))
+    noise = tuple((start, end) for start, end in json.loads(row["noise"]))
+    return Listed(place, dict(json.loads(row["provenance"])).get("published"), row["statements"], row["head"], noise)
 
 
 def failures(store: Store, part: Slice) -> list[rows.Failure]:

@@ -97,6 +97,13 @@ def speakers(store: Store, filters: Filters | None = None) -> list[tuple[str | N
     return [(row["speaker"], row["n"]) for row in store.ask(query.order_by(who.is_(None), n.desc(), who))]
 
 
+def languages(store: Store, statements: Iterable[str], language: str) -> set[str]:
+    """Those of these statements that stand in a report in the language."""
+    asked = select(func.json_each(_listed(statements)).table_valued("value").c.value)
+    query = select(said.c.id).where(said.c.id.in_(asked), said.c.language == language)
+    return {row["id"] for row in store.ask(query)}
+
+
 def names(store: Store, speaker: str | None) -> list[str]:
     """The names in reports that stand for a speaker."""
     return [] if speaker is None else [row["name"] for row in store.ask(_NAMES, {"speaker": speaker})]

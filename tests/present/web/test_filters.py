@@ -83,6 +83,15 @@ def test_one_speaker_and_one_point_are_narrowed_down(client: TestClient, example
     assert told(client, f"/{link}", since="2031-03-08")[0] == said
 
 
+def test_a_speaker_is_left_for_with_the_same_filters(client: TestClient, busy: tuple[str, str, str]) -> None:
+    listed = client.get(f"/speakers.html?{urlencode({'party': busy[0], 'since': '2031-03-08', 'act': 'refuse'})}").text
+    links = [link for link in seen(listed).links if link.startswith("speakers/")]
+    assert links
+    for link in links:
+        assert link.endswith(".html?act=refuse&since=2031-03-08")
+        assert client.get(f"/{link}").status_code == 200
+
+
 def test_parts_of_a_list_are_the_list(client: TestClient) -> None:
     parts = [told(client, "/statements.html", act=act)[0] for act in questions_acts()]
     whole = told(client, "/statements.html", since="0001")[1]

@@ -17,12 +17,13 @@ _KEPT = 400
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A report in a list: where it came from, how many statements it holds, the file of its first page."""
+    """A report in a list: where it came from, how many statements it holds, the file of its first page; its first words if untitled."""
 
     place: Place
     statements: int
     dated_by: str | None
     href: str
+    opening: str = ""
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Catalogue:
     def add(self, view: ReportView) -> None:
         """Remember a report whose pages are written."""
         href = names.numbered(names.report_stem(view.place.id), 1)
-        self.reports.append(Listing(view.place, len(view.statements), view.dated_by, href))
+        self.reports.append(Listing(view.place, len(view.statements), view.dated_by, href, view.opening))
         self.statements.extend(map(kept, view.statements))
 
     def newest_first(self) -> list[Listing]:

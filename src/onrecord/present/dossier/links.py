@@ -10,11 +10,13 @@ from onrecord.present.across import Across
 from onrecord.present.dossier import names
 from onrecord.present.dossier.colours import REST, colours, sides
 from onrecord.present.view import StatementView
-from onrecord.questions.rows import Report, Step, Utterance
+from onrecord.questions.rows import Report, Step, Utterance, Wording
 from onrecord.store.told import Judgement
 
 PAGES = "en"
 """The language of the pages themselves."""
+OTHER = frozenset({"softened", "hardened", "polarity"})
+"""How a wording differs that does not stand for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,23 @@ class Links:
             return None
         return f"{names.utterance_stem(identity)}.html" if self.several(identity) else self.words.get(found.wordings[0].statement)
 
-    def told(self, identity: str | None) -> Told | None:
-        """What was said, or None for an utterance that is not on record."""
+    def told(self, identity: str | None, *, original: bool = False) -> Told | None:
+        """What was said, or None for an utterance that is not on record.
+
+        In a report's words in the language of the pages, where one says the same in it, unless those of the first are asked for.
+        """
         found, href = self.utterances.get(identity or ""), self.utterance(identity or "")
         if found is None or href is None:
             return None
-        view = self.statements.get(found.wordings[0].statement)
-        return Told(found.wordings[0].text, view.report.language if view else None, href, view.report.published if view else None)
+        first = found.wordings[0]
+        worded = first if original else self._readable(found.wordings)
+        view, reported = self.statements.get(worded.statement), self.statements.get(first.statement)
+        return Told(worded.text, view.report.language if view else None, href, reported.report.published if reported else None)
+
+    def _readable(self, wordings: Sequence[Wording]) -> Wording:
+        """The first wording in the language of the pages that does not say another thing, else the first of all."""
+        same = (one for one in wordings if one.differs not in OTHER and self.language(one.statement) == PAGES)
+        return next(same, wordings[0])
 
     def colour(self, party: str | None) -> str:
         """The name of a party's colour in the style sheet."""

@@ -63,10 +63,13 @@ def speaker_lists(groups: Sequence[Group]) -> Iterator[Page]:
     return listed("speakers", speaker_rows(speakers_of(groups)))
 
 
-def speaker_rows(found: Sequence[Speaking], most: int | None = None) -> list[Markup]:
-    """Speakers as rows with bars; `most` are the statements of the speaker who has most, the first where nothing is said."""
+def speaker_rows(found: Sequence[Speaking], most: int | None = None, asked: str = "") -> list[Markup]:
+    """Speakers as rows with bars; `most` are the statements of the speaker who has most, the first where nothing is said.
+
+    `asked` is what the address of a speaker's page ends with: the filters that the list was narrowed down by.
+    """
     longest = most or max((each.statements for each in found), default=1)
-    return [fragment("speaker_row", each, longest, "") for each in found]
+    return [fragment("speaker_row", each, longest, "", asked) for each in found]
 
 
 def speakers_of(groups: Iterable[Group]) -> list[Speaking]:

@@ -71,6 +71,8 @@ def known(said: str | None) -> str | None:
 def stand(position: Position, links: Links) -> Stand:
     """A position and its words. What repeats another is not compared with it."""
     told, before = links.told(position.utterance), links.told(position.against)
+    if told and before and told.language != before.language:  # what can be compared in the words of the reports is
+        told, before = links.told(position.utterance, original=True), links.told(position.against, original=True)
     comparable = told and before and told.language == before.language and position.move not in STILL
     pair = differences(before.text, told.text) if told and before and comparable else None
     return Stand(position, told, before, pair, links.colour(position.party))

@@ -9,7 +9,7 @@ from typing import TypeVar
 from onrecord.present.across import Across
 from onrecord.present.dossier import names
 from onrecord.present.dossier.colours import colours
-from onrecord.present.dossier.links import Links
+from onrecord.present.dossier.links import PAGES, Links
 from onrecord.present.dossier.paging import Pager
 from onrecord.present.view import StatementView, Terms, statement
 from onrecord.present.web.errors import MissingError
@@ -71,8 +71,10 @@ class Desk:
     def links(self, statements: Iterable[str] = (), utterances: Iterable[str | None] = (), across: Across | None = None) -> Links:
         """Where these are shown, and their rows: all that the fragments of a page ask for."""
         told = keyed.utterances(self.store, sorted({each for each in utterances if each}))
-        firsts = (each.wordings[0].statement for each in told.values() if each.wordings)
+        firsts = {each.wordings[0].statement for each in told.values() if each.wordings}
         found = self.views({*statements, *firsts})
+        foreign = [each for each in told.values() if each.wordings and not _readable(found.get(each.wordings[0].statement))]
+        found |= self.views(keyed.languages(self.store, [one.statement for each in foreign for one in each.wordings], PAGES) - found.keys())
         return Links(
             across=across or Across(),
             utterances=told,
@@ -89,6 +91,10 @@ class Desk:
         found = chosen(self.store, sorted(set(ids)))
         worded = keyed.terms(self.store, [row.id for row, _ in found.values() if row.condition])
         return {name: _view(row, words, worded.get(name, {})) for name, (row, words) in found.items()}
+
+
+def _readable(view: StatementView | None) -> bool:
+    return view is not None and view.report.language == PAGES
 
 
 def address(statement: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlencode
 
 from onrecord.present.dossier import names
 from onrecord.present.dossier.catalogue import Listing
@@ -11,8 +12,9 @@ from onrecord.present.dossier.lists import Speaking, failure_rows, report_rows, 
 from onrecord.present.dossier.paging import Page, listing
 from onrecord.present.dossier.point import Standing, standing_of, standing_rows
 from onrecord.present.dossier.utterance import utterance_rows
+from onrecord.present.opening import opening
 from onrecord.present.web.desk import Desk
-from onrecord.present.web.narrowing import OF_POINTS, filters, form, narrowed
+from onrecord.present.web.narrowing import OF_POINTS, OF_SPEAKER, filters, form, narrowed
 from onrecord.present.web.wish import FILTERS
 from onrecord.questions import figures, keyed, lanes
 from onrecord.questions import search as searching
@@ -39,7 +41,11 @@ def reports(desk: Desk) -> Page:
 
 def listings(found: Sequence[figures.Listed]) -> list[Listing]:
     """Reports as a list shows them."""
-    return [Listing(one.place, one.statements, one.dated_by, f"{names.report_stem(one.place.id)}.html") for one in found]
+    return [_listing(one) for one in found]
+
+
+def _listing(one: figures.Listed) -> Listing:
+    return Listing(one.place, one.statements, one.dated_by, f"{names.report_stem(one.place.id)}.html", opening(one.head, one.noise))
 
 
 def failures(desk: Desk) -> Page:
@@ -55,7 +61,9 @@ def speakers(desk: Desk) -> Page:
     found = [Speaking(*one) for one in desk.speakers(asked)]
     pager, part = desk.pager("speakers", len(found), MANY)
     most = max((one.statements for one in found), default=1)
-    page = listing(pager, speaker_rows(found[part.offset : part.offset + part.limit], most), len(found))
+    carried = urlencode([pair for pair in desk.wish.asked() if pair[0] in OF_SPEAKER])
+    rows = speaker_rows(found[part.offset : part.offset + part.limit], most, f"?{carried}" if carried else "")
+    page = listing(pager, rows, len(found))
     return narrowed(page, form(desk, FILTERS, (len(found), len(desk.speakers())), "speaker"))
 
 
