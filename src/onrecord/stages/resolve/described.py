@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from onrecord.stages.resolve import heads
+from onrecord.stages.resolve.again import again
 from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.crowds import plural
 from onrecord.stages.resolve.naming import noun, titled, unnamed
-from onrecord.stages.resolve.nations import adjective, people
+from onrecord.stages.resolve.nations import adjective, people, tables
 from onrecord.stages.resolve.offices import Office, office
 from onrecord.stages.resolve.parties import nation, owner_of, party, state
 from onrecord.stages.resolve.pronouns import listed
@@ -78,7 +80,7 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
         return _part(reading, first)
     part = counted(reading, first, last)
     if part is not None:
-        return described(reading, *part) if part[0] < part[1] else None
+        return _counted(reading, first, *part)
     first = unnumbered(reading, first, last)
     last = told_on(reading, first, to_comma(reading, first, last))
     one = office(words, first, last, known, reading.cast.nations)
@@ -87,43 +89,38 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
     return _who(reading, first, last, one)
 
 
+def _counted(reading: Reading, at: int, first: int, last: int) -> Actor | None:
+    """Those who are counted, if they have no name; of *one of the ministers* one of them."""
+    found = described(reading, first, last) if first < last else None
+    if found is None or reading.token(at).low != "one" or found.kind is not Kind.UNNAMED:
+        return found
+    name = "unnamed person" if found.name == "unnamed people" else found.name.removesuffix("s")
+    return make(reading, name, Kind.UNNAMED, found.party)
+
+
 def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Whom a description means: by its office, as a text of somebody's, as a person heard before, as a body; else somebody unnamed."""
     if one.concept == "spokesman":
         return (None if one.new else _fitting(reading, one)) or spoken_for(reading, one) or _office_of(reading, one, first, last)
     if not one.known and heads.is_dumb(one.concept, reading.cast.known.language):
         return author(reading, one) if heads.is_text(one.concept, reading.cast.known.language) else None
-    if one.new or _plural(reading, first, last):
+    if one.new or plural(reading, first, last):
         bare = one.definite and last - first == TWO
-        return (_again(reading, one) if bare else None) or _nobody(reading, first, last)
+        return (again(reading, one) if bare else None) or _nobody(reading, first, last)
     if one.known:
         return _holder(reading, one)
-    found = _fitting(reading, one) or _again(reading, one) or person(reading, one)
-    if found is None and one.definite and one.concept in heads.persons() and spoken_of(reading, one):
+    found = _fitting(reading, one) or again(reading, one) or person(reading, one)
+    if found is None and one.definite and heads.person(one.concept) and spoken_of(reading, one):
         return None
     return found or _institution(reading, first, last, one) or _nobody(reading, first, last)
 
 
 def _holder(reading: Reading, one: Office) -> Actor | None:
     """Who has an office, else who is called so without a name (*the official*), who spoke last, or the office itself."""
-    found = _fitting(reading, one) or _again(reading, one) or person(reading, one)
+    found = _fitting(reading, one) or again(reading, one) or person(reading, one)
     if found is not None or (one.definite and one.concept in OPEN):
         return found
     return make(reading, one.words, Kind.OFFICE, _side(reading, one))
-
-
-def _again(reading: Reading, one: Office) -> Actor | None:
-    """Somebody without a name who spoke before under the same noun: *a senior official*, then *the official*."""
-    if not one.definite or one.owner:
-        return None
-    head = one.words.split()[-1].casefold()
-    met = [a for a in reversed(reading.made.values()) if a.kind is Kind.UNNAMED and any(_alike(head, other) for other in a.heads)]
-    return met[0] if met else None
-
-
-def _alike(head: str, other: str) -> bool:
-    """Whether two nouns may be for one group of people: the same, or both for bodies (*organizations*, *the groups*)."""
-    return head == other or {head, other} <= heads.words("several")
 
 
 def _fitting(reading: Reading, one: Office) -> Actor | None:
@@ -139,16 +136,6 @@ def _side(reading: Reading, one: Office) -> str | None:
         return state(reading, one.nation)
     owner = owner_of(reading, one, None)
     return party(reading, owner) if owner is not None else None
-
-
-def _plural(reading: Reading, first: int, last: int) -> bool:
-    """Whether the head is a word for people without a name."""
-    known = reading.cast.known
-    if known.language == "de":
-        nouns = [reading.token(n).low for n in range(first, last) if reading.token(n).capital and reading.token(n).low not in known.small]
-        body = next((n for n, low in enumerate(nouns) if known.body(low) and low not in known.people), len(nouns))
-        return any(low in known.people for low in nouns[:body])
-    return any(reading.token(n).low in known.people for n in range(first, last))
 
 
 def _nobody(reading: Reading, first: int, last: int) -> Actor | None:
@@ -234,7 +221,7 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
 def _personal(reading: Reading, owner: Actor, kind: str, word: str) -> Actor | None:
     """What goes by the name of whose it is: *the Velt Campaign*; his party has its own name."""
     if kind == "party":
-        return next((a for a in reading.cast.actors if owner.labels and a.name == party(reading, owner)), None)
+        return next((a for a in reading.cast.actors if a.kind is Kind.BODY and a.name == party(reading, owner)), None)
     return make(reading, f"{owner.name} {word}", Kind.BODY)
 
 
@@ -290,7 +277,7 @@ def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
         return titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
     while kept and words[kept[-1]].low in known.of:
         kept.pop()
-    code = next((actor.code for actor in reading.cast.actors if actor.name == side), None)
+    code = next((actor.code for actor in reading.cast.actors if actor.name == side), None) or tables().names.get(side.casefold())
     if code in UNIONS:
         return titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
     adjectives = [word.capitalize() for word, name in reading.cast.nations.items() if name == side and word != side.casefold()]

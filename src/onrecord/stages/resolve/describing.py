@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.stages.resolve.cast import Cast
+from onrecord.stages.resolve.leading import leads
 from onrecord.stages.resolve.nations import ADJECTIVE, people
 from onrecord.stages.resolve.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.runs import role_at
@@ -53,8 +54,10 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
         yield start, run.first
     elif run.start and words[run.start].before.strip() == ",":
         begin = _clause(cast, run.start, cues)
+        begin = next((m for m in range(begin, run.start) if words[m].low in cast.known.his and cast.known.language == "en"), begin)
         if begin < run.start and _has_role(cast, begin, run.start) and _names(cast, begin):
             yield begin, run.start
+    leads(cast, n)
     if run.last + 2 < len(words) and words[run.last].joined and words[run.last].low in cast.known.whose and not words[run.last - 1].owns:
         _side(cast, n)
     if (end := _is(cast, run.last, cues)) and not words[run.last - 1].owns:

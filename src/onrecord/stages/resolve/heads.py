@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord.words.lexicon import load
@@ -24,6 +25,16 @@ def persons() -> dict[str, str | None]:
     """Nouns for one person, with the gender they tell."""
     told = load("heads")["persons"]
     return {word: None if gender == "x" else gender for gender, row in told.items() for word in row}
+
+
+def person(low: str) -> tuple[str | None] | None:
+    """The gender that a noun for one person tells; None for any other word. *54-year-old* is one."""
+    if low in persons():
+        return (persons()[low],)
+    return (None,) if AGED.fullmatch(low) else None
+
+
+AGED = re.compile(r"[\d]{1,3}-year-old")
 
 
 def is_text(low: str, language: str) -> bool:

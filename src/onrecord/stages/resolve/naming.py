@@ -12,7 +12,8 @@ from onrecord.stages.resolve.runs import text
 from onrecord.stages.resolve.tokens import Token
 
 NUMBER = re.compile(
-    r"\d[\d.,]*$|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|dozens|hundreds|thousands|half)$"
+    r"\d[\d.,]*$|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|dozens|hundred|thousand|couple|scores|hundreds|thousands|half)$"
 )
 
 SMALL = frozenset({"of", "for", "and", "the", "in", "on", "at", "to", "de", "des", "du", "der", "die", "und", "für", "von"})
@@ -95,4 +96,6 @@ def _joined(word: Token) -> bool:
 
 def titled(words: Sequence[Token]) -> str:
     """The words of an office or body as a name: `foreign ministry` as `Foreign Ministry`."""
-    return " ".join(word.text if word.low in SMALL and not word.capital else word.text[0].upper() + word.text[1:] for word in words)
+    shown = [word.text if word.low in SMALL and not word.capital else word.text[0].upper() + word.text[1:] for word in words]
+    marks = [word.before.strip() if word.before in {"’ ", "' "} else "" for word in words[1:]]
+    return " ".join(one + mark for one, mark in zip(shown, [*marks, ""], strict=True))

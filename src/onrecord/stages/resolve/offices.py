@@ -70,7 +70,7 @@ def office(words: Sequence[Token], first: int, last: int, known: Lists, nations:
 
 def _parts(words: Sequence[Token], first: int, last: int, known: Lists) -> Parts | None:
     """The head: the last role before the first `of` in Germanic languages, the first one in the others."""
-    stop = next((n for n in range(first + 1, last) if words[n].low in known.of and not words[n].capital and n > first), last)
+    stop = next((n for n in range(first + 1, last) if not words[n].capital and _ends(words, n, known)), last)
     stop = next((n + 1 for n in range(first, stop) if words[n].owns and n + 1 < last and n + 1 == stop), stop)
     heads: list[tuple[int, int]] = []
     n = first
@@ -88,6 +88,12 @@ def _parts(words: Sequence[Token], first: int, last: int, known: Lists) -> Parts
     if not bare:
         return None
     return Parts(bare[0] if known.language in FIRST_HEAD else bare[-1], 1, first, last)
+
+
+def _ends(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether a word ends what stands before the head and the head: *of*, or in English *briefed on* after a noun for people."""
+    people_ = known.language == "en" and words[n - 1].low in known.people
+    return words[n].low in known.of or (people_ and words[n].low in known.stops)
 
 
 def _bare(words: Sequence[Token], first: int, head: int, known: Lists) -> int:

@@ -69,6 +69,8 @@ def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
             return found
     for one in actor.offices:
         if one.concept == "counterpart":
+            if told := state(reading, one.nation) if one.nation else None:
+                return told
             continue
         if found := _of_office(reading, actor, one, depth):
             return found

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import described
-from onrecord.stages.resolve.letters import plain
+from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import office
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.realms import realm
 from onrecord.stages.resolve.runs import members
+from onrecord.stages.resolve.several import several
+from onrecord.stages.resolve.things import ends
 from onrecord.stages.resolve.together import all_joined, and_between, together
 from onrecord.stages.resolve.works import makers, pollsters, told_by
 from onrecord.types import Kind
@@ -21,7 +25,7 @@ OWN = frozenset({"own", "eigene", "eigener", "eigenen", "alone", "himself", "her
 def phrase(reading: Reading, first: int, last: int) -> Actor | None:
     """Whom a noun phrase means: those it names, or whom it describes."""
     known = reading.cast.known
-    while first < last - 1 and reading.token(first).low in known.before:
+    while first < last - 1 and reading.token(first).low in known.before and not _begun(reading, first):
         first += 1
     while first < last - 1 and reading.token(first).low in known.saying:
         first += 2 if first + 2 < last and reading.token(first + 1).low in known.of - known.the else 1
@@ -36,7 +40,13 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         return whose
     if any(reading.token(n).low in known.polls for n in (end - 1, *range(first, min(end, first + 3)))):
         return pollsters(reading, first, end)
-    return _called(reading, first, end) or _named(reading, first, end) or described(reading, first, end)
+    found = several(reading, first, end) or realm(reading, first, end) or _called(reading, first, end) or _named(reading, first, end)
+    return found or described(reading, first, end)
+
+
+def _begun(reading: Reading, n: int) -> bool:
+    """Whether a name begins at a word: *Von der Heyden*."""
+    return any(reading.cast.runs[m].first == n for m in reading.runs(n, n + 1))
 
 
 def _called(reading: Reading, first: int, end: int) -> Actor | None:
@@ -49,10 +59,12 @@ def _called(reading: Reading, first: int, end: int) -> Actor | None:
     runs = [n for n in reading.runs(start, end - 1) if reading.cast.runs[n].first == start and reading.cast.runs[n].last == end - 1]
     actor = reading.cast.of_run.get(runs[0]) if runs else None
     plain = actor is not None and actor.kind is Kind.BODY and not actor.code and not reading.token(end - 2).owns
+    if actor is not None and plain:
+        actor.heads.add(kind[0])
     return actor if plain else None
 
 
-KINDS = frozenset({"newspaper", "company", "league"})
+KINDS = frozenset({"newspaper", "company", "league", "union", "party", "agency"})
 """What a body is that goes by its name alone as well."""
 
 
@@ -195,17 +207,10 @@ def narrows(reading: Reading, n: int, last: int) -> bool:
     after = reading.token(run.last)
     if known.language != "en":
         return bool(after.low in known.people or known.role((after.low,)) or known.body(after.low)) and not _is_person(reading, n)
-    ends = (
-        known.small
-        | known.of
-        | known.joins
-        | known.at
-        | known.particles
-        | {"himself", "herself", "itself", "themselves", "alone", "now", "then"}
-    )
+    apart = known.small | known.of | known.joins | known.at | known.particles | OWN | {"now", "then"}
     if after.low in members() and after.low.endswith("s"):
         return True
-    return not after.capital and after.low not in ends and after.low not in known.pronouns
+    return not after.capital and (after.low not in apart or heads.is_text(after.low, "en")) and after.low not in known.pronouns
 
 
 def _is_person(reading: Reading, n: int) -> bool:
@@ -261,9 +266,9 @@ def _learn(reading: Reading, actor: Actor, first: int, run: int) -> None:
     """What stands before the name in a source describes who bears it, also where no list knows the word."""
     start = reading.cast.runs[run].first
     if actor.kind is Kind.BODY and start > first:
-        heads = [found[0] for m in range(first, start) if (found := reading.cast.known.body(reading.token(m).low))]
-        actor.heads |= set(heads)
-        if heads:
+        bodies = [found[0] for m in range(first, start) if (found := reading.cast.known.body(reading.token(m).low))]
+        actor.heads |= set(bodies)
+        if bodies:
             return
     if (
         actor.kind is Kind.BODY
@@ -272,6 +277,7 @@ def _learn(reading: Reading, actor: Actor, first: int, run: int) -> None:
         and len(actor.key) > 1
         and not actor.sure
         and not placed(reading, actor)
+        and (actor.key[-1] not in ends() or given_gender(actor.key[0]))
     ):
         actor.kind = Kind.PERSON
     if actor.kind is Kind.PERSON and start > first and not any(first <= reading.place(o.at) < start for o in actor.offices):

@@ -10,6 +10,7 @@ from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.bodies import INITIAL, is_body, is_crowd, is_union
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
+from onrecord.stages.resolve.inside import nickname, of_crowd, particles
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
@@ -55,18 +56,13 @@ def _begins(word: Token, known: Lists) -> bool:
 def _end(words: Sequence[Token], n: int, known: Lists) -> int:
     """Where the run that begins at `n` ends."""
     end = n + 1
-    while end < len(words) and not words[end - 1].owns:
+    while end < len(words) and (not words[end - 1].owns or of_crowd(words, end, known)):
+        small = particles(words, end, known)
         if _goes_on(words, end, known):
             end += 1
-        elif (
-            words[end].low in known.particles
-            and end + 1 < len(words)
-            and words[end].joined
-            and _goes_on(words, end + 1, known)
-            and n + 1 <= end
-        ):
-            end += 2
-        elif (further := _of(words, end, known)) > end:
+        elif end < small < len(words) and _goes_on(words, small, known):
+            end = small + 1
+        elif (further := max(_of(words, end, known), nickname(words, end))) > end:
             end = further
         else:
             break
@@ -192,6 +188,7 @@ def text(words: Sequence[Token]) -> str:
     parts = []
     for n, word in enumerate(words):
         parts.append((word.before if n and word.before.strip() != "." else " " if n and word.before else "") + word.text)
+        parts[-1] += "’s" if word.owns and n + 1 < len(words) and words[n + 1].capital else ""
         if n and word.before == ". ":
             parts[-1] = (". " if not parts[-2].endswith(".") else " ") + word.text
     return "".join(parts).replace("\u00a0", " ").strip()

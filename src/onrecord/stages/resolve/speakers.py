@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.described import described
+from onrecord.stages.resolve.described import described, make
 from onrecord.stages.resolve.interviews import interview
 from onrecord.stages.resolve.parties import party
 from onrecord.stages.resolve.phrases import cut, main_names, phrase, placed
@@ -13,6 +13,7 @@ from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import descriptions
 from onrecord.stages.resolve.runs import role_at
+from onrecord.stages.resolve.several import several
 from onrecord.types import Kind, Span, Spans
 from onrecord.words.lexicon import load
 
@@ -34,7 +35,8 @@ def _promote(reading: Reading, source: Spans) -> None:
     """A single name that speaks is a person's, unless the report speaks of it as a place."""
     piece = _piece(reading, source)
     named = main_names(reading, reading.words(piece)[0], cut(reading, *reading.words(piece))) if piece else []
-    for n in named:
+    bodies = any(reading.cast.of_run[n].kind is Kind.BODY and reading.cast.runs[n].size > 1 for n in named)
+    for n in [] if bodies else named:
         actor, run = reading.cast.of_run[n], reading.cast.runs[n]
         if actor.kind is Kind.BODY and actor.code is None and run.sort == "name" and run.size == 1 and not placed(reading, actor):
             actor.kind, actor.sure = Kind.PERSON, True
@@ -109,11 +111,23 @@ def _pronoun(reading: Reading, n: int, at: int) -> Actor | None:
         return _we(reading, parent) if low in listed("several") else parent
     if low == "you":
         return _you(reading, n)
+    if low == "both":
+        return several(reading, at, at + 1)
     if kind == "relative" and low not in listed("neuter"):
-        return _before(reading, at) or _source_before(reading, n)
+        return _before(reading, at) or _source_before(reading, n) or _many(reading, at)
     if row.parent is not None and low in listed("plural"):
         return None
     return antecedent(reading, low, row.source[0][0], after=_begun(reading, n))
+
+
+def _many(reading: Reading, at: int) -> Actor | None:
+    """*Many say …*: people of whom nothing more is told."""
+    low = reading.token(at).low
+    return make(reading, f"unnamed {low}", Kind.UNNAMED) if low in MANY and reading.cast.known.language == "en" else None
+
+
+MANY = frozenset({"many", "some", "others"})
+"""Words that stand for people by themselves."""
 
 
 def _begun(reading: Reading, n: int) -> int:

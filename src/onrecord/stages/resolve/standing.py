@@ -30,7 +30,7 @@ def heard(reading: Reading, at: int, near: int = NEAR) -> tuple[int, Actor] | No
 
 def person(reading: Reading, one: Office) -> Actor | None:
     """Whom a definite noun for one person means that is no office told of anybody: who spoke last, in another sentence."""
-    noun = (one.concept in heads.persons() and not one.known) or bool(PAST & one.mods)
+    noun = (heads.person(one.concept) is not None and not one.known) or bool(PAST & one.mods)
     if not one.definite or not (noun or one.concept in OPEN):
         return None
     told = heard(reading, one.at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import make
 from onrecord.stages.resolve.reading import Reading
@@ -12,11 +14,13 @@ from onrecord.types import Kind
 def and_between(reading: Reading, a: int, b: int) -> bool:
     """Whether `and` joins two names, with nothing between but what describes the second."""
     known = reading.cast.known
-    between = [reading.token(m) for m in range(reading.cast.runs[a].last, reading.cast.runs[b].start)]
+    a_end = reading.cast.runs[a].last - 1
+    between = [reading.token(m) for m in range(a_end + 1, reading.cast.runs[b].start)]
     return (
         any(w.low in known.joins for w in between)
         and not _aside(between[0])
-        and not any(w.owns or w.low in known.of | known.at | known.his for w in between)
+        and not any(w.owns or w.low in known.of | known.at for w in between)
+        and not any(w.low in known.his and before.low not in known.joins for before, w in pairwise([reading.token(a_end), *between]))
     )
 
 

@@ -18,6 +18,10 @@ ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)
 INVERSION = re.compile(r"-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous|tu)$)", re.IGNORECASE)
 CONTRACTED = re.compile(r"[’'](?:ve|d|re|ll|m)$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
+LEANT = re.compile(r"(?:a[dlnrstz]|ash|ath|el|ul|d|l)[-’'‑](?=[^\W\d_])")
+"""A small article or *de* at the beginning of an English name: *al-Hamdar*, *d’Orne*."""
+NARROWED = re.compile(r"[-‑][a-z]{3,9}(?:ed|ing)$|[-‑](?:born|led|run|held|made|style|era|wide|year-old)$")
+"""A name that only narrows the noun behind it: *Brussels-based*, *Dorlund-led*."""
 GARBLED = re.compile("Ã[\u0080-\u00bf]")
 """A letter with a mark, of which a wrong encoding made two signs; it stays as it is but for what is a word."""
 MARKS = 12
@@ -72,9 +76,16 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
             plain = POSSESSIVE.sub("", bare) if marked else bare
             shown = plain or word
             low = shown.casefold().rstrip("’'")
-            found.append(Token(shown, start, start + len(shown), text[at:start][-12:], low, shown[0].isupper(), len(plain) < len(bare)))
+            capital = _capital(shown) if language == "en" and ("-" in shown or "’" in shown or "'" in shown) else shown[0].isupper()
+            found.append(Token(shown, start, start + len(shown), text[at:start][-12:], low, capital, len(plain) < len(bare)))
             at = end
     return _kept(text, found, skipped) if skipped else found
+
+
+def _capital(word: str) -> bool:
+    """Whether an English word with a hyphen or apostrophe is written as a name is."""
+    leant = LEANT.match(word)
+    return word[leant.end() if leant else 0].isupper() and not NARROWED.search(word)
 
 
 def _kept(text: str, found: Sequence[Token], skipped: Sequence[Span]) -> list[Token]:

@@ -1,0 +1,21 @@
+"""Whether words speak of several people without a name, or of the body of those (*the pilots’ union*)."""
+
+from __future__ import annotations
+
+from onrecord.stages.resolve.reading import Reading
+
+
+def plural(reading: Reading, first: int, last: int) -> bool:
+    """Whether the head of a description is a word for people without a name."""
+    known = reading.cast.known
+    if known.language == "de":
+        nouns = [reading.token(n).low for n in range(first, last) if reading.token(n).capital and reading.token(n).low not in known.small]
+        body = next((n for n, low in enumerate(nouns) if known.body(low) and low not in known.people), len(nouns))
+        return any(low in known.people for low in nouns[:body])
+    return any(reading.token(n).low in known.people and not _owns_body(reading, n, last) for n in range(first, last))
+
+
+def _owns_body(reading: Reading, n: int, last: int) -> bool:
+    """Whether the body of those who are told follows: *the pilots’ union*."""
+    after = reading.token(n + 1) if n + 1 < last else None
+    return after is not None and after.before in {"’ ", "' "} and reading.cast.known.body(after.low) is not None
