@@ -21,7 +21,7 @@ def particles(words: Sequence[Token], n: int, known: Lists) -> int:
     at = n
     while at < min(n + MOST, len(words)):
         word = words[at]
-        if _leans(words, at):
+        if leans(words, at):
             at += 2
         elif word.low in known.particles and not word.capital and (word.joined or (at == n and word.before == ". ")):
             at += 1
@@ -30,7 +30,7 @@ def particles(words: Sequence[Token], n: int, known: Lists) -> int:
     return at
 
 
-def _leans(words: Sequence[Token], n: int) -> bool:
+def leans(words: Sequence[Token], n: int) -> bool:
     """Whether *in ’t* or *van ’t* begins at a word."""
     after = words[n + 1] if n + 1 < len(words) else None
     return after is not None and words[n].low in LEANS and after.low == "t" and after.before in {" ’", " '", " ‘"}

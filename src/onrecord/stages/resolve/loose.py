@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.stages.resolve.cast import Actor, Cast, Key, add, new
 from onrecord.stages.resolve.nations import people
 from onrecord.types import Kind
+from onrecord.words.lexicon import load
 
 
 def rest(cast: Cast, keys: Sequence[Key]) -> None:
@@ -22,6 +24,7 @@ def rest(cast: Cast, keys: Sequence[Key]) -> None:
             met[keys[n]] = new(cast, n, keys[n], Kind.BODY)
         add(cast, n, met[keys[n]])
     _shorten(cast)
+    _brand(cast)
 
 
 def _shorten(cast: Cast) -> None:
@@ -30,11 +33,37 @@ def _shorten(cast: Cast) -> None:
     for actor in [a for a in bodies if len(a.key) == 1 and not a.name.isupper() and cast.known.language != "de"]:
         longer = [a for a in bodies if len(a.key) > 1 and a.key[-1] == actor.key[0]]
         if len(longer) == 1 and min(longer[0].places) < min(actor.places) and _definite(cast, actor):
-            for n in [n for n, one in cast.of_run.items() if one is actor]:
-                cast.of_run[n] = longer[0]
-            longer[0].forms += actor.forms
-            longer[0].places = sorted(longer[0].places + actor.places)
-            cast.actors.remove(actor)
+            _merge(cast, actor, longer[0])
+
+
+def _brand(cast: Cast) -> None:
+    """*Brenholt* is the one company before it whose longer name begins so: `Brenholt Shipping Ltd`; never where it may be a place."""
+    bodies = [a for a in cast.actors if a.kind in {Kind.BODY, Kind.PERSON} and a.places and not a.sure]
+    firms = [a for a in bodies if len(a.key) > 1 and a.key[-1] in _firms()]
+    for actor in [a for a in bodies if a.kind is Kind.BODY and len(a.key) == 1 and cast.known.language == "en"]:
+        longer = [a for a in firms if a.key[0] == actor.key[0]]
+        if len(longer) == 1 and min(longer[0].places) < min(actor.places) and not _somewhere(cast, actor):
+            _merge(cast, actor, longer[0])
+
+
+def _merge(cast: Cast, actor: Actor, longer: Actor) -> None:
+    for n in [n for n, one in cast.of_run.items() if one is actor]:
+        cast.of_run[n] = longer
+    longer.forms += actor.forms
+    longer.places = sorted(longer.places + actor.places)
+    cast.actors.remove(actor)
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """Words that a company's name ends in."""
+    return frozenset(load("bodies")["firms"])
+
+
+def _somewhere(cast: Cast, actor: Actor) -> bool:
+    """Whether a word for where stands before a place of a name: *in Velm*."""
+    starts = [run.start for n, run in enumerate(cast.runs) if cast.of_run.get(n) is actor]
+    return any(start > 0 and cast.words[start - 1].low in {"in", "near", "outside", "around", "across"} for start in starts)
 
 
 def _definite(cast: Cast, actor: Actor) -> bool:

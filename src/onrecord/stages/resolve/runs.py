@@ -10,7 +10,7 @@ from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.bodies import INITIAL, is_body, is_crowd, is_union
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
-from onrecord.stages.resolve.inside import nickname, of_crowd, particles
+from onrecord.stages.resolve.inside import leans, nickname, of_crowd, particles
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
@@ -38,7 +38,7 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
             found.append(Run(n, n, n + 1, "body"))
             n += 1
             continue
-        end = _end(words, n, known) if _begins(words[n], known) else n
+        end = _end(words, n, known) if _begins(words[n], known) or (words[n].capital and leans(words, n)) else n
         if end > n:
             common = end == n + 1 and words[n].opens and words[n].low in small and not words[n].owns
             found += [] if common else _sorted(words, n, end, known)
@@ -55,7 +55,7 @@ def _begins(word: Token, known: Lists) -> bool:
 
 def _end(words: Sequence[Token], n: int, known: Lists) -> int:
     """Where the run that begins at `n` ends."""
-    end = n + 1
+    end = n + 1 + leans(words, n)
     while end < len(words) and (not words[end - 1].owns or of_crowd(words, end, known)):
         small = particles(words, end, known)
         if _goes_on(words, end, known):
@@ -105,7 +105,7 @@ def _shortened(word: Token, known: Lists) -> bool:
 
 def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Run]:
     """The run as one name, or as a description and a name."""
-    while start < end - 1 and words[start].opens and words[start].low in known.small:
+    while start < end - 1 and words[start].opens and words[start].low in known.small and not leans(words, start):
         start += 1
     if end - start == 1 and _speaks(words, start):
         return [Run(start, start, end, "person")]

@@ -38,7 +38,7 @@ def _promote(reading: Reading, source: Spans) -> None:
     bodies = any(reading.cast.of_run[n].kind is Kind.BODY and reading.cast.runs[n].size > 1 for n in named)
     for n in [] if bodies else named:
         actor, run = reading.cast.of_run[n], reading.cast.runs[n]
-        if actor.kind is Kind.BODY and actor.code is None and run.sort == "name" and run.size == 1 and not placed(reading, actor):
+        if actor.kind is Kind.BODY and actor.code is None and run.sort == "name" and len(actor.key) == 1 and not placed(reading, actor):
             actor.kind, actor.sure = Kind.PERSON, True
 
 
