@@ -51,7 +51,7 @@ def test_the_order_of_statements_changes_nothing(order: list[int]) -> None:
 
 def test_a_bare_share_that_is_offered_is_about_what_is_paid_in_shares() -> None:
     rows = (("Ostria", "demand", "en", "nine per cent more pay for all grades"), ("Veldia", "offer", "en", "I can go to five per cent"))
-    assert points(made(rows), ()) == {"s000": "wage", "s001": "wage"}
+    assert points(made(rows), ()) == {"s000": "pay", "s001": "pay"}
     assert not points(made((rows[0], ("Veldia", "claim", "en", "it grew by five per cent"))), ())
 
 
@@ -75,3 +75,28 @@ def test_a_people_alone_is_no_point() -> None:
         ("Veldia", "demand", "en", "it may attack no European countries"),
     )
     assert "European" not in set(points(made(rows), ()).values())
+
+
+def test_a_word_that_no_statement_uses_as_a_noun_names_no_point() -> None:
+    rows = (
+        ("Ostria", "refuse", "en", "as long as the weir remains shut we shall drive no lorries"),
+        ("Veldia", "demand", "en", "no weir remains shut twice"),
+        ("Veldia", "refuse", "en", "So be it. So the weir didn't open twice"),
+    )
+    assert set(points(made(rows), ()).values()) == {"weir"}
+
+
+def test_a_name_is_whole_and_one_word_in_two_numbers_is_one_label() -> None:
+    rows = (
+        ("Ostria", "refuse", "en", "to ask the Lower Weir Council for a ruling"),
+        ("Veldia", "demand", "en", "a ruling of the Lower Weir Council"),
+    )
+    assert set(points(made(rows), ()).values()) <= {"Lower Weir Council", "ruling"}
+
+
+def test_a_state_of_mind_is_no_point() -> None:
+    rows = (
+        ("Ostria", "promise", "en", "its intention to rebuild the viaduct"),
+        ("Veldia", "refuse", "en", "any intention to share the viaduct"),
+    )
+    assert set(points(made(rows), ()).values()) == {"viaduct"}

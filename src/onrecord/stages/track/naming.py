@@ -1,19 +1,21 @@
 """What a point is called: a noun phrase that its statements use (`night trains`, `pay rise`), in English where one of them is.
 
-Without a parser a noun phrase is what stands between an article or a preposition and the next word that can be in none.
+Without a parser a noun phrase is what stands between an article or a preposition and the next word that can be in none, and its last word
+is one that the statements use as a noun (`nouns.py`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.stages.align.tokens import Token, meaning, tokens
-from onrecord.stages.origins.fold import TOKEN, Kind, fold
+from onrecord.stages.origins.fold import Kind, fold
 from onrecord.stages.track import book
 from onrecord.stages.track.matter import Weights
+from onrecord.stages.track.nouns import Word, no_nouns, read, words
 from onrecord.stages.track.topics import Topic, tells
 from onrecord.types import Told
 from onrecord.words.lexicon import load
@@ -32,22 +34,24 @@ Phrase = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
-    """A word of a noun phrase, and whether it can name a point by itself."""
+    """A word of a noun phrase; whether it can name a point by itself, and is surely a noun."""
 
     token: Token
     named: bool
+    sure: bool
 
 
-def name(group: Sequence[Topic], weights: Weights, actors: frozenset[int]) -> str | None:
+def name(group: Sequence[Topic], weights: Weights, actors: frozenset[int], nouns: frozenset[int]) -> str | None:
     """The phrase that most of the utterances have in common and fewest others; None where none has a phrase.
 
-    `actors` are words of the names of those who speak: they name a point only where nothing else does.
+    `actors` are words of the names of those who speak: they name a point only where nothing else does. `nouns` are the words that may
+    end a phrase, beside names and what the table of meanings knows as things.
     """
     held: Counter[Phrase] = Counter()
     often: Counter[Phrase] = Counter()
     shapes: defaultdict[Phrase, Counter[str]] = defaultdict(Counter)
     for told in _spoken(group):
-        found = [pair for one in told for pair in phrases(one)]
+        found = [pair for one in told for pair in phrases(one, nouns)]
         held.update({phrase for phrase, _ in found})
         often.update(phrase for phrase, _ in found)
         for phrase, shape in found:
@@ -67,11 +71,11 @@ def name(group: Sequence[Topic], weights: Weights, actors: frozenset[int]) -> st
 def _first(
     held: Mapping[Phrase, int], score: Mapping[Phrase, float], theirs: Collection[Phrase], meant: Sequence[str | None]
 ) -> Phrase | str | None:
-    """A phrase of several utterances, what several mean, a name of somebody in several; else what one means, or a phrase of one."""
+    """A phrase of several utterances, what several mean, a name of somebody in several; else a phrase of one, or what one means."""
     several = {phrase: value for phrase, value in score.items() if held[phrase] > 1}
     named = _best(held, {phrase: value for phrase, value in several.items() if phrase not in theirs})
     single = {phrase: value for phrase, value in score.items() if phrase not in theirs}
-    return named or meant[0] or _best(held, several) or meant[1] or _best(held, single)
+    return named or meant[0] or _best(held, several) or _best(held, single) or meant[1]
 
 
 def _spoken(group: Sequence[Topic]) -> Iterator[list[Told]]:
@@ -97,7 +101,7 @@ def _shape(shapes: Counter[str]) -> str:
 
 def _meant(group: Sequence[Topic], weights: Weights, least: int) -> str | None:
     """The English name of what most utterances mean, and at least so many."""
-    counted = Counter(key for topic in group for key in topic.keys if key in _concepts() and key not in _unnamed() | _no_nouns())
+    counted = Counter(key for topic in group for key in topic.keys if key in _concepts() and key not in _unnamed() | no_nouns())
     best = min((key for key in counted if counted[key] >= least), key=lambda key: (-counted[key] * weights.key(key), key), default=None)
     return None if best is None else _concepts()[best]
 
@@ -111,49 +115,65 @@ def _unnamed(language: str = _ENGLISH) -> frozenset[int]:
 
 
 @cache
-def _no_nouns() -> frozenset[int]:
-    return frozenset(meaning(each) for each in load("events")["no_nouns"])
-
-
-@cache
 def _concepts() -> Mapping[int, str]:
-    return {meaning(each): each for each in load("concepts") if each != "nothing"}
+    """What a meaning is called, where that is a word."""
+    return {meaning(each): each for each in load("concepts") if each != "nothing" and "-" not in each}
 
 
-def phrases(one: Told) -> Iterator[tuple[Phrase, str]]:
+def phrases(one: Told, nouns: frozenset[int]) -> Iterator[tuple[Phrase, str]]:
     """Every noun phrase of a statement and every part of one, with how it is written."""
-    for run in _runs(TOKEN.findall(one.content), one.language):
+    said = words(one.content)
+    for begin, run in _runs(said, one.language):
         for start in range(len(run)):
             for end in range(start + 1, min(len(run), start + _LONGEST) + 1):
-                words = run[start:end]
-                if words[-1][1].named:
-                    yield tuple(noun.token.key for _, noun in words), " ".join(word for word, _ in words)
+                last = run[end - 1]
+                if last.named and (last.sure or last.token.key in nouns):
+                    yield tuple(noun.token.key for noun in run[start:end]), _whole(said, begin + start, begin + end, one.language)
 
 
-def _runs(raw: Sequence[str], language: str) -> Iterator[list[tuple[str, _Noun]]]:
-    """Runs of words that can be in a noun phrase, behind a word that opens one."""
-    run: list[tuple[str, _Noun]] = []
+def _whole(said: Sequence[Word], start: int, end: int, language: str) -> str:
+    """Some words, with the rest of a name that they begin or end in: no *Council* where it is the Harbour Council."""
+    first, last = start, end
+    while language[:2] != "de" and first and start - first < _LONGEST and _one_name(*said[first - 1 : first + 1]):
+        first -= 1
+    while language[:2] != "de" and last < len(said) and last - end < _LONGEST and _one_name(*said[last - 1 : last + 1]):
+        last += 1
+    return " ".join(word if word[0].isupper() and inside else word.lower() for word, inside, _ in said[first:last])
+
+
+def _one_name(one: Word, other: Word) -> bool:
+    return not other.parted and all(word.inside and word.written[0].isupper() for word in (one, other))
+
+
+def _runs(said: Sequence[Word], language: str) -> Iterator[tuple[int, list[_Noun]]]:
+    """Runs of words that can be in a noun phrase, behind a word that opens one, with the place of the first; no mark stands within."""
+    run: list[_Noun] = []
     opened, opens = False, opening(language)
-    for place, word in enumerate(raw):
-        noun = _noun(word, place > 0, language)
-        if noun and (opened or noun.token.kind is Kind.NAME) and len(run) < _LONGEST:
-            run.append((word if word[0].isupper() and place else word.lower(), noun))
-            continue
-        if run:
-            yield run
-        run, opened = [], word.lower() in opens or (opened and fold(word, name=False).kind is Kind.NUMBER)
+    for place, (word, inside, parted) in enumerate(said):
+        noun = _noun(word, inside, language)
+        goes_on = (opened or bool(run)) and not parted and len(run) < _LONGEST
+        if run and not (noun and goes_on):
+            yield place - len(run), run
+            run = []
+        if noun and (goes_on or noun.token.kind is Kind.NAME):
+            run.append(noun)
+        opened = word.lower() in opens or (opened and fold(word, name=False).kind is Kind.NUMBER)
     if run:
-        yield run
+        yield len(said) - len(run), run
 
 
 @lru_cache(maxsize=1 << 14)
 def _noun(word: str, inside: bool, language: str) -> _Noun | None:  # noqa: FBT001 - part of the key
-    """What a word can be in a noun phrase; `inside` tells that it is not the first of all."""
-    if language[:2] == "de" and not (word[0].isupper() and inside):
+    """What a word can be in a noun phrase; `inside` tells that its place does not explain a capital."""
+    german = language[:2] == "de"
+    if german and not (word[0].isupper() and inside):
         return None
-    named = inside and word[0].isupper()
-    found = [token for token in _read(word, language, named=named) if _named(token, language) or token.key in _beside()]
-    return _Noun(found[0], _named(found[0], language) and not _people(word)) if found else None
+    found = [token for token in read(word, language, inside=inside) if _named(token, language) or token.key in _beside()]
+    if not found:
+        return None
+    first, thing = found[0], found[0].key not in no_nouns()
+    sure = first.kind is Kind.NAME or german or (first.known and thing)
+    return _Noun(first, thing and _named(first, language) and not _people(word), sure)
 
 
 def _named(token: Token, language: str) -> bool:
@@ -177,10 +197,6 @@ def _adjectives() -> frozenset[str]:
 def _beside() -> frozenset[int]:
     """What may stand before a name: the `night` of night trains."""
     return frozenset(meaning(each) for each in load("events")["no_points"])
-
-
-def _read(word: str, language: str, *, named: bool) -> Iterable[Token]:
-    return list(tokens(f"x {word}" if named else word.lower(), language))[-1:]
 
 
 @cache

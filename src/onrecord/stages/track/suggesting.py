@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.stages.align.tokens import tokens
+from onrecord.stages.align.tokens import Token, tokens
 from onrecord.stages.track import book
 from onrecord.stages.track.marks import said
 from onrecord.stages.track.naming import name
+from onrecord.stages.track.nouns import nouns
 from onrecord.stages.track.orders import STRICT
 from onrecord.stages.track.topics import MERE, Topic, together, topics, weigh
 from onrecord.types import Told
@@ -15,6 +17,7 @@ from onrecord.words.phrases import words_of
 
 _TERMS = "preconditions"
 """The point of all that says whether conditions are set at all, whatever for."""
+_ENGLISH = "en"
 
 
 def suggest(told: Sequence[Told]) -> Mapping[str, str]:
@@ -23,10 +26,20 @@ def suggest(told: Sequence[Told]) -> Mapping[str, str]:
     weights = weigh(found)
     terms = [one for one in found if _sets_terms(one)]
     groups = [[found[place] for place in group] for group in together(found, weights)]
-    actors = _actors(told)
-    named = [(name(group, weights, actors), group) for group in groups if _matters(group)]
-    labels = {one.id: label for label, group in named if label for topic in group for one in topic.told}
+    actors, things = _actors(told), nouns(told)
+    named = [(name(group, weights, actors, things), group) for group in groups if _matters(group)]
+    shown = _alike(label for label, group in named if label for _ in group)
+    labels = {one.id: shown[label] for label, group in named if label for topic in group for one in topic.told}
     return labels | ({one.id: _TERMS for topic in terms for one in topic.told} if _matters(terms) else {})
+
+
+def _alike(found: Iterable[str]) -> Mapping[str, str]:
+    """One label for *gate* and *gates*: the commoner."""
+    counted = Counter(found)
+    best: dict[tuple[Token, ...], str] = {}
+    for label in sorted(counted, key=lambda each: (-counted[each], len(each), each)):
+        best.setdefault(tuple(tokens(label, _ENGLISH)), label)
+    return {label: best[tuple(tokens(label, _ENGLISH))] for label in counted}
 
 
 def _actors(told: Sequence[Told]) -> frozenset[int]:
