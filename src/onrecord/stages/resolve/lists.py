@@ -79,6 +79,8 @@ class Lists:
     def role(self, words: Words) -> Role | None:
         """The role that exactly these words name."""
         found = self.roles.get(words)
+        if found is None and self.language == "en" and len(words) == 1 and words[0].startswith("ex-"):
+            return self.role((words[0][len("ex-") :],))
         return found or (self._inflected(words[0]) if len(words) == 1 else None)
 
     def _inflected(self, word: str) -> Role | None:

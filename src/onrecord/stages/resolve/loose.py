@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from onrecord.stages.resolve.cast import Actor, Cast, Key, add, new
 from onrecord.stages.resolve.nations import people
+from onrecord.stages.resolve.serving import firms
 from onrecord.types import Kind
-from onrecord.words.lexicon import load
 
 
 def rest(cast: Cast, keys: Sequence[Key]) -> None:
@@ -39,9 +38,9 @@ def _shorten(cast: Cast) -> None:
 def _brand(cast: Cast) -> None:
     """*Brenholt* is the one company before it whose longer name begins so: `Brenholt Shipping Ltd`; never where it may be a place."""
     bodies = [a for a in cast.actors if a.kind in {Kind.BODY, Kind.PERSON} and a.places and not a.sure]
-    firms = [a for a in bodies if len(a.key) > 1 and a.key[-1] in _firms()]
+    long = [a for a in bodies if len(a.key) > 1 and a.key[-1] in firms()]
     for actor in [a for a in bodies if a.kind is Kind.BODY and len(a.key) == 1 and cast.known.language == "en"]:
-        longer = [a for a in firms if a.key[0] == actor.key[0]]
+        longer = [a for a in long if a.key[0] == actor.key[0]]
         if len(longer) == 1 and min(longer[0].places) < min(actor.places) and not _somewhere(cast, actor):
             _merge(cast, actor, longer[0])
 
@@ -52,12 +51,6 @@ def _merge(cast: Cast, actor: Actor, longer: Actor) -> None:
     longer.forms += actor.forms
     longer.places = sorted(longer.places + actor.places)
     cast.actors.remove(actor)
-
-
-@cache
-def _firms() -> frozenset[str]:
-    """Words that a company's name ends in."""
-    return frozenset(load("bodies")["firms"])
 
 
 def _somewhere(cast: Cast, actor: Actor) -> bool:

@@ -52,12 +52,13 @@ def office(words: Sequence[Token], first: int, last: int, known: Lists, nations:
     found = role_at(words, parts.head, parts.head + parts.size, known)
     heads = words[parts.head : parts.head + parts.size]
     low = [words[n].low for n in range(first, parts.head)]
+    past = {"ex"} if heads[-1].low.startswith("ex-") else set()
     nation = _nation(words, range(first, last), parts, nations, known)
     return Office(
         words=text(words[_bare(words, first, parts.head, known) : last]),
         concept=found[0].concept if found else heads[-1].low,
         gender=found[0].gender if found else None,
-        mods=frozenset(w for w in _mods(words, parts, known) if nation is None or w != nation),
+        mods=frozenset(w for w in _mods(words, parts, known) if nation is None or w != nation) | past,
         owner=_owner(words, parts, known),
         nation=nation,
         his=next((word for word in low if word in known.his), None),

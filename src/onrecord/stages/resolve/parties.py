@@ -108,7 +108,7 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
     if owner is not None and owner is not actor:
         side = serving.campaign(reading, one, owner) or party(reading, owner, depth + 1)
         return side or serving.body(reading, one, owner) or serving.place(reading, one)
-    return _written(reading, one) or serving.place(reading, one) or _at_home(reading, one, actor)
+    return _written(reading, one) or serving.firm(reading, one) or serving.place(reading, one) or _at_home(reading, one, actor)
 
 
 def _at_home(reading: Reading, one: Office, actor: Actor) -> str | None:

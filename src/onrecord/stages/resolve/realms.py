@@ -45,4 +45,20 @@ def _ministry(reading: Reading, first: int, last: int) -> Actor | None:
     head = known.body(reading.token(last - 1).low)
     plain = run.sort == "body" and (run.start, run.last) == (reading.cast.runs[runs[0]].last, last)
     common = not any(people(reading.token(n).low) for n in range(run.start, last))
-    return described(reading, first, last) if plain and common and head is not None and head[1] == "state" and run.size > 1 else None
+    fits = plain and common and head is not None and head[1] == "state" and run.size > 1
+    found = described(reading, first, last) if fits else None
+    if found is not None:
+        _instead(reading, runs[1], found)
+    return found
+
+
+def _instead(reading: Reading, n: int, found: Actor) -> None:
+    """Take a run as a place of the body of one state, not of whatever goes by its common words."""
+    before, run = reading.cast.of_run[n], reading.cast.runs[n]
+    span = (reading.token(run.first).start, reading.token(run.last - 1).end)
+    if before is found or span not in before.places:
+        return
+    before.places.remove(span)
+    reading.cast.of_run[n] = found
+    if not before.places:
+        reading.cast.actors = [one for one in reading.cast.actors if one is not before]

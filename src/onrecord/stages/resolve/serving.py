@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from onrecord.stages.resolve.allegiance import partisans
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.nations import ADJECTIVE, agencies, state, tables
@@ -75,6 +77,20 @@ NO_SIDE = frozenset({"newspaper", "university", "court"})
 def outlets() -> frozenset[str]:
     """Names of outlets that no word in them tells to be some."""
     return frozenset(str(name).casefold() for name in load("bodies")["outlets"])
+
+
+def firm(reading: Reading, one: Office) -> str | None:
+    """The company whose name begins the words of an office: *Tarrow Motors Chief Executive*."""
+    words = one.words.split()
+    size = next((n for n, word in enumerate(words) if n and word.casefold() in firms()), 0)
+    named = size and all(word[:1].isupper() for word in words[: size + 1]) and one.concept in STAFF and reading.cast.known.language == "en"
+    return " ".join(words[: size + 1]) if named else None
+
+
+@cache
+def firms() -> frozenset[str]:
+    """Words that a company's name ends in."""
+    return frozenset(load("bodies")["firms"])
 
 
 def campaign(reading: Reading, one: Office, owner: Actor) -> str | None:

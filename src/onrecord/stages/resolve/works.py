@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import make
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.together import and_between
 from onrecord.types import Kind
 
 SHORT = 3
@@ -47,4 +48,5 @@ def makers(reading: Reading, first: int, last: int) -> list[int]:
     heads = [n for n in range(first, last) if reading.token(n).low in known.works]
     found = [n for n in reading.runs(heads[0] + 1, last) if n in reading.cast.of_run] if heads else []
     after = reading.token(heads[0] + 1).low if heads and heads[0] + 1 < last else ""
-    return found[:1] if after in (known.of | known.before) - known.at and found else []
+    both = len(found) > 1 and and_between(reading, found[0], found[1])
+    return found[: 1 + both] if after in (known.of | known.before) - known.at and found else []
