@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from onrecord.stages.resolve.cases import body_name
 from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.lists import ENDINGS, Lists
 from onrecord.stages.resolve.name import Run
@@ -122,7 +123,9 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
     for n, run in enumerate(cast.runs):
         if run.sort not in {"state", "seat", "body", "capital"}:
             continue
-        words = text(cast.words[run.first : run.last])
+        told = body_name(cast.words, run.first, run.last, cast.known) if run.sort == "body" else None
+        own = key_of(told) if told else keys[n]
+        words = told or text(cast.words[run.first : run.last])
         low = words.casefold()
         low = low if any(low in table for table in (tabled.names, tabled.capitals, tabled.seats)) else low.removesuffix("s")
         code = (
@@ -130,7 +133,7 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
             if run.sort in {"state", "capital"}
             else tabled.seats.get(low, (None, None))[1]
         )
-        same = f"state {code}" if run.sort in {"state", "capital"} else tabled.seats[low][0] if run.sort == "seat" else " ".join(keys[n])
+        same = f"state {code}" if run.sort in {"state", "capital"} else tabled.seats[low][0] if run.sort == "seat" else " ".join(own)
         if same not in met:
             kind = (
                 Kind.GOVERNMENT
@@ -140,7 +143,7 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
                 else Kind.BODY
             )
             name = tabled.seats[low][0] if run.sort == "seat" else words
-            met[same] = new(cast, n, keys[n], kind, code=code, name=name)
+            met[same] = new(cast, n, own, kind, code=code, name=name)
         actor = met[same]
         if run.sort == "state" and actor.name.casefold() in tabled.capitals:
             actor.name = words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.stages.resolve.cases import several
 from onrecord.stages.resolve.reading import Reading
 
 
@@ -9,9 +10,7 @@ def plural(reading: Reading, first: int, last: int) -> bool:
     """Whether the head of a description is a word for people without a name."""
     known = reading.cast.known
     if known.language == "de":
-        nouns = [reading.token(n).low for n in range(first, last) if reading.token(n).capital and reading.token(n).low not in known.small]
-        body = next((n for n, low in enumerate(nouns) if known.body(low) and low not in known.people), len(nouns))
-        return any(low in known.people for low in nouns[:body])
+        return several(reading.cast.words, first, last, known)
     return any(reading.token(n).low in known.people and not _owns_body(reading, n, last) for n in range(first, last))
 
 

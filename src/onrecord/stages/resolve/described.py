@@ -7,6 +7,7 @@ from collections import Counter
 from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.again import again
 from onrecord.stages.resolve.allegiance import party_of
+from onrecord.stages.resolve.cases import begins_small, without_s
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.crowds import plural
 from onrecord.stages.resolve.naming import noun, titled, unnamed
@@ -108,18 +109,21 @@ def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
         bare = one.definite and last - first == TWO
         return (again(reading, one) if bare else None) or _nobody(reading, first, last)
     if one.known:
-        return _holder(reading, one)
+        return _holder(reading, first, last, one)
     found = _fitting(reading, one) or again(reading, one) or person(reading, one)
     if found is None and one.definite and heads.person(one.concept) and spoken_of(reading, one):
         return None
     return found or _institution(reading, first, last, one) or _nobody(reading, first, last)
 
 
-def _holder(reading: Reading, one: Office) -> Actor | None:
+def _holder(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Who has an office, else who is called so without a name (*the official*), who spoke last, or the office itself."""
     found = _fitting(reading, one) or again(reading, one) or person(reading, one)
     if found is not None or (one.definite and one.concept in OPEN):
         return found
+    known, whose = reading.cast.known, one.owner or one.nation or one.his
+    if known.language == "de" and not whose and one.concept not in known.rulers:
+        return _nobody(reading, first, last)
     return make(reading, one.words, Kind.OFFICE, _side(reading, one))
 
 
@@ -145,7 +149,7 @@ def _nobody(reading: Reading, first: int, last: int) -> Actor | None:
         return None
     name = unnamed(reading.cast.words[first:last], reading.cast.known, _names(reading))
     found = make(reading, name, Kind.UNNAMED, _group_side(reading, first, first + len(name.split()) + 1))
-    found.heads.add(noun(reading.cast.words[first:last], reading.cast.known))
+    found.heads |= {noun(reading.cast.words[first:last], known), *([name.split()[-1].casefold()] if known.language == "de" else [])}
     return found
 
 
@@ -164,7 +168,7 @@ def _group_side(reading: Reading, first: int, last: int) -> str | None:
 
 
 def _people_of(reading: Reading, n: int) -> str | None:
-    low = words_low(reading, n)
+    low = reading.token(n).low
     return state(reading, low) if low in reading.cast.nations or people(low) else None
 
 
@@ -215,6 +219,8 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
         return _only_state(reading) if kind[0] == "government" else None
     serves = kind[1] == "state" or any(actor.code in UNIONS and actor.name == side for actor in reading.cast.actors)
     sort = Kind.BODY if kind[1] != "state" else Kind.OFFICE
+    if not (found or side) and known.language == "de" and kind[1] == "state" and begins_small(words, first, last, known):
+        found = _nobody(reading, first, last)
     return found or make(reading, _titled(reading, first, last, side), sort, side if serves else None)
 
 
@@ -252,13 +258,8 @@ def _side_of_body(reading: Reading, first: int, last: int, one: Office) -> str |
         if actor is not None and (actor.kind is Kind.GOVERNMENT or actor.code):
             return actor.name if actor.kind is Kind.GOVERNMENT else nation(reading, actor.code or "")
     return next(
-        (found for n in range(first, last) if people(words_low(reading, n)) and (found := state(reading, words_low(reading, n)))), None
+        (found for n in range(first, last) if people(reading.token(n).low) and (found := state(reading, reading.token(n).low))), None
     )
-
-
-def words_low(reading: Reading, n: int) -> str:
-    """A word in small letters."""
-    return reading.token(n).low
 
 
 def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
@@ -269,8 +270,8 @@ def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
     if known.language != "en" and side is not None:
         return f"{words[next(n for n in range(first, last) if known.body(words[n].low))].text} ({side})"
     owned = {words[first].low, words[max(first - 1, 0)].low} & {"des", "eines"}
-    if known.language == "de" and len(plain) == 1 and known.body(words[plain[0]].low[:-1]) and owned:
-        return words[plain[0]].text.removesuffix("s")
+    if known.language == "de" and len(plain) == 1 and known.body(words[plain[0]].low) and owned:
+        return without_s(words[plain[0]].text, known)
     if known.language != "en":
         return text(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
     if side is None:

@@ -28,13 +28,13 @@ def persons() -> dict[str, str | None]:
 
 
 def person(low: str) -> tuple[str | None] | None:
-    """The gender that a noun for one person tells; None for any other word. *54-year-old* is one."""
+    """The gender that a noun for one person tells; None for any other word. *54-year-old* and *54-Jährige* are some."""
     if low in persons():
         return (persons()[low],)
     return (None,) if AGED.fullmatch(low) else None
 
 
-AGED = re.compile(r"[\d]{1,3}-year-old")
+AGED = re.compile(r"\d{1,3}-(?:year-old|jährige)")
 
 
 def is_text(low: str, language: str) -> bool:

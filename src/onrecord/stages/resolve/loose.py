@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.stages.resolve.cast import Actor, Cast, Key, add, new
+from onrecord.stages.resolve.cases import body_name
+from onrecord.stages.resolve.cast import Actor, Cast, Key, add, key_of, new
 from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.serving import firms
 from onrecord.types import Kind
@@ -19,9 +20,11 @@ def rest(cast: Cast, keys: Sequence[Key]) -> None:
         low = cast.words[run.first].low
         if run.size == 1 and (people(low) or low in cast.nations):
             continue
-        if keys[n] not in met:
-            met[keys[n]] = new(cast, n, keys[n], Kind.BODY)
-        add(cast, n, met[keys[n]])
+        name = body_name(cast.words, run.first, run.last, cast.known)
+        same = key_of(name) if name else keys[n]
+        if same not in met:
+            met[same] = new(cast, n, same, Kind.BODY, name=name)
+        add(cast, n, met[same])
     _shorten(cast)
     _brand(cast)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.stages.resolve import heads
+from onrecord.stages.resolve.cases import nominative
 from onrecord.stages.resolve.lists import Lists
 from onrecord.stages.resolve.nations import ADJECTIVE
 from onrecord.stages.resolve.runs import text
@@ -28,7 +29,7 @@ def unnamed(words: Sequence[Token], known: Lists, names: frozenset[str] = frozen
     if end < len(words) and words[end - 1].low in known.generic and words[end].low in known.of and _joined(words[end]):
         end = next((n for n in range(end + 1, len(words)) if not _joined(words[n]) or words[n].low in {"who", "qui", "che"}), len(words))
     end = max(end, _further(words, end, known))
-    kept = words[start:end]
+    kept = nominative(words[start:end], words[start - 1].low if start else "", known) if known.language == "de" else words[start:end]
     low = [known.english.get(word.low, word.text) if known.language != "en" else word.text for word in kept]
     shown = " ".join(low) if low != [word.text for word in kept] else text(kept)
     return "unnamed " + (shown[0].lower() + shown[1:] if kept[0].low not in names and _lowered(kept, known) else shown)

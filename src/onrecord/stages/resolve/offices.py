@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.stages.resolve.cases import he
 from onrecord.stages.resolve.lists import Lists
 from onrecord.stages.resolve.nations import ADJECTIVE, people
 from onrecord.stages.resolve.runs import role_at, text
@@ -57,7 +58,7 @@ def office(words: Sequence[Token], first: int, last: int, known: Lists, nations:
     return Office(
         words=text(words[_bare(words, first, parts.head, known) : last]),
         concept=found[0].concept if found else heads[-1].low,
-        gender=found[0].gender if found else None,
+        gender=he(words, parts.head + parts.size - 1, found[0].gender, known) if found else None,
         mods=frozenset(w for w in _mods(words, parts, known) if nation is None or w != nation) | past,
         owner=_owner(words, parts, known),
         nation=nation,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve import heads
+from onrecord.stages.resolve.cases import behind, is_crowd_noun, quoted, whose
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import described
 from onrecord.stages.resolve.letters import given_gender, plain
@@ -15,10 +16,10 @@ from onrecord.stages.resolve.runs import members
 from onrecord.stages.resolve.several import several
 from onrecord.stages.resolve.things import ends
 from onrecord.stages.resolve.together import all_joined, and_between, together
-from onrecord.stages.resolve.works import makers, pollsters, told_by
+from onrecord.stages.resolve.works import in_marks, makers, pollsters, told_by
 from onrecord.types import Kind
 
-OWN = frozenset({"own", "eigene", "eigener", "eigenen", "alone", "himself", "herself", "itself", "themselves", "selbst"})
+OWN = frozenset({"own", "eigene", "eigener", "eigenen", "alone", "himself", "herself", "itself", "themselves", "selbst", "zufolge"})
 """Words after a source that only stress it."""
 
 
@@ -27,6 +28,7 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
     known = reading.cast.known
     while first < last - 1 and reading.token(first).low in known.before and not _begun(reading, first):
         first += 1
+    first = behind(reading.cast.words, first, last, known) if known.language == "de" else first
     while first < last - 1 and reading.token(first).low in known.saying:
         first += 2 if first + 2 < last and reading.token(first + 1).low in known.of - known.the else 1
     end = cut(reading, first, _mended(reading, first, last))
@@ -53,6 +55,8 @@ def _called(reading: Reading, first: int, end: int) -> Actor | None:
     """The body whose name stands before a word for what it is: *the Norda group*, *the Ostrel Ledger newspaper*."""
     known, head = reading.cast.known, reading.token(end - 1)
     kind = known.body(head.low)
+    if known.language == "de" and (marks := quoted(reading.cast.words, first, end)) is not None:
+        return in_marks(reading, *marks)
     if known.language != "en" or kind is None or kind[0] not in KINDS or head.capital or not head.joined:
         return None
     start = first + (reading.token(first).low in known.the)
@@ -167,7 +171,11 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
         begun = any(reading.cast.of_run[m].kind is Kind.PERSON for m in found) and _apart(reading, n)
         if (owner and run.last < last) or (not begun and _belongs(reading, first, _head_of(reading, n))) or _noun(reading, n, first):
             continue
-        if narrows(reading, n, last) or _genitive(reading, n, first):
+        if (
+            narrows(reading, n, last)
+            or _genitive(reading, n, first)
+            or whose(reading.cast.words, run.last, last, reading.cast.of_run[n].key[-1], reading.cast.known)
+        ):
             continue
         if found and not _apart(reading, n) and not and_between(reading, found[-1], n):
             people_both = reading.cast.of_run[found[-1]].kind is Kind.PERSON or reading.cast.of_run[n].kind is not Kind.PERSON
@@ -252,7 +260,7 @@ def _noun(reading: Reading, n: int, first: int) -> bool:
     if known.language == "en" and word.low in members() and word.low.endswith("s"):
         return True
     everywhere = all(reading.token(reading.place(start)).opens for start, _ in actor.places)
-    if (known.language == "de" or everywhere) and (word.low in known.people or known.body(word.low) or known.role((word.low,))):
+    if (known.language == "de" or everywhere) and (is_crowd_noun(word.low, known) or known.body(word.low) or known.role((word.low,))):
         return True
     before = reading.token(run.start - 1).low if run.start > first else ""
     return (

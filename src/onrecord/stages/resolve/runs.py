@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.bodies import INITIAL, is_body, is_crowd, is_union
+from onrecord.stages.resolve.cases import goes_on, he, is_given, parted_name
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
 from onrecord.stages.resolve.inside import leans, nickname, of_crowd, particles
@@ -18,7 +19,7 @@ from onrecord.stages.resolve.nations import agencies, people, tables
 from onrecord.stages.resolve.tokens import Token, is_address
 from onrecord.words.lexicon import load
 
-WHOLE = frozenset({"polizei", "bundespolizei"})
+WHOLE = frozenset({"polizei", "bundespolizei", "grünen", "linke"})
 """German bodies that are named by one word."""
 
 
@@ -38,7 +39,9 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
             found.append(Run(n, n, n + 1, "body"))
             n += 1
             continue
-        end = _end(words, n, known) if _begins(words[n], known) or (words[n].capital and leans(words, n)) else n
+        end = (
+            _end(words, n, known) if _begins(words[n], known) or (words[n].capital and leans(words, n)) or is_given(words, n, known) else n
+        )
         if end > n:
             common = end == n + 1 and words[n].opens and words[n].low in small and not words[n].owns
             found += [] if common else _sorted(words, n, end, known)
@@ -62,6 +65,8 @@ def _end(words: Sequence[Token], n: int, known: Lists) -> int:
             end += 1
         elif end < small < len(words) and _goes_on(words, small, known):
             end = small + 1
+        elif goes_on(words, end, known):
+            return end + 2
         elif (further := max(_of(words, end, known), nickname(words, end))) > end:
             end = further
         else:
@@ -123,7 +128,7 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         and not known.role((words[start].low,))
     ):
         return [*_sorted(words, start, start + 1, known), *_sorted(words, start + 1, end, known)]
-    fixed = _fixed(words, start, end, known)
+    fixed = parted_name(words, start, end, known) or _fixed(words, start, end, known)
     return [fixed] if fixed else _told(words, start, end, known)
 
 
@@ -230,7 +235,7 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
         elif (found := role_at(words, n, end, known)) is not None:
             role, size = found
             if n + size < end or n in {start, first} or people(words[start].low):
-                first, gender = n + size, role.gender or gender
+                first, gender = n + size, he(words, n, role.gender, known) or gender
     if first == start and end - start > INITIAL and words[start].low in heads.persons() and _calls(words, start):
         first += 1
     if first == start and end - start > INITIAL and (after := _member(words, start, end, known)):

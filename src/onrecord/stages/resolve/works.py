@@ -23,6 +23,12 @@ def told_by(reading: Reading, n: int) -> Actor | None:
     return make(reading, f"unnamed {stem}", Kind.UNNAMED) if stem.casefold() in known.people else None
 
 
+def in_marks(reading: Reading, first: int, last: int) -> Actor:
+    """The body whose name stands in quotation marks."""
+    name = reading.text[reading.token(first).start : reading.token(last - 1).end]
+    return next((a for a in reading.cast.actors if a.name == name), None) or make(reading, name, Kind.BODY)
+
+
 def pollsters(reading: Reading, first: int, last: int) -> Actor | None:
     """Those by whose names a poll goes: *a new Ostrel Ledger/Norda poll*; None where it has none."""
     head = next(n for n in range(last - 1, first - 1, -1) if reading.token(n).low in reading.cast.known.polls)
