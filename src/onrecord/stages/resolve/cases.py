@@ -37,12 +37,14 @@ def body_name(words: Sequence[Token], first: int, last: int, known: Lists) -> st
     if known.language != "de" or head is None or not first or not words[first].joined:
         return None
     article, parts = words[first - 1].low, [word.text for word in words[first:last]]
-    if not all(is_adjective(words[n].low) for n in range(first, head)):
+    if not all(is_adjective(words[n].low) or words[n].low.endswith("er") for n in range(first, head)):
         return None
     if article in cases("genitive"):
         parts[head - first] = without_s(parts[head - first], known)
     ending = _ending(article, words[first].low, parts[head - first].casefold())
-    changed = [_inflected(part, ending) if n < head - first and ending else part for n, part in enumerate(parts)]
+    changed = [
+        _inflected(part, ending) if n < head - first and ending and is_adjective(part.casefold()) else part for n, part in enumerate(parts)
+    ]
     shown = " ".join(changed)
     return None if shown == " ".join(word.text for word in words[first:last]) else shown
 

@@ -173,7 +173,7 @@ def _acronyms(cast: Cast, keys: Sequence[Key]) -> None:
             continue
         for m in [m for m, a in cast.of_run.items() if a is actor]:
             cast.of_run[m] = before
-        if cast.known.language == "de" and before.name.split()[0].endswith("en") and len(before.key) > 1:
+        if cast.known.language == "de" and cast.words[cast.runs[n - 1].first].low.endswith("en") and len(before.key) > 1:
             before.name = actor.name
         before.forms += actor.forms
         before.places = sorted(before.places + actor.places)
