@@ -16,7 +16,7 @@ from onrecord.present.marked import Mark, Open, Role, Segment, events, segments
 from onrecord.present.view import ReportView, StatementView, report, statement
 from onrecord.present.visible import counted, shorten, visible
 from onrecord.present.wording import Group as SpeakerGroup
-from onrecord.present.wording import act, by_speaker, dated, missing, outlet, score, title
+from onrecord.present.wording import act, by_speaker, dated, missing, named, outlet, score, title
 from onrecord.questions.rows import FullReport, Place, Statement, Words
 
 STYLES = {Role.CONTENT: "underline cyan", Role.SOURCE: "bold magenta", Role.CUE: "italic bold yellow", Role.VIA: "bold underline2 green"}
@@ -91,7 +91,7 @@ def _cells(view: StatementView) -> Sequence[Text]:
         Text(act(view)),
         _cue(view),
         _content(view),
-        Text("\n").join([_known(place.outlet), _known(place.published)]),
+        Text("\n").join([_known(named(place)), _known(place.published)]),
         _known(view.said),
         Text(score(view.score)),
     )
@@ -100,8 +100,8 @@ def _cells(view: StatementView) -> Sequence[Text]:
 def _cue(view: StatementView) -> Text:
     """The cue; where no speaker is worked out, after the words that stand for one in the report."""
     cue = _plain(view.words.cue, NAME_WIDTH) if view.words.cue else Text("no cue", style="dim italic")
-    named = not view.speaker and view.words.source
-    return Text.assemble(_plain(view.words.source, NAME_WIDTH, "bold"), " ", cue) if named else cue
+    unsaid = not view.speaker and view.words.source
+    return Text.assemble(_plain(view.words.source, NAME_WIDTH, "bold"), " ", cue) if unsaid else cue
 
 
 def _content(view: StatementView) -> Text:
