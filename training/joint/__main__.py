@@ -19,16 +19,15 @@ import yaml
 from onrecord.model.encoder import ENGLISH, MULTILINGUAL
 from onrecord.model.head import WEIGHTS as HEADS
 from onrecord.model.head import Head as Numbers
-from onrecord.stages.classify.evidence import features, names
+from onrecord.stages.classify.evidence import names
 from training.__main__ import HERE, SHIPPED, Job, base_of
-from training.acts import lists
 from training.acts.__main__ import LOGS, ROOT, chances, figures, read_acts, read_codes, write_log
 from training.acts.__main__ import rows as labelled
 from training.acts.classes import CLASSES
 from training.acts.head import Network as Head
 from training.acts.head import Recipe as HeadRecipe
 from training.acts.rows import CODES, Row
-from training.acts.states import Shown, shown
+from training.acts.states import shown
 from training.bases import Base
 from training.corpus import own, polnear
 from training.export import write
@@ -54,10 +53,10 @@ def rows_of(name: str, data: Path) -> list[Row]:
     return [row for row in labelled(data) if name == MULTILINGUAL or row.words.language == "en"]
 
 
-def lists_of(rows: list[Row]) -> dict[str, np.ndarray]:
-    """The weights of the reader of the lists, which needs no states."""
-    bare = [Shown(row, np.zeros((0, 0), np.float16), np.zeros(0, np.int64), features(row.words)) for row in rows]
-    return lists.train(bare, lists.Recipe())
+def lists_of(name: str) -> dict[str, np.ndarray]:
+    """The reader of the lists as it ships (`python -m training.acts` makes it): it knows nothing of the encoder."""
+    kept = np.load(HEADS / f"{name}.npz", allow_pickle=False)
+    return {key: kept[key].astype(np.float32) for key in kept.files if key.startswith("lists.")}
 
 
 def save(name: str, base: Base, head: Head, told: dict[str, np.ndarray], job: Job) -> Numbers:
@@ -107,7 +106,7 @@ def main() -> None:
     corpus = Corpus(base, [row for row in rows if not held_out(row)], texts, recipe)
     model = train(base, head_of(args.name), lambda: corpus, recipe, scratch / f"joint-{args.name}.pt")
     base.network.load_state_dict(model.network.state_dict())
-    head = save(args.name, base, model.head, lists_of([row for row in rows if not held_out(row)]), job)
+    head = save(args.name, base, model.head, lists_of(args.name), job)
     measure(args.name, head, [row for row in rows if held_out(row)], job, recipe)
     write_log(args.out / "acts")
 
