@@ -58,7 +58,7 @@ ALSO = {
 }
 """Adjectives that CLDR and countryinfo do not tell, of states often in the news."""
 CAPITALS = {
-    "UA": ["Kyiv", "Kiev", "Kiew", "Kyjiw"],
+    "UA": ["Kyiv", "Kiev", "Kiew", "Kyjiw", "Київ", "Киев"],
     "US": ["Washington", "Вашингтон"],
     "CN": ["Beijing", "Peking", "Pékin", "Pechino", "Pekín", "Пекин"],
     "IL": [],

@@ -18,6 +18,7 @@ from onrecord.stages.resolve.naming import unnamed
 from onrecord.stages.resolve.parties import owner_of, parties
 from onrecord.stages.resolve.reading import Reading, open_reading
 from onrecord.stages.resolve.runs import runs
+from onrecord.stages.resolve.slavic import upright
 from onrecord.stages.resolve.speakers import speakers
 from onrecord.stages.resolve.tokens import tokens, within
 from onrecord.types import Attribution, Kind, Mention, Named, Report, Span
@@ -43,7 +44,8 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
     starts = [word.start for word in words]
     ends = [within(starts, span) for one in attributions for span in one.source]
     edges = frozenset(n for found in ends if found for n in (found.start, found.stop))
-    cast = gather(words, homed(words, runs(words, known, edges), known), known)
+    found = homed(words, runs(words, known, edges), known)
+    cast = gather(upright(words, found, known), found, known)
     keys = keys_of(cast)
     nations(cast, keys)
     rest(cast, keys)

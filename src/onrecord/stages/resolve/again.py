@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.lists import ENDINGS
+from onrecord.stages.resolve.naming import WHOLE
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -11,12 +13,14 @@ from onrecord.types import Kind
 
 def again(reading: Reading, one: Office) -> Actor | None:
     """Somebody without a name who spoke before under the same noun: *a senior official*, then *the official*."""
-    if not one.definite or one.owner:
+    language = reading.cast.known.language
+    bare = language in ENDINGS and language != "de" and " " not in one.words
+    if not (one.definite or bare) or one.owner:
         return None
-    head = one.words.split()[-1].casefold()
-    if one.known and (same := _same_office(reading, one.words.casefold())):
+    if one.known and one.definite and (same := _same_office(reading, one.words.casefold())):
         return same
-    met = [a for a in reversed(reading.made.values()) if a.kind is Kind.UNNAMED and any(_alike(head, other) for other in a.heads)]
+    nouns = {one.words.split()[-1].casefold(), *([one.concept] if language in WHOLE else [])}
+    met = [a for a in reversed(reading.made.values()) if a.kind is Kind.UNNAMED and any(_alike(n, o) for n in nouns for o in a.heads)]
     return met[0] if met else None
 
 

@@ -22,6 +22,8 @@ def is_body(run: Sequence[Token], known: Lists) -> bool:
     last = next((n for n, word in enumerate(run) if n and word.low in known.of and not word.capital), len(run)) - 1
     ends = (run[last],) if known.language == "en" else (run[0], run[-1])
     heads = [known.body(word.low) or (("union", "own") if last < len(run) - 1 and is_crowd(word, known) else None) for word in ends]
+    if known.language in {"ru", "uk"} and known.role(tuple(word.low for word in run)):
+        return False
     if any(heads):
         role = any(known.role((word.low,)) for word in run[:-1]) and known.language == "en" and len(run) > INITIAL and not _bodily(run)
         return (len(run) > 1 or (known.language == "en" and not run[0].opens)) and not role

@@ -14,6 +14,7 @@ from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import english, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.runs import text
+from onrecord.stages.resolve.slavic import named
 from onrecord.stages.resolve.things import things
 from onrecord.stages.resolve.tokens import Token
 from onrecord.types import Kind, Span
@@ -126,6 +127,7 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
         told = body_name(cast.words, run.first, run.last, cast.known) if run.sort == "body" else None
         own = key_of(told) if told else keys[n]
         words = told or text(cast.words[run.first : run.last])
+        words = named(words) if run.size == 1 else words
         low = words.casefold()
         low = low if any(low in table for table in (tabled.names, tabled.capitals, tabled.seats)) else low.removesuffix("s")
         code = (

@@ -10,9 +10,9 @@ from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cases import begins_small, without_s
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.crowds import plural
-from onrecord.stages.resolve.naming import noun, titled, unnamed
+from onrecord.stages.resolve.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.nations import adjective, people, tables
-from onrecord.stages.resolve.offices import Office, office
+from onrecord.stages.resolve.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.parties import nation, owner_of, party, state
 from onrecord.stages.resolve.pronouns import listed
 from onrecord.stages.resolve.reading import Reading
@@ -36,6 +36,8 @@ from onrecord.types import Kind
 TWO, THREE = 2, 3
 UNIONS = frozenset({"EU", "UN"})
 """Codes of those who are no states: what is theirs has no adjective, and speaks for them."""
+COMMON = frozenset({"official", "diplomat", "expert"})
+"""Who has no name and is not known, where no article tells."""
 PART = {
     "one": True,
     "another": True,
@@ -105,8 +107,9 @@ def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
         return (None if one.new else _fitting(reading, one)) or spoken_for(reading, one) or _office_of(reading, one, first, last)
     if not one.known and heads.is_dumb(one.concept, reading.cast.known.language):
         return author(reading, one) if heads.is_text(one.concept, reading.cast.known.language) else None
-    if one.new or plural(reading, first, last):
-        bare = one.definite and last - first == TWO
+    common = reading.cast.known.language in {"ru", "uk"} and one.concept in COMMON and (not one.owner or one.owner[0] == first)
+    if one.new or common or plural(reading, first, last):
+        bare = last - first == (1 if common else TWO) and (one.definite or common)
         return (again(reading, one) if bare else None) or _nobody(reading, first, last)
     if one.known:
         return _holder(reading, first, last, one)
@@ -150,6 +153,8 @@ def _nobody(reading: Reading, first: int, last: int) -> Actor | None:
     name = unnamed(reading.cast.words[first:last], reading.cast.known, _names(reading))
     found = make(reading, name, Kind.UNNAMED, _group_side(reading, first, first + len(name.split()) + 1))
     found.heads |= {noun(reading.cast.words[first:last], known), *([name.split()[-1].casefold()] if known.language == "de" else [])}
+    if known.language in WHOLE and (one := office(reading.cast.words, first, last, known, reading.cast.nations)) and one.known:
+        found.heads.add(one.concept)
     return found
 
 
@@ -164,7 +169,8 @@ def _group_side(reading: Reading, first: int, last: int) -> str | None:
     seat = next((actor for actor in named if actor is not None and (actor.code or actor.kind is Kind.GOVERNMENT)), None)
     if seat is not None:
         return party(reading, seat)
-    return next((found for n in range(first, head) if (found := _people_of(reading, n))), None)
+    reach = range(first, min(last, len(reading.starts))) if reading.cast.known.language in FIRST_HEAD else range(first, head)
+    return next((found for n in reach if (found := _people_of(reading, n))), None)
 
 
 def _people_of(reading: Reading, n: int) -> str | None:
@@ -234,7 +240,8 @@ def _personal(reading: Reading, owner: Actor, kind: str, word: str) -> Actor | N
 def _only_state(reading: Reading) -> Actor | None:
     """*The government*, where the report names one state only."""
     states = [actor for actor in reading.cast.actors if actor.kind is Kind.GOVERNMENT and actor.places]
-    return states[0] if len(states) == 1 else None
+    made = [actor for actor in reading.made.values() if actor.kind is Kind.GOVERNMENT]
+    return (states or made)[0] if len(states or made) == 1 else None
 
 
 def _bureau(reading: Reading, one: Office) -> Actor | None:

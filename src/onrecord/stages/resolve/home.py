@@ -21,7 +21,7 @@ def nations(cast: Cast, keys: Sequence[Key]) -> None:
     loose = {
         keys[n]: text(cast.words[r.first : r.last])
         for n, r in enumerate(cast.runs)
-        if n not in cast.of_run and r.size == 1 and r.sort == "name"
+        if n not in cast.of_run and r.size == 1 and r.sort in {"name", "owner"}
     }
     texts = frozenset(word.text for word in cast.words)
     names = {cut(name, cast, texts) for name in loose.values() if len(name) >= STEM and not _people(name)}
@@ -64,6 +64,8 @@ def _ruled(cast: Cast, names: set[str], texts: frozenset[str]) -> set[str]:
 
 def _held(cast: Cast, n: int) -> bool:
     """Whether a name stands between an office and who holds it: *президент Орсании Марек Толль*."""
+    if cast.runs[n].sort == "owner" and office_before(cast.words, cast.runs[n].first, cast.known) in cast.known.rulers:
+        return True
     runs = cast.runs[n : n + 2]
     behind = len(runs) > 1 and runs[1].sort == "person" and runs[1].start == runs[0].last and cast.words[runs[0].last].joined
     return behind and office_before(cast.words, runs[0].first, cast.known) in cast.known.rulers

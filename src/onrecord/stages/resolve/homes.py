@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.resolve.bodies import is_body
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists
 from onrecord.stages.resolve.name import Run
+from onrecord.stages.resolve.nations import tables
 from onrecord.stages.resolve.runs import role_at
+from onrecord.stages.resolve.slavic import given, named
 from onrecord.stages.resolve.tokens import Token
 
 WORDS = 3
@@ -25,7 +28,45 @@ FATHERS = ("вич", "вна", "ична", "ович", "евич", "їч", "ич
 
 def homed(words: Sequence[Token], found: Sequence[Run], known: Lists) -> list[Run]:
     """The runs, those of a state and a person behind an office parted."""
+    if known.language in ENDINGS and known.language in GENITIVE and known.language != "pl":
+        return [part for run in found for part in _freed(words, run, known)]
     return [part for run in found for part in (_parted(run) if run.size == WORDS and _foreign(words, run, known) else [run])]
+
+
+def _freed(words: Sequence[Token], run: Run, known: Lists) -> list[Run]:
+    """A run without the names of states, bodies and places that stand before a person: *представитель МИД Орсании Мария Зорина*."""
+    body = run.sort == "body" and run.size >= WORDS
+    if not (body or run.sort in {"name", "person"}) or not _may_own(words, run, known):
+        return [run]
+    small = next((n for n in range(run.last - 1, run.first, -1) if not words[n].capital and words[n].low not in known.particles), None)
+    parts, n = ([], run.first) if small is None else ([Run(run.first, run.first, small + 1, "body")], small + 1)
+    while n < run.last and (sort := _owning(words, n, run.last, known)):
+        parts.append(Run(n, n, n + 1, sort))
+        n += 1
+    rest = [Run(n, n, run.last, "person", run.gender)] if n < run.last else []
+    return [*parts, *rest] if parts else [run]
+
+
+def _may_own(words: Sequence[Token], run: Run, known: Lists) -> bool:
+    """Whether an office stands right before a name, or a word for where it is (*посол в Орсании Люк Ферран*)."""
+    if office_before(words, run.first, known) is not None:
+        return True
+    return run.size >= WORDS and run.start == run.first > 1 and words[run.first].joined and words[run.first - 1].low in known.at
+
+
+def _owning(words: Sequence[Token], n: int, last: int, known: Lists) -> str | None:
+    """What a word before a person is whom his office belongs to: a name in the tables, letters, or a genitive; None for a name of his."""
+    word, tabled, name = words[n], tables(), named(words[n].text).casefold()
+    for sort, table in (("seat", tabled.seats), ("state", tabled.names), ("capital", tabled.capitals)):
+        if name in table:
+            return sort
+    if is_body(words[n : n + 1], known) or (known.body(word.low) and word.text.isupper()):
+        return "body"
+    if word.text in given() or given_gender(plain(word.text)):
+        return None
+    genitive = word.low.endswith(GENITIVE[known.language]) and last - n >= WORDS and not words[n + 1].low.endswith(FATHERS)
+    declined = words[n + 1].low.endswith(("а", "я", "ы", "и")) if last - n >= WORDS else False
+    return "owner" if word.low.endswith(tuple(SURE)) or (genitive and not declined) else None
 
 
 def _parted(run: Run) -> list[Run]:

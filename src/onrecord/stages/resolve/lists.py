@@ -23,6 +23,17 @@ ENDINGS = {
 """Case endings of nouns, for the languages that inflect them."""
 
 
+PREFIXES = {
+    "fr": ("ex-", "vice-"),
+    "it": ("ex-", "vice-", "ex", "vice"),
+    "es": ("ex-", "ex", "vice"),
+    "ru": ("экс-", "вице-"),
+    "uk": ("екс-", "віце-", "екс", "віце"),
+}
+"""Words that grow to an office, for one of the past and for a deputy's."""
+VICE = ("vice", "вице", "віце")
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """What a word makes of a person: the concept, and the gender if the form has one (`m`, `f`)."""
@@ -85,13 +96,22 @@ class Lists:
 
     def _inflected(self, word: str) -> Role | None:
         """The role of a compound (`hafenpräsidentin`) or of a form with a case ending."""
+        if self.language in PREFIXES and (found := self._prefixed(word)):
+            return found
         endings = ENDINGS.get(self.language)
         if endings is None:
             return None
-        for stem in _stems(word, endings):
+        for stem in (*_stems(word, endings), *_declined(self.language, word, endings)):
             if (stem,) in self.roles:
                 return self.roles[(stem,)]
         return next((self.roles[(tail,)] for tail in _tails(word) if (tail,) in self.roles), None) if self.language == "de" else None
+
+    def _prefixed(self, word: str) -> Role | None:
+        """The role of a word with a small word grown to it: `expresidente`, `vicepremier`, which is another office."""
+        for start in PREFIXES[self.language]:
+            if word.startswith(start) and (found := self.role((word.removeprefix(start),))):
+                return Role(f"vice {found.concept}", found.gender) if start.startswith(VICE) else found
+        return None
 
     def body(self, word: str) -> tuple[str, str] | None:
         """Concept and class of the body that a word is the head of."""
@@ -104,7 +124,8 @@ class Lists:
             return found
         stems = [word[: -len(e)] if e else word for e in ENDINGS[self.language] if word.endswith(e)]
         tails = [tail for stem in stems for tail in _tails(stem)] if self.language == "de" else []
-        return next((self.bodies[one] for one in (*stems, *tails) if one in self.bodies), None)
+        declined = _declined(self.language, word, ENDINGS[self.language])
+        return next((self.bodies[one] for one in (*stems, *declined, *tails) if one in self.bodies), None)
 
 
 @lru_cache(maxsize=50_000)
@@ -119,6 +140,13 @@ def _body(language: str, word: str) -> tuple[str, str] | None:
 
 def _stems(word: str, endings: tuple[str, ...]) -> list[str]:
     return [word[: len(word) - len(end)] for end in endings if word.endswith(end) and len(word) - len(end) >= SHORTEST]
+
+
+def _declined(language: str, word: str, endings: tuple[str, ...]) -> list[str]:
+    """The first cases that a word of another case may have: *партии* is `партия`, *министерства* `министерство`."""
+    if language not in {"ru", "uk"}:
+        return []
+    return [stem + end for stem in _stems(word, endings) if len(stem) > SHORTEST for end in ("а", "я", "ь", "о", "е")]
 
 
 def _tails(word: str) -> list[str]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Run:
     """Words `first` up to `last` (exclusive) are a name; from `start` they describe it; `sort` is what its own words make of it.
 
-    `sort` is `person` (a title or role stands before it), `body`, `state`, `seat`, or `name` where the words alone do not tell.
+    `sort` is `person` (a title or role stands before it), `body`, `state`, `seat`, `owner` (whose the
+    office before it is), or `name` where the words alone do not tell.
     """
 
     start: int

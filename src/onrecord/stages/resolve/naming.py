@@ -31,6 +31,8 @@ def unnamed(words: Sequence[Token], known: Lists, names: frozenset[str] = frozen
     end = max(end, _further(words, end, known))
     kept = nominative(words[start:end], words[start - 1].low if start else "", known) if known.language == "de" else words[start:end]
     low = [known.english.get(word.low, word.text) if known.language != "en" else word.text for word in kept]
+    if known.language in WHOLE and not all(word.low in known.english for word in kept):
+        low = [word.text for word in kept]
     shown = " ".join(low) if low != [word.text for word in kept] else text(kept)
     return "unnamed " + (shown[0].lower() + shown[1:] if kept[0].low not in names and _lowered(kept, known) else shown)
 
@@ -46,6 +48,8 @@ def _bare(words: Sequence[Token], known: Lists) -> tuple[int, int]:
     return start, next((n for n in range(start + 1, len(words)) if words[n].low in known.stops or not _joined(words[n])), len(words))
 
 
+WHOLE = frozenset({"fr", "it", "es", "ru", "uk"})
+"""Languages whose words are told in English only if all of a description are known: an adjective follows its noun's gender."""
 OTHERS = frozenset({"others"})
 """Who is a noun by himself among the words that stand before one."""
 
@@ -87,7 +91,7 @@ def _lowered(kept: Sequence[Token], known: Lists) -> bool:
         and alone
         and first.low not in known.proper
         and not first.text.isupper()
-        and not ADJECTIVE.search(first.low)
+        and not (known.language == "en" and ADJECTIVE.search(first.low))
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.cases import he
-from onrecord.stages.resolve.lists import Lists
+from onrecord.stages.resolve.lists import PREFIXES, VICE, Lists
 from onrecord.stages.resolve.nations import ADJECTIVE, people
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.stages.resolve.tokens import Token
@@ -59,7 +59,7 @@ def office(words: Sequence[Token], first: int, last: int, known: Lists, nations:
         words=text(words[_bare(words, first, parts.head, known) : last]),
         concept=found[0].concept if found else heads[-1].low,
         gender=he(words, parts.head + parts.size - 1, found[0].gender, known) if found else None,
-        mods=frozenset(w for w in _mods(words, parts, known) if nation is None or w != nation) | past,
+        mods=frozenset(w for w in _mods(words, parts, known) if nation is None or w != nation) | past | _past(heads[0].low, known),
         owner=_owner(words, parts, known),
         nation=nation,
         his=next((word for word in low if word in known.his), None),
@@ -68,6 +68,13 @@ def office(words: Sequence[Token], first: int, last: int, known: Lists, nations:
         definite=bool(low) and low[0] in known.the,
         new=bool(low) and low[0] in known.new,
     )
+
+
+def _past(low: str, known: Lists) -> frozenset[str]:
+    """What a small word that has grown to an office makes of it: one of the past."""
+    starts = PREFIXES.get(known.language, ())
+    past = any(low.startswith(start) and known.single(low.removeprefix(start)) for start in starts if not start.startswith(VICE))
+    return frozenset({"ex"}) if past and (low,) not in known.roles else frozenset()
 
 
 def _parts(words: Sequence[Token], first: int, last: int, known: Lists) -> Parts | None:

@@ -30,6 +30,8 @@ PAST = frozenset(
         "früheren",
         "ancien",
         "ancienne",
+        "бывшая",
+        "колишня",
         "бывший",
         "колишній",
     }

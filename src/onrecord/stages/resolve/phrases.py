@@ -9,6 +9,7 @@ from onrecord.stages.resolve.described import described
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import office
+from onrecord.stages.resolve.owning import beside, generic, owned
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.realms import realm
@@ -169,7 +170,11 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
             continue
         owner = reading.token(run.last - 1).owns or (run.last < last and reading.token(run.last).before in {"’ ", "' "})
         begun = any(reading.cast.of_run[m].kind is Kind.PERSON for m in found) and _apart(reading, n)
-        if (owner and run.last < last) or (not begun and _belongs(reading, first, _head_of(reading, n))) or _noun(reading, n, first):
+        if (
+            (owner and run.last < last)
+            or (not begun and _belongs(reading, first, _head_of(reading, n)) and not beside(reading, n, first))
+            or _noun(reading, n, first)
+        ):
             continue
         if (
             narrows(reading, n, last)
@@ -189,14 +194,14 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
 def _begins_inside(reading: Reading, n: int, last: int) -> bool:
     """Whether a phrase ends in the middle of the name of a person, by a slip: *Anton* of *Anton Velt*."""
     run = reading.cast.runs[n]
-    return reading.cast.known.language == "en" and run.first < last and _is_person(reading, n) and run.size > 1
+    return reading.cast.known.language == "en" and run.first < last and reading.cast.of_run[n].kind is Kind.PERSON and run.size > 1
 
 
 def _genitive(reading: Reading, n: int, first: int) -> bool:
     """In German, whether a name belongs to the noun before it (`Ministerpräsident Dorlunds, Anton Velt`; `Kreise Dorlunds`)."""
     run = reading.cast.runs[n]
     if reading.cast.known.language != "de" or run.first == first or not reading.token(run.first).joined:
-        return False
+        return owned(reading, n, first)
     word, before = reading.token(run.last - 1), reading.token(run.first - 1)
     return word.low.endswith("s") and before.capital and before.low not in reading.cast.known.the and _bears(reading, n, word.low[:-1])
 
@@ -214,15 +219,14 @@ def narrows(reading: Reading, n: int, last: int) -> bool:
         return False
     after = reading.token(run.last)
     if known.language != "en":
-        return bool(after.low in known.people or known.role((after.low,)) or known.body(after.low)) and not _is_person(reading, n)
+        return (
+            bool(after.low in known.people or known.role((after.low,)) or known.body(after.low))
+            and reading.cast.of_run[n].kind is not Kind.PERSON
+        )
     apart = known.small | known.of | known.joins | known.at | known.particles | OWN | {"now", "then"}
     if after.low in members() and after.low.endswith("s"):
         return True
     return not after.capital and (after.low not in apart or heads.is_text(after.low, "en")) and after.low not in known.pronouns
-
-
-def _is_person(reading: Reading, n: int) -> bool:
-    return reading.cast.of_run[n].kind is Kind.PERSON
 
 
 def _belongs(reading: Reading, first: int, start: int) -> bool:
@@ -255,8 +259,8 @@ def _noun(reading: Reading, n: int, first: int) -> bool:
     if run.size > 1 or run.sort != "name" or actor.kind is not Kind.BODY:
         return False
     known = reading.cast.known
-    if sum(c.isupper() for c in word.text) > 1:
-        return False
+    if sum(c.isupper() for c in word.text) > 1 or generic(reading, n):
+        return generic(reading, n)
     if known.language == "en" and word.low in members() and word.low.endswith("s"):
         return True
     everywhere = all(reading.token(reading.place(start)).opens for start, _ in actor.places)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.bodies import INITIAL, is_body, is_crowd, is_union
 from onrecord.stages.resolve.cases import goes_on, he, is_given, parted_name
+from onrecord.stages.resolve.complements import complement, described, tied, unparticled, whole
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
 from onrecord.stages.resolve.inside import leans, nickname, of_crowd, particles
@@ -16,6 +17,7 @@ from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import agencies, people, tables
+from onrecord.stages.resolve.slavic import named
 from onrecord.stages.resolve.tokens import Token, is_address
 from onrecord.words.lexicon import load
 
@@ -43,7 +45,7 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
             _end(words, n, known) if _begins(words[n], known) or (words[n].capital and leans(words, n)) or is_given(words, n, known) else n
         )
         if end > n:
-            common = end == n + 1 and words[n].opens and words[n].low in small and not words[n].owns
+            common = end == n + 1 and words[n].opens and not words[n].owns and (words[n].low in small or described(words, n, known))
             found += [] if common else _sorted(words, n, end, known)
         n = max(end, n + 1)
     german = known.language == "de"
@@ -63,15 +65,15 @@ def _end(words: Sequence[Token], n: int, known: Lists) -> int:
         small = particles(words, end, known)
         if _goes_on(words, end, known):
             end += 1
-        elif end < small < len(words) and _goes_on(words, small, known):
+        elif end < small < len(words) and _goes_on(words, small, known) and not unparticled(words, n, known):
             end = small + 1
         elif goes_on(words, end, known):
             return end + 2
-        elif (further := max(_of(words, end, known), nickname(words, end))) > end:
+        elif (further := max(_of(words, end, known), nickname(words, end), complement(words, end, known))) > end:
             end = further
         else:
             break
-    return end
+    return whole(words, n, end, known)
 
 
 def _of(words: Sequence[Token], n: int, known: Lists) -> int:
@@ -139,11 +141,13 @@ def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Ru
         start, first = before
     if first >= end:
         return []
-    if known.language == "de" and first > start and words[end - 1].low.endswith("s") and (state := _fixed(words, first, end, known)):
+    if tied(words, start, first, end, known):
+        return _sorted(words, first + 1, end, known)
+    genitive = words[end - 1].low.endswith("s") if known.language == "de" else known.language in ENDINGS
+    if genitive and first > start and (state := _fixed(words, first, end, known)):
         return [state]
-    if first == start and words[start].low in known.small and end - start == 1:
-        return []
-    if known.language == "en" and end < len(words) and words[end].low in known.joins and _office(words, start, end, known):
+    bare = first == start and words[start].low in known.small and end - start == 1
+    if bare or (known.language == "en" and end < len(words) and words[end].low in known.joins and _office(words, start, end, known)):
         return []
     if first > start and is_crowd(words[end - 1], known):
         return []
@@ -212,7 +216,7 @@ def _role_before(words: Sequence[Token], start: int, end: int, known: Lists) -> 
 
 def _fixed(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | None:
     """A run that is the name of a state, a seat or a body."""
-    whole = text(words[start:end]).casefold()
+    whole = (named(words[start].text) if end - start == 1 else text(words[start:end])).casefold()
     tabled = tables()
     for sort, table in (("seat", tabled.seats), ("state", tabled.names), ("capital", tabled.capitals)):
         if whole in table:
@@ -278,10 +282,10 @@ def _title(words: Sequence[Token], n: int, start: int, known: Lists) -> bool:
 
 def role_at(words: Sequence[Token], n: int, end: int, known: Lists) -> tuple[Role, int] | None:
     """The role that begins at a word, and how many words it takes."""
-    first = words[n].low.rstrip(".")
+    first = words[n].low.rstrip(".").removeprefix("ex-" if known.language in {"fr", "it", "es"} else "")
     if first in known.firsts:
         for size in range(min(LONGEST, end - n), 1, -1):
-            key = tuple(word.low.replace("’", "'").rstrip(".") for word in words[n : n + size])
+            key = (first, *(word.low.replace("’", "'").rstrip(".") for word in words[n + 1 : n + size]))
             if (role := known.roles.get(key)) is not None:
                 return role, size
     single = known.single(first) if n < end else None

@@ -7,6 +7,7 @@ from functools import cache
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import described, make
 from onrecord.stages.resolve.interviews import interview
+from onrecord.stages.resolve.owning import headed
 from onrecord.stages.resolve.parties import party
 from onrecord.stages.resolve.phrases import cut, main_names, phrase, placed
 from onrecord.stages.resolve.pronouns import antecedent, listed
@@ -38,8 +39,13 @@ def _promote(reading: Reading, source: Spans) -> None:
     bodies = any(reading.cast.of_run[n].kind is Kind.BODY and reading.cast.runs[n].size > 1 for n in named)
     for n in [] if bodies else named:
         actor, run = reading.cast.of_run[n], reading.cast.runs[n]
-        if actor.kind is Kind.BODY and actor.code is None and run.sort == "name" and len(actor.key) == 1 and not placed(reading, actor):
+        if actor.kind is Kind.BODY and actor.code is None and run.sort == "name" and len(actor.key) == 1 and not _thing(reading, n, actor):
             actor.kind, actor.sure = Kind.PERSON, True
+
+
+def _thing(reading: Reading, n: int, actor: Actor) -> bool:
+    """Whether a name is spoken of as a place or thing, or a word for a body stands before it."""
+    return placed(reading, actor) or headed(reading, n)
 
 
 def meant(reading: Reading, spans: Spans) -> Actor | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.lists import ENDINGS
 from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.parties import PAST, owner_of, party, state
@@ -104,7 +105,8 @@ def spoken_for(reading: Reading, one: Office) -> Actor | None:
 def group(reading: Reading, one: Office) -> Actor | None:
     """The body that spoke last, for *the group*."""
     known = reading.cast.known
-    bare = one.definite and one.owner is None and one.nation is None and (known.language == "en" or " " not in one.words)
+    plain = known.language in ENDINGS and known.language != "de" and " " not in one.words
+    bare = (one.definite or plain) and one.owner is None and one.nation is None and (known.language == "en" or " " not in one.words)
     told = heard(reading, one.at) if bare else None
     if told and told[1].kind in {Kind.BODY, Kind.OFFICE} and " and " not in told[1].name:
         return told[1]

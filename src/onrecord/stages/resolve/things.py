@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from onrecord.stages.resolve.complements import unparticled
 from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.lists import Lists
 from onrecord.stages.resolve.name import Run
@@ -38,12 +39,21 @@ def _vote(words: Sequence[Token], run: Run, known: Lists, key: Key) -> int:
         return 3
     if run.sort != "name" or not run.start or not words[run.start].joined:
         return 0
-    if _led(words, run.start, known) or _heads(words, run.start - 1, known):
+    if (
+        (unparticled(words, run.start, known) and _office_name(words, run.start, known))
+        or _led(words, run.start, known)
+        or _heads(words, run.start - 1, known)
+    ):
         return -3
     before = words[run.start - 1].low
     if before in known.sure_the | known.at | known.new:
         return -2 if before in known.the else -1
     return 0
+
+
+def _office_name(words: Sequence[Token], at: int, known: Lists) -> bool:
+    """Whether a name says what a ministry is for: *ministero della Difesa*."""
+    return any((found := known.body(words[n].low)) and found[0] == "ministry" for n in range(max(0, at - OF - 1), at))
 
 
 @cache
