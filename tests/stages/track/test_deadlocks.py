@@ -84,3 +84,10 @@ def test_no_condition_without_a_statement_and_no_deadlock_within_one_holder(seve
     assert all(row.statements and set(row.statements) <= ids for row in found.conditions)
     assert all(len(row.holders) > 1 and set(row.conditions) <= {one.id for one in found.conditions} for row in found.deadlocks)
     assert not any(track([one for one in several if one.party == holder]).deadlocks for holder in ("Ostria", "Veldia", "Marn"))
+
+
+def test_nothing_comes_before_itself() -> None:
+    one = told(0, party="Tarn", act="warn", kind="if", antecedent="Friday fails", consequent="the paper fails")
+    found = track([replace(one, content="If Friday fails, the paper fails")]).conditions
+    assert all(each.antecedent != each.consequent for each in found)
+    assert found

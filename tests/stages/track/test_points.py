@@ -100,3 +100,14 @@ def test_a_state_of_mind_is_no_point() -> None:
         ("Veldia", "refuse", "en", "any intention to share the viaduct"),
     )
     assert set(points(made(rows), ()).values()) == {"viaduct"}
+
+
+def test_a_paper_of_so_many_points_is_one_point_whatever_it_is_called() -> None:
+    rows = (
+        ("Ostria", "refuse", "en", "the fourteen-point proposal tabled in Marn"),
+        ("Ostria", "agree", "de", "das 14-Punkte-Papier mit einer Änderung"),
+        ("Veldia", "demand", "en", "the six-point letter about lamps"),
+    )
+    found = points(made(rows), ())
+    assert found["s000"] == found["s001"]
+    assert found.get("s002") != found["s000"]

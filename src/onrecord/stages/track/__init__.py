@@ -21,7 +21,7 @@ from onrecord.types import Point, Told, Tracked
 
 __all__ = ["VERSION", "as_of", "track"]
 
-VERSION = "10"
+VERSION = "11"
 _FIELDS = [one.name for one in fields(Told)]
 _POINT = _FIELDS.index("point")
 _BEFORE, _AFTER = attrgetter(*_FIELDS[:_POINT]), attrgetter(*_FIELDS[_POINT + 1 :])
@@ -39,7 +39,7 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
     known = parties(unique)
     found = wishes(placed, known)
     ends = ((end, who(one.told[0])) for one in found for end in (one.antecedent, one.consequent))
-    nodes = Nodes(ends, _names(placed), met(placed))
+    nodes = Nodes(ends, _names(placed), met(placed), ((one.antecedent, one.consequent) for one in found))
     orders, edges = gather(found, nodes)
     return Tracked(
         points=labels,

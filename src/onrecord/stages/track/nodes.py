@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from onrecord.stages.track.company import Met, know
 from onrecord.stages.track.ends import End, differ, likeness
@@ -24,16 +25,19 @@ class Nodes:
 
     `ends` come with who speaks of them. They are compared only where they share a word, so that a large record costs what its conditions
     share, and only where those who speak of them are told of together (`known`): in two disputes alike words mean two things.
+    The two ends of one condition (`apart`) are two events, however alike: nothing comes before itself.
     """
 
-    def __init__(self, ends: Iterable[tuple[End, str]], names: Iterable[str], known: Met) -> None:
+    def __init__(self, ends: Iterable[tuple[End, str]], names: Iterable[str], known: Met, apart: Iterable[tuple[End, End]] = ()) -> None:
         told: defaultdict[End, set[str]] = defaultdict(set)
         for one, who in ends:
             told[one].add(who)
         several = sorted(told, key=lambda one: (one.texts, one.languages, _specific(one)))
         weights = weigh([bag for one in several for bag in one.bags]).without(names)
         whose = [sorted(told[one]) for one in several]
-        groups = _groups(several, _likenesses(several, weights, lambda a, b: know(whose[a], whose[b], known)))
+        at = {one: place for place, one in enumerate(several)}
+        two = {(min(at[one], at[other]), max(at[one], at[other])) for one, other in apart if one != other}
+        groups = _groups(several, _likenesses(several, weights, lambda a, b: know(whose[a], whose[b], known)), two)
         self._numbers = {several[place]: number for number, group in enumerate(groups) for place in group}
         self._labels = labels([[several[place] for place in group] for group in groups])
 
@@ -61,24 +65,24 @@ def _likenesses(several: Sequence[End], weights: Weights, near: Callable[[int, i
     return {pair: score for pair, score in sorted(found.items()) if score > 0}
 
 
-def _groups(several: Sequence[End], scores: Scores) -> list[list[int]]:
+def _groups(several: Sequence[End], scores: Scores, two: AbstractSet[Pair]) -> list[list[int]]:
     """The surest pairs first; groups come together where most of their ends are alike and none tell of different things."""
     of = list(range(len(several)))
     held = {place: [place] for place in of}
-    unsure = _torn(several, scores)
+    unsure = _torn(several, scores) | two
     for one, other in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         left, right = of[one], of[other]
-        if left != right and (one, other) not in unsure and _together(held[left], held[right], several, scores):
+        if left != right and (one, other) not in unsure and _together(held[left], held[right], several, scores, two):
             held[left] = sorted(held[left] + held.pop(right))
             for place in held[left]:
                 of[place] = left
     return [held[place] for place in sorted(held)]
 
 
-def _together(ours: Sequence[int], theirs: Sequence[int], several: Sequence[End], scores: Scores) -> bool:
+def _together(ours: Sequence[int], theirs: Sequence[int], several: Sequence[End], scores: Scores, two: AbstractSet[Pair]) -> bool:
     pairs = [(min(a, b), max(a, b)) for a in ours for b in theirs]
     others = [pair for pair in pairs if pair not in scores]
-    return len(others) < _MOST * len(pairs) and not any(differ(several[a], several[b]) for a, b in others)
+    return two.isdisjoint(pairs) and len(others) < _MOST * len(pairs) and not any(differ(several[a], several[b]) for a, b in others)
 
 
 def _torn(several: Sequence[End], scores: Scores) -> set[Pair]:

@@ -70,7 +70,15 @@ def _words(one: Told) -> Words:
     told = [token for token in bag(one.content, one.language) if tells(token, one.language) and token.key not in own]
     words = {token.key: _ASIDE if token.key in aside else 1.0 for token in told}
     deals = PERCENT in amounts([(one.content, one.language)]) and (one.act not in MERE or "enough" in said(one))
-    return words | ({PERCENT: 1.0} if deals else {})
+    return words | ({PERCENT: 1.0} if deals else {}) | _counted(one)
+
+
+def _counted(one: Told) -> dict[int, float]:
+    """A paper of so many points is known by their number, whatever it is called: a plan, a proposal, a document."""
+    held = bag(one.content, one.language)
+    if not any(token.key == meaning("point") for token in held):
+        return {}
+    return {-token.key: 1.0 for token in held if token.kind is Kind.NUMBER}
 
 
 @lru_cache(maxsize=1 << 14)
