@@ -60,9 +60,9 @@ class Corpus:
 
     def epoch(self, rng: random.Random) -> list[Shown]:
         """The windows of an epoch, their cuts shifted by chance."""
-        return [
-            shown for doc, told in self._texts for shown in self._shown(doc, told, rng) if shown.parts or rng.random() < self._recipe.idle
-        ]
+        chosen = [(doc, told) for doc, told in self._texts if not _english(told) or rng.random() < self._recipe.english]
+        found = (shown for doc, told in chosen for shown in self._shown(doc, told, rng))
+        return [shown for shown in found if shown.parts or rng.random() < self._recipe.idle]
 
     def _shown(self, doc: Pieces, told: Sequence[tuple[Row, float]], rng: random.Random) -> Iterator[Shown]:
         looked = [parts_of(doc.starts, doc.ends, row.attribution) for row, _ in told]
