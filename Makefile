@@ -62,7 +62,6 @@ train: .venv-train/installed  ## make both models anew (hours on two cores)
 	PYTHONPATH=src .venv-train/bin/python -m training english
 	PYTHONPATH=src .venv-train/bin/python -m training multilingual
 	PYTHONPATH=src .venv-train/bin/python -m training.joint english --start build/training/english1.pt
-	PYTHONPATH=src .venv-train/bin/python -m training.joint multilingual --start build/training/multilingual0.pt
 
 .venv-train/installed: training/requirements.txt
 	test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
