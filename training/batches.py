@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -111,10 +111,20 @@ def _example(window: Window, tags: np.ndarray, rows: list[dict[str, list[tuple[i
     return Example(window, chosen, to_cue, to_source)
 
 
-def batches(rows: list[Example], tokens: int, rng: random.Random) -> list[list[Example]]:
-    """Examples of about equal length together, at most `tokens` padded places a batch, in random order."""
+class Windowed(Protocol):
+    """What is made of a window."""
+
+    @property
+    def window(self) -> Window: ...
+
+
+Row = TypeVar("Row", bound=Windowed)
+
+
+def batches(rows: list[Row], tokens: int, rng: random.Random) -> list[list[Row]]:
+    """Windows of about equal length together, at most `tokens` padded places a batch, in random order."""
     ordered = sorted(rows, key=lambda r: len(r.window.ids) + rng.random() * 12)
-    out: list[list[Example]] = [[]]
+    out: list[list[Row]] = [[]]
     longest = 0
     for row in ordered:
         longest = max(longest, len(row.window.ids))

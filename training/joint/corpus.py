@@ -87,20 +87,6 @@ def _in_window(window: Window, told: Sequence[tuple[Row, float]], looked: Sequen
     return out
 
 
-def batches(rows: list[Shown], tokens: int, rng: random.Random) -> list[list[Shown]]:
-    """Windows of about equal length together, at most `tokens` padded places a batch, in random order."""
-    out: list[list[Shown]] = [[]]
-    longest = 0
-    for row in sorted(rows, key=lambda r: len(r.window.ids) + rng.random() * 12):
-        longest = max(longest, len(row.window.ids))
-        if out[-1] and longest * (len(out[-1]) + 1) > tokens:
-            out.append([])
-            longest = len(row.window.ids)
-        out[-1].append(row)
-    rng.shuffle(out)
-    return out
-
-
 def collate(rows: Sequence[Shown]) -> tuple[Tensor, Tensor, Tensor]:
     """Ids, marks and mask, padded to the longest (a multiple of 8)."""
     length = -(-max(len(row.window.ids) for row in rows) // 8) * 8

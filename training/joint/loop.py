@@ -15,7 +15,8 @@ from torch import Tensor, nn
 
 from training.acts.head import Network as Head
 from training.bases import Base
-from training.joint.corpus import Corpus, Shown, batches, collate
+from training.batches import batches
+from training.joint.corpus import Corpus, Shown, collate
 from training.joint.losses import acts_loss, kept_loss
 from training.joint.model import Joint, gathered
 from training.joint.recipe import Recipe
