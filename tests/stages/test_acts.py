@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
+import numpy as np
 import pytest
 import yaml
 from hypothesis import given
@@ -14,10 +17,13 @@ from hypothesis import strategies as st
 from onrecord.model import head
 from onrecord.model.encoder import Encoders
 from onrecord.model.reading import read
-from onrecord.stages.classify import evidence
+from onrecord.stages.classify import classify, evidence
 from onrecord.stages.classify.acts import Reading, acts
 from onrecord.types import Act, Attribution, Details, Report, Status
 from onrecord.words.paragraphs import paragraphs
+
+if TYPE_CHECKING:
+    from onrecord.model.states import States
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "acts.yml").read_text(encoding="utf-8"))
 FLOOR = 0.85
@@ -97,3 +103,43 @@ def test_any_text_has_a_reading(text: str, data: st.DataObject) -> None:
     found, score, _, _ = told(Report("r", "r", text, Details()), one)
     assert 0 <= score <= 1
     assert found is None or found in Act
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """States whose head gives one row of chances to every attribution."""
+
+    chances: dict[Act, float]
+
+    @property
+    def head(self) -> Weighed:
+        return self
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        return tuple(Act)
+
+    def acts(self, rows: list[Attribution], _: object) -> list[np.ndarray]:
+        return [np.log([self.chances.get(act, 0.001) for act in Act]).astype(np.float32) for _ in rows]
+
+
+@pytest.mark.parametrize(
+    ("chances", "condition", "act"),
+    [
+        ({Act.THREATEN: 0.7, Act.DENY: 0.2}, None, Act.THREATEN),
+        ({Act.THREATEN: 0.4, Act.DENY: 0.3, Act.ACCUSE: 0.2}, None, Act.DENY),
+        ({Act.THREATEN: 0.2, Act.CLAIM: 0.5, Act.DENY: 0.1}, "if", Act.CLAIM),
+        ({Act.PROMISE: 0.3, Act.DENY: 0.2}, None, Act.PROMISE),
+    ],
+)
+def test_nobody_threatens_on_less_than_an_even_chance(chances: dict[Act, float], condition: str | None, act: Act) -> None:
+    report, one = marked("“{We shall write it down},” the envoy [said].")
+    found = acts(report, [one], cast("States", Weighed(chances)), [condition])
+    assert [reading[0] for reading in found] == [act]
+
+
+def test_what_somebody_else_demanded_first_is_not_what_the_speaker_demands() -> None:
+    said = "It is impossible to accept the condition set by Premier Velt for talks, that is, the withdrawal of the fleet first"
+    report, one = marked(f"{{{said}}}, the colonel [said].")
+    reading = read(encoders().for_language("en"), report.text, paragraphs(report.text))
+    assert classify(report, [one], (), reading.states)[0].act is not Act.DEMAND

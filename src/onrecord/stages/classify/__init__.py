@@ -8,10 +8,10 @@ from onrecord.model import head
 from onrecord.model.states import States
 from onrecord.stages.classify.acts import FIRST, acts
 from onrecord.stages.classify.addressee import addressee
-from onrecord.stages.classify.conditions import comes_first, conditions
+from onrecord.stages.classify.conditions import borrowed, comes_first, conditions
 from onrecord.types import Attribution, Condition, Meaning, Report, Span
 
-VERSION = f"13 {head.version()}"
+VERSION = f"14 {head.version()}"
 """Raised by hand where the code would answer otherwise; the weights of the head tell of themselves."""
 
 
@@ -26,6 +26,6 @@ def classify(report: Report, attributions: Sequence[Attribution], noise: Sequenc
 
 
 def _order(text: str, one: Attribution, condition: Condition | None, language: str) -> str | None:
-    if condition is None:
+    if condition is None or borrowed(text, condition, language):
         return None
     return FIRST if condition.kind == "only_after" and comes_first(text, one, language) else condition.kind

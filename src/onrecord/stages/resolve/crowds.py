@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.stages.resolve.cases import several
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.runs import role_at
 
 
 def plural(reading: Reading, first: int, last: int) -> bool:
@@ -11,7 +12,14 @@ def plural(reading: Reading, first: int, last: int) -> bool:
     known = reading.cast.known
     if known.language == "de":
         return several(reading.cast.words, first, last, known)
-    return any(reading.token(n).low in known.people and not _owns_body(reading, n, last) for n in range(first, last))
+    crowds = [n for n in range(first, last) if reading.token(n).low in known.people and not _owns_body(reading, n, last)]
+    return any(not _of_office(reading, n, first, last) for n in crowds)
+
+
+def _of_office(reading: Reading, n: int, first: int, last: int) -> bool:
+    """Whether a word belongs to what an office is called: *his chief of staff* is one person."""
+    found = ((m, role_at(reading.cast.words, m, last, reading.cast.known)) for m in range(first, n))
+    return any(role is not None and m + role[1] > n for m, role in found)
 
 
 def _owns_body(reading: Reading, n: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import described, make
 from onrecord.stages.resolve.interviews import interview
@@ -71,12 +72,22 @@ def _speaker(reading: Reading, n: int) -> Actor | None:
     if piece is None:
         return None
     first, last = reading.words(piece)
+    if _adjective(reading, first, last, row.cue):
+        return None
     if last - first == 1 and reading.token(first).low in reading.cast.known.pronouns | {"you": "you"}:
         return _pronoun(reading, n, first)
     if last - first == 1 and (asked := interview(reading, first, row.source[-1][1])) is not None:
         return asked[0]
     found = phrase(reading, first, last)
     return None if found is not None and _label(reading, n, found) else found
+
+
+def _adjective(reading: Reading, first: int, last: int, cue: Spans) -> bool:
+    """Whether *a firm* is no source but tells what kind of speech follows: *a firm denial*."""
+    if last - first != len(("a", "firm")) or reading.token(first).low not in reading.cast.known.new or not cue:
+        return False
+    after = reading.token(last) if last < len(reading.starts) else None
+    return after is not None and after.start == cue[0][0] and after.joined and after.low in heads.words("speeches")
 
 
 def _silent(reading: Reading, n: int) -> Actor | None:
@@ -90,8 +101,14 @@ def _silent(reading: Reading, n: int) -> Actor | None:
 
 
 def _hangs(reading: Reading, n: int) -> bool:
-    """Whether a cue stands in the sentence of the attribution before (`…, adding that`) and is no passive: *was accused* names nobody."""
+    """Whether a cue stands in the sentence of the attribution before (`…, adding that`) and tells what its speaker does.
+
+    A passive does not (*was accused*), nor a verb whose subject is a relative pronoun (*a plan which has drawn criticism*).
+    """
     cue, before = reading.rows[n].cue[0], reading.rows[n - 1]
+    place = reading.place(cue[0])
+    if place and reading.token(place - 1).low in listed("clause"):
+        return False
     here, there = (reading.sentence[reading.place(at)] for at in (cue[0], (before.cue or before.content)[0][0]))
     words = f"{reading.text[slice(*cue)].casefold()} "
     return here == there and not any(words.startswith(f"{one} ") for one in _passives())
