@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.stages.resolve import unite
 from onrecord.stages.resolve.spelling import near, same
+from onrecord.stages.resolve.transcribed import transcribed
 from onrecord.types import Alias, Judged, Kind, Mention
 
 Told = tuple[str, Mention, int]
@@ -55,6 +59,36 @@ def test_the_order_of_reports_does_not_matter(told: list[Told]) -> None:
 def test_a_copy_of_a_report_changes_nothing(report: str) -> None:
     copy = [(report + "'", mention, count) for r, mention, count in RECORD if r == report]
     assert unite([*RECORD, *copy]) == unite(RECORD)
+
+
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "transcribed.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CASES["one"])
+def test_a_name_in_cyrillic_letters_is_the_name_it_transcribes(ours: str, theirs: str) -> None:
+    assert called([person("a", ours), person("b", theirs)])[theirs] == ours
+
+
+@pytest.mark.parametrize(("ours", "theirs"), CASES["apart"])
+def test_a_name_in_cyrillic_letters_is_not_a_name_that_looks_like_it(ours: str, theirs: str) -> None:
+    assert called([person("a", ours), person("b", theirs)])[theirs] == theirs
+
+
+@given(st.text("аеиоухкгжшчцщьйюёяэ", max_size=30), st.text("abcdefghijklmnopqrstuvwxyz", max_size=30))
+def test_any_words_are_compared_and_only_across_alphabets(theirs: str, ours: str) -> None:
+    assert transcribed(ours, theirs) == transcribed(theirs, ours)
+    assert not transcribed(theirs, theirs)
+
+
+def test_states_in_two_alphabets_are_one_side() -> None:
+    told = [person("a", "Inés Quiroga", party="Quillaria"), person("b", "Инес Кирога", party="Кильярия")]
+    assert {row.party for row in unite(told)} == {"Quillaria"}
+
+
+def test_a_title_that_no_list_has_is_no_part_of_the_name() -> None:
+    told = [person("a", "Mira Lund", count=3), person("a", "Bellringer Mira Lund"), person("b", "Скоморох Мира Лунд")]
+    assert set(called(told).values()) == {"Mira Lund"}
+    assert len(set(called([person("a", "Mira Lund"), person("a", "Jon Mira Lunde")]).values())) == len(told) - 1
 
 
 def test_a_surname_that_two_bear_is_nobodys() -> None:

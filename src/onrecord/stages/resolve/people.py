@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.stages.resolve.groups import Groups, Named, concept
 from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.sides import of_adjective
 from onrecord.stages.resolve.spelling import bones, given, near, same, sound
+from onrecord.stages.resolve.transcribed import cyrillic, frames
 from onrecord.types import Kind
 
 SAME, SPELLING, AGREED, SURNAME, OFFICE = (
@@ -39,7 +40,7 @@ def unite_people(found: Groups, sides: dict[str, str]) -> None:
     _offices(found, sides)
 
 
-def _alike(names: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
+def _alike(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     """Pairs whose surnames sound the same and whose given names may be one."""
     buckets: defaultdict[str, list[Named]] = defaultdict(list)
     for one in names:
@@ -51,8 +52,21 @@ def _alike(names: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
     unvowelled = [(b, buckets.get(k + "~", [])) for k, b in buckets.items() if not k.endswith("~")]
     for bucket in buckets.values():
         yield from _pairs(bucket)
+    yield from ((a, b) for a, b in _framed(names) if same(a.words[-1], b.words[-1]) and _given(a, b))
     for scripts, latin in unvowelled:
         yield from ((a, b) for a in scripts for b in latin if a is not b and same(a.words[-1], b.words[-1]) and _given(a, b))
+
+
+def _framed(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Pairs of a name in Latin and one in Cyrillic letters with the same frame of consonants, but for one of them."""
+    latin: defaultdict[str, list[Named]] = defaultdict(list)
+    theirs = [one for one in names if cyrillic(one.words[-1])]
+    for one in (one for one in names if theirs and not cyrillic(one.words[-1])):
+        for frame in frames(one.words[-1]):
+            latin[frame].append(one)
+    for one in theirs:
+        fits = {id(other): other for frame in sorted(frames(one.words[-1])) for other in latin.get(frame, ())}
+        yield from ((other, one) for other in fits.values() if frames(one.words[0]) & frames(other.words[0]))
 
 
 def _pairs(bucket: list[Named]) -> Iterator[tuple[Named, Named]]:
@@ -65,23 +79,29 @@ def _pairs(bucket: list[Named]) -> Iterator[tuple[Named, Named]]:
 def _given(a: Named, b: Named) -> bool:
     """Whether the given names may be one's: the first ones alike, and of the further ones none that the other contradicts."""
     short, long = sorted((a.words[:-1], b.words[:-1]), key=len)
-    if not short:
+    if not short or _tail(short, long):
         return True
     return given(short[0], long[0]) and all(any(given(one, other) for other in long[1:]) for one in short[1:])
 
 
-def _nearly(names: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
+def _tail(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether given names are others with one word before them, a title that no list has (*Skipper Mira Lund*) or a further name."""
+    return len(long) == len(short) + 1 and len(short[0].strip(".")) > 1 and all(map(same, short, long[1:]))
+
+
+def _nearly(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     """Pairs with one given name whose surnames are one slip apart."""
     buckets: defaultdict[str, list[Named]] = defaultdict(list)
     for one in names:
         buckets[bones(one.words[0])].append(one)
     for bucket in buckets.values():
         yield from ((a, b) for n, a in enumerate(bucket) for b in bucket[n + 1 :] if near(a.words[-1], b.words[-1]) and _given(a, b))
+    yield from ((a, b) for a, b in _framed(names) if near(a.words[-1], b.words[-1]) and _given(a, b))
 
 
 def _may_join(a: Named, b: Named, sides: dict[str, str]) -> bool:
     """Whether nothing speaks against it: reports that name both, or different parties told by each."""
-    if a.reports & b.reports and plain(a.name) != plain(b.name) and len(a.words) > 1 and len(b.words) > 1:
+    if a.reports & b.reports and not _same_words(a, b) and len(a.words) > 1 and len(b.words) > 1:
         return False
     ours, theirs = {sides.get(p, p) for p in a.parties}, {sides.get(p, p) for p in b.parties}
     return (
@@ -91,6 +111,11 @@ def _may_join(a: Named, b: Named, sides: dict[str, str]) -> bool:
         or bool(a.concepts() & b.concepts())
         or sound(a.name.replace(" ", "")) == sound(b.name.replace(" ", ""))
     )
+
+
+def _same_words(a: Named, b: Named) -> bool:
+    """Whether one report may write one name in both ways: the same words, or the same with one before them."""
+    return plain(a.name) == plain(b.name) or _within(a, b) or _within(b, a)
 
 
 def _agree(a: Named, b: Named, sides: dict[str, str]) -> bool:

@@ -11,6 +11,7 @@ from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.lists import lists
 from onrecord.stages.resolve.nations import STEM, same_stem, tables
 from onrecord.stages.resolve.spelling import sound
+from onrecord.stages.resolve.transcribed import cyrillic, latin
 from onrecord.types import Kind
 
 ENDING = re.compile(r"(?:ien|ia|ie|iia|io|in|a|o|i|e|en|s)$")
@@ -29,10 +30,9 @@ def stem(name: str) -> str:
 
 def keys(one: Named) -> str:
     """What a government or body is compared by."""
-    known = tables()
     low = one.name.casefold()
     if one.kind is Kind.GOVERNMENT:
-        return f"state {known.names.get(low) or known.capitals.get(low) or stem(one.name)}"
+        return f"state {_known(one.name) or stem(one.name)}"
     return "body " + _members(re.sub(r"[^\w ]", "", ARTICLES.sub("", low).replace("’", "'")))
 
 
@@ -52,6 +52,11 @@ def unite_bodies(found: Groups) -> None:
             if key in met:
                 found.join(name, met[key], "the same name")
             met.setdefault(key, name)
+    states = [name for name, one in sorted(found.named.items()) if one.kind is Kind.GOVERNMENT and not _known(name)]
+    ours = sorted({found.root(name) for name in states if not cyrillic(name)})
+    for name in states:
+        if other := latin(name, ours):
+            found.join(name, other, "the same name in another alphabet")
 
 
 def sides(found: Groups, told: Iterable[str]) -> dict[str, str]:
@@ -64,6 +69,10 @@ def sides(found: Groups, told: Iterable[str]) -> dict[str, str]:
     by_key: dict[str, list[str]] = {}
     for name in sorted({*counted, *told}):
         by_key.setdefault(_key(name), []).append(name)
+    others = sorted(min(same) for same in by_key.values() if not cyrillic(min(same)) and not _known(min(same)))
+    for key, same in sorted(by_key.items()):
+        if not _known(same[0]) and (other := latin(same[0], others)):
+            by_key[_key(other)].extend(by_key.pop(key))
     return {name: min(same, key=lambda n: (not n.isascii(), short(n), -counted[n], n)) for same in by_key.values() for name in same}
 
 
@@ -72,9 +81,14 @@ def short(name: str) -> bool:
     return name.replace(".", "").isupper()
 
 
-def _key(name: str) -> str:
+def _known(name: str) -> str | None:
+    """The code of a state of the world that is named or whose capital is."""
     known, low = tables(), name.casefold()
-    code = known.names.get(low) or known.capitals.get(low)
+    return known.names.get(low) or known.capitals.get(low)
+
+
+def _key(name: str) -> str:
+    low, code = name.casefold(), _known(name)
     if code:
         return f"state {code}"
     return stem(name) if " " not in name else _members(re.sub(r"[^\w ]", "", ARTICLES.sub("", low)))

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from onrecord.stages.resolve.transcribed import NEAR, transcribed
+
 RULES = (
     (r"[jy]", "i"),
     (r"tch|tsch|dsch|sch|tsh|tzh|ch|sh|sz|cz|zh|tz|ts|rz|s|z|c(?=[eiy])", "s"),
@@ -66,6 +68,8 @@ def same(a: str, b: str) -> bool:
         return a == b
     if sound(a) == sound(b):
         return bool(sound(a))
+    if transcribed(a, b):
+        return True
     return arabic(a) != arabic(b) and len(bones(a)) > 1 and _unvowelled(a) == _unvowelled(b)
 
 
@@ -82,10 +86,13 @@ def given(a: str, b: str) -> bool:
 
 
 def near(a: str, b: str) -> bool:
-    """Whether two words of five letters or more are one slip apart: a letter more, less, other, or two that changed places."""
+    """Whether two words of five letters or more are one slip apart: a letter more, less, other, or two that changed places.
+
+    Of two alphabets: whether one may be the transcription of the other with a slip.
+    """
     x, y = sound(a), sound(b)
     if min(len(x), len(y)) < LEAST or abs(len(x) - len(y)) > 1 or x[:1] != y[:1]:
-        return False
+        return min(len(x), len(y)) >= LEAST and transcribed(a, b, NEAR)
     start = next((n for n, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
     rest = (x[start + 1 :], y[start + 1 :])
     return (
