@@ -9,7 +9,7 @@ from onrecord.stages.resolve.groups import Groups, Named, concept
 from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.sides import of_adjective
 from onrecord.stages.resolve.spelling import bones, given, near, same, sound
-from onrecord.stages.resolve.transcribed import cyrillic, frames
+from onrecord.stages.resolve.transcribed import cyrillic, keys
 from onrecord.types import Kind
 
 SAME, SPELLING, AGREED, SURNAME, OFFICE = (
@@ -52,21 +52,21 @@ def _alike(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
     unvowelled = [(b, buckets.get(k + "~", [])) for k, b in buckets.items() if not k.endswith("~")]
     for bucket in buckets.values():
         yield from _pairs(bucket)
-    yield from ((a, b) for a, b in _framed(names) if same(a.words[-1], b.words[-1]) and _given(a, b))
+    yield from ((a, b) for a, b in _framed(names) if _given(a, b) and same(a.words[-1], b.words[-1]))
     for scripts, latin in unvowelled:
         yield from ((a, b) for a in scripts for b in latin if a is not b and same(a.words[-1], b.words[-1]) and _given(a, b))
 
 
 def _framed(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
-    """Pairs of a name in Latin and one in Cyrillic letters with the same frame of consonants, but for one of them."""
-    latin: defaultdict[str, list[Named]] = defaultdict(list)
+    """Pairs of a name in Latin and one in Cyrillic letters with the same frames of consonants, but for one of them."""
     theirs = [one for one in names if cyrillic(one.words[-1])]
+    latin: defaultdict[tuple[str, str], list[Named]] = defaultdict(list)
     for one in (one for one in names if theirs and not cyrillic(one.words[-1])):
-        for frame in frames(one.words[-1]):
-            latin[frame].append(one)
+        for key in keys(one.words[0], one.words[-1]):
+            latin[key].append(one)
     for one in theirs:
-        fits = {id(other): other for frame in sorted(frames(one.words[-1])) for other in latin.get(frame, ())}
-        yield from ((other, one) for other in fits.values() if frames(one.words[0]) & frames(other.words[0]))
+        fits = {id(other): other for key in sorted(keys(one.words[0], one.words[-1])) for other in latin.get(key, ())}
+        yield from ((other, one) for other in fits.values())
 
 
 def _pairs(bucket: list[Named]) -> Iterator[tuple[Named, Named]]:
@@ -96,7 +96,7 @@ def _nearly(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
         buckets[bones(one.words[0])].append(one)
     for bucket in buckets.values():
         yield from ((a, b) for n, a in enumerate(bucket) for b in bucket[n + 1 :] if near(a.words[-1], b.words[-1]) and _given(a, b))
-    yield from ((a, b) for a, b in _framed(names) if near(a.words[-1], b.words[-1]) and _given(a, b))
+    yield from ((a, b) for a, b in _framed(names) if _given(a, b) and near(a.words[-1], b.words[-1]))
 
 
 def _may_join(a: Named, b: Named, sides: dict[str, str]) -> bool:

@@ -60,7 +60,7 @@ def transcribed(one: str, other: str, most: float = SURE) -> bool:
     """Whether one of two words is in Cyrillic letters and may be the other, in Latin ones, at a cost of at most `most` a letter."""
     if cyrillic(one) == cyrillic(other) or not frames(one) & frames(other):
         return False
-    return _cost(*((other, one) if cyrillic(one) else (one, other)), most) <= most
+    return _cost(*((other, one) if cyrillic(one) else (one, other))) <= most
 
 
 def latin(name: str, names: Iterable[str]) -> str | None:
@@ -73,46 +73,68 @@ def latin(name: str, names: Iterable[str]) -> str | None:
 
 
 @lru_cache(maxsize=50_000)
-def frames(word: str) -> frozenset[str]:
-    """The classes of a word's consonants, whole and with one left out: two words that may be one have one of them in common."""
+def whole_frames(word: str) -> frozenset[str]:
+    """The classes of a word's consonants, in order."""
     plain = _ONE_SOUND.sub("", word[:LONG].casefold()) if cyrillic(word) else anyascii(word[:LONG]).casefold()
-    wholes = {_TWICE.sub(r"\1", "".join(_CLASS.get(letter, "") for letter in way)) for way in (plain, plain.replace("h", "g"))}
-    return frozenset(wholes | {whole[:n] + whole[n + 1 :] for whole in wholes for n in range(len(whole))})
+    return frozenset(_TWICE.sub(r"\1", "".join(_CLASS.get(letter, "") for letter in way)) for way in (plain, plain.replace("h", "g")))
+
+
+@lru_cache(maxsize=50_000)
+def frames(word: str) -> frozenset[str]:
+    """The same, whole and with one left out: two words that may be one have one of them in common."""
+    wholes = whole_frames(word)
+    return wholes | {whole[:n] + whole[n + 1 :] for whole in wholes for n in range(len(whole))}
+
+
+def keys(given: str, surname: str) -> set[tuple[str, str]]:
+    """The frames of both words of a name with at most one consonant left out: two names that are one have one in common, nearly always."""
+    left_out = {(a, b) for a in whole_frames(given) for b in frames(surname)}
+    return left_out | {(a, b) for a in frames(given) for b in whole_frames(surname)}
 
 
 @lru_cache(maxsize=100_000)
-def _cost(latin: str, other: str, most: float) -> float:
-    """What the transcription costs for each letter of the longer word: 0 if pairs explain all of it."""
-    ours, theirs = _LETTERS.sub("", anyascii(latin[:LONG]).casefold()), "".join(c for c in other[:LONG].casefold() if c.isalpha())
+def _cost(ours: str, theirs: str) -> float:
+    """What the transcription costs for each letter of the longer word: 0 if pairs explain all of it; above `NEAR` it is not told."""
+    ours, theirs = _LETTERS.sub("", anyascii(ours[:LONG]).casefold()), "".join(c for c in theirs[:LONG].casefold() if c.isalpha())
     if not ours or not theirs:
         return DEAR
     longer = max(len(ours), len(theirs))
-    return _walk(ours, theirs, most * longer) / longer
+    return _walk(ours, theirs, NEAR * longer) / longer
 
 
 def _walk(ours: str, theirs: str, most: float) -> float:
     """The least that the way through both words costs; ways that cost more than `most` are not gone on with."""
     best = [[DEAR * (len(ours) + len(theirs))] * (len(ours) + 1) for _ in range(len(theirs) + 1)]
     best[0][0] = 0.0
-    for j, row in enumerate(best):
+    skipped = [DOUBLE if i and letter == ours[i - 1] else _table().silent[letter] for i, letter in enumerate(ours)]
+    for j, (row, groups) in enumerate(zip(best, [*_groups(theirs), ()], strict=True)):
         for i, here in enumerate(row):
-            if here <= most:
-                for dj, di, cost in _steps(ours, theirs, i, j):
-                    best[j + dj][i + di] = min(best[j + dj][i + di], here + cost)
+            if here > most:
+                continue
+            if i < len(ours):
+                row[i + 1] = min(row[i + 1], here + skipped[i])
+            for size, into in groups:
+                if ours.startswith(into, i):
+                    to = best[j + size]
+                    to[i + len(into)] = min(to[i + len(into)], here)
+            if j < len(theirs):
+                _guess(best[j + 1], ours, theirs[j], i, here)
     return best[-1][-1]
 
 
-def _steps(ours: str, theirs: str, i: int, j: int) -> list[tuple[int, int, float]]:
-    """What may come next, as letters of theirs, letters of ours, and the cost."""
-    table, steps = _table(), []
+def _guess(row: list[float], ours: str, letter: str, i: int, here: float) -> None:
+    """Pay for a letter of theirs that nothing explains: left out, or put for one of ours."""
+    vowels = _table().vowels
+    row[i] = min(row[i], here + (VOWEL if letter in vowels else DEAR))
     if i < len(ours):
-        steps.append((0, 1, DOUBLE if i and ours[i] == ours[i - 1] else table.silent[ours[i]]))
-    if j == len(theirs):
-        return steps
-    vowel = theirs[j] in table.vowels
-    steps.append((1, 0, VOWEL if vowel else DEAR))
-    if i < len(ours):
-        steps.append((1, 1, VOWEL if vowel and ours[i] in table.vowels else DEAR))
-    for size in range(1, min(table.longest, len(theirs) - j) + 1):
-        steps.extend((size, len(into), 0.0) for into in table.groups.get(theirs[j : j + size], ()) if ours.startswith(into, i))
-    return steps
+        row[i + 1] = min(row[i + 1], here + (VOWEL if letter in vowels and ours[i] in vowels else DEAR))
+
+
+@lru_cache(maxsize=20_000)
+def _groups(word: str) -> tuple[tuple[tuple[int, str], ...], ...]:
+    """For each letter of a Cyrillic word, the groups that begin there, as their length and what each may stand for."""
+    table = _table()
+    sizes = range(1, table.longest + 1)
+    return tuple(
+        tuple((n, into) for n in sizes for into in table.groups.get(word[j : j + n], ()) if j + n <= len(word)) for j in range(len(word))
+    )
