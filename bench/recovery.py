@@ -14,7 +14,8 @@ contents by overlap, as everywhere in this bench; a row that answers to no plant
   more and no fewer; `invented`: deadlocks found that share less than two conditions with each planted one, of all found (the fewer the
   better). Events are labels, so which of the two must be first is judged by the deadlocks alone.
 - The same of the `read` and the `unread stories` (`TRACKED`): what generalises shows in both.
-- A `story blind`, by somebody who had not read the product, is read alone and has a table of its own, so that it changes no other figure.
+- The `stories hard`, and a `story blind` by somebody who had not read the product, are read alone and have tables of their own,
+  so that they change no other figure.
 """
 
 from __future__ import annotations
@@ -31,12 +32,13 @@ from pathlib import Path
 
 from bench.measures import Tally, matched
 from bench.names import allied
-from bench.planted import Deadlock, Mention, Order, Planted, Utterance, plant, stories
+from bench.planted import BLIND, HARD, PLANTED, Deadlock, Mention, Order, Planted, Utterance, plant, stories
 from bench.reading import Exported, onrecord
 from onrecord.stages.align import align
 from onrecord.types import Act, Mode, Told
 
 KINDS = ("reports", "statements", "utterances", "positions", "conditions", "deadlocks")
+GROUPS = (PLANTED, HARD, BLIND)
 READ = frozenset({"cabinet", "ossel"})
 """Stories that those who mend the product may read; the others only measure."""
 QUOTES = frozenset("\"“„«‘'")
@@ -65,9 +67,9 @@ class Item:
     language: str
 
 
-def known(*, blind: bool = False) -> Known:
-    told = stories(blind=blind)
-    return Known(plant(blind=blind), {u.id: u for s in told for u in s.utterances.values()}, [d for s in told for d in s.deadlocks])
+def known(group: str = PLANTED) -> Known:
+    told = stories(group)
+    return Known(plant(group=group), {u.id: u for s in told for u in s.utterances.values()}, [d for s in told for d in s.deadlocks])
 
 
 def digest(gold: Known) -> str:

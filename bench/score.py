@@ -123,10 +123,10 @@ def recovered(only: str, floors: Floors) -> tuple[Kept, list[str]]:
         return {}, []
     kept: Kept = {}
     wrong: list[str] = []
-    for which in ("planted", "story blind"):
-        gold = recovery.known(blind=which == "story blind")
+    for which in recovery.GROUPS:
+        gold = recovery.known(which)
         figures = recovery.measure(gold, recovery.read(gold.reports)) | recovery.alone(gold)
-        figures = recovery.undivided(figures) if which == "story blind" else figures
+        figures = figures if which == recovery.PLANTED else recovery.undivided(figures)
         mark = recovery.digest(gold)
         print(f"\n{which:<46}      P      R     F1    right / found / gold\n{recovery.table(figures)}", flush=True)
         kept[which] = {name: [round(t.precision, 4), round(t.recall, 4), round(t.f1, 4)] for name, t in figures.items()} | {"gold": mark}

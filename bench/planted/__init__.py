@@ -5,7 +5,7 @@ translation tells around it. Assembly is by program with a seed: which wording s
 """
 
 from bench.planted.assemble import plant
-from bench.planted.story import Deadlock, Order, Story, Utterance, stories
+from bench.planted.story import BLIND, HARD, PLANTED, Deadlock, Order, Story, Utterance, stories
 from bench.planted.texts import Mention, Planted
 
-__all__ = ["Deadlock", "Mention", "Order", "Planted", "Story", "Utterance", "plant", "stories"]
+__all__ = ["BLIND", "HARD", "PLANTED", "Deadlock", "Mention", "Order", "Planted", "Story", "Utterance", "plant", "stories"]

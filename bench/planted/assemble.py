@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Any
 
-from bench.planted.story import HERE, Origin, Story, Text, load, stories
+from bench.planted.story import HERE, PLANTED, Origin, Story, Text, load, stories
 from bench.planted.texts import Planted, Wordings, joined, paragraphs, styled, unmark
 
 SEED = 20330502
@@ -93,10 +93,10 @@ class Press:
         return [*top, text.headline, *parts[:middle], *within, *parts[middle:], self.chance.choice(words["end"])]
 
 
-def plant(seed: int = SEED, *, blind: bool = False) -> list[Planted]:
-    """All reports of the storylines, or of the blind ones; the same for the same seed."""
+def plant(seed: int = SEED, group: str = PLANTED) -> list[Planted]:
+    """All reports of the storylines that are measured together; the same for the same seed."""
     press = Press(random.Random(seed), load(HERE / "outlets.yml"))
-    return list(chain.from_iterable(_story(story, press) for story in stories(blind=blind)))
+    return list(chain.from_iterable(_story(story, press) for story in stories(group)))
 
 
 def _story(story: Story, press: Press) -> Iterator[Planted]:

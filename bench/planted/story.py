@@ -11,8 +11,12 @@ import yaml
 
 HERE = Path(__file__).parent
 MOVES = ("first", "repeats", "extends", "softens", "hardens", "reverses", "contradicts")
-BLIND = frozenset({"quota"})
-"""Stories by somebody who had not read the product. Nobody who mends it may read them: only their figures are printed, apart."""
+PLANTED, HARD, BLIND = "planted", "stories hard", "story blind"
+APART = {"quota": BLIND, "harbour": HARD, "pipeline": HARD}
+"""Stories that are planted and read apart. `story blind` is by somebody who had not read the product, and nobody who mends it may read it.
+
+`stories hard` are told as reports really are, with few tidy sentences; who mends the product reads them and what goes wrong in them.
+"""
 DERIVED = {"edits": "edit", "rewrites": "rewrite", "translations": "translation"}
 
 
@@ -95,9 +99,9 @@ def load(path: Path) -> Any:  # noqa: ANN401 - YAML is anything
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
-def stories(*, blind: bool = False) -> list[Story]:
-    """The storylines by name: those that are measured together, or the blind ones."""
-    return [_story(path.parent) for path in sorted(HERE.glob("*/said.yml")) if (path.parent.name in BLIND) == blind]
+def stories(group: str = PLANTED) -> list[Story]:
+    """The storylines that are measured together, by name."""
+    return [_story(path.parent) for path in sorted(HERE.glob("*/said.yml")) if APART.get(path.parent.name, PLANTED) == group]
 
 
 def _story(folder: Path) -> Story:

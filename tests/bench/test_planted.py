@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import chain, permutations
+from itertools import chain, combinations, permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bench.planted import Order, Planted, Story, plant, stories
 from bench.planted.story import MOVES, Text
-from bench.recovery import KINDS, Known, known, measure, undivided
+from bench.recovery import GROUPS, KINDS, Known, known, measure, undivided
 
 from onrecord.types import Act
 
 ROOT = Path(__file__).parents[2]
-GOLD = known()
-BLIND = known(blind=True)
-REPORTS = [*GOLD.reports, *BLIND.reports]
-SAID = {**GOLD.utterances, **BLIND.utterances}
-STORIES = [*stories(), *stories(blind=True)]
-LANGUAGES = {"en", "de", "fr", "it", "es", "ru", "uk"}
+ALL = {group: known(group) for group in GROUPS}
+REPORTS = [one for gold in ALL.values() for one in gold.reports]
+SAID = {name: one for gold in ALL.values() for name, one in gold.utterances.items()}
+GOLD = ALL["planted"]
+STORIES = [story for group in GROUPS for story in stories(group)]
+LANGUAGES = {"en", "de", "fr", "it", "es", "ru", "uk", "pl"}
 TEXTS = [text for story in STORIES for origin in story.origins for text in origin.texts]
 
 
@@ -35,9 +35,9 @@ def sentences(text: str) -> set[str]:
 
 
 def test_the_same_seed_plants_the_same_and_another_seed_another() -> None:
-    for gold, blind in ((GOLD, False), (BLIND, True)):
-        assert plant(blind=blind) == list(gold.reports)
-        assert [one.text for one in plant(7, blind=blind)] != [one.text for one in gold.reports]
+    for group, gold in ALL.items():
+        assert plant(group=group) == list(gold.reports)
+        assert [one.text for one in plant(7, group)] != [one.text for one in gold.reports]
 
 
 def test_every_name_is_that_of_one_report_and_every_source_is_planted() -> None:
@@ -47,10 +47,11 @@ def test_every_name_is_that_of_one_report_and_every_source_is_planted() -> None:
     assert {one.name for one in REPORTS if one.derived_from is None} == {one.name for one in REPORTS if one.derivation is None}
 
 
-def test_a_blind_story_is_told_apart_from_the_others() -> None:
-    assert BLIND.utterances
-    assert not GOLD.utterances.keys() & BLIND.utterances.keys()
-    assert not {one.origin for one in GOLD.reports} & {one.origin for one in BLIND.reports}
+def test_stories_are_told_in_one_group_each() -> None:
+    for one, other in combinations(ALL.values(), 2):
+        assert one.utterances
+        assert not one.utterances.keys() & other.utterances.keys()
+        assert not {report.origin for report in one.reports} & {report.origin for report in other.reports}
 
 
 def plain(wording: str) -> list[str]:
@@ -144,7 +145,7 @@ def exported(gold: Known) -> dict[str, list[dict[str, Any]]]:
 
 
 def test_a_record_with_all_that_is_planted_is_right_in_everything() -> None:
-    for found in (measure(GOLD, exported(GOLD)), undivided(measure(BLIND, exported(BLIND)))):
+    for found in (measure(GOLD, exported(GOLD)), *(undivided(measure(gold, exported(gold))) for gold in ALL.values())):
         assert {name for name, tally in found.items() if tally.f1 < 1} == {"false reverses", "deadlocks, invented"}
         assert found["false reverses"].hits_predicted == found["deadlocks, invented"].hits_predicted == 0
 
