@@ -62,7 +62,7 @@ def _owning(words: Sequence[Token], n: int, last: int, known: Lists) -> str | No
             return sort
     if is_body(words[n : n + 1], known) or (known.body(word.low) and word.text.isupper()):
         return "body"
-    if word.text in given() or given_gender(plain(word.text)):
+    if word.text in given() or given_gender(plain(word.text)) or (n + 1 < last and words[n + 1].low in known.particles):
         return None
     genitive = word.low.endswith(GENITIVE[known.language]) and last - n >= WORDS and not words[n + 1].low.endswith(FATHERS)
     declined = words[n + 1].low.endswith(("а", "я", "ы", "и")) if last - n >= WORDS else False

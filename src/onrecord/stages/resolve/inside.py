@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import LONGEST, Lists
+from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.tokens import Token
 
 MOST = 3
@@ -23,11 +25,49 @@ def particles(words: Sequence[Token], n: int, known: Lists) -> int:
         word = words[at]
         if leans(words, at):
             at += 2
-        elif word.low in known.particles and not word.capital and (word.joined or (at == n and word.before == ". ")):
+        elif (
+            word.low in known.particles
+            and not word.capital
+            and (word.joined or (at == n and word.before == ". "))
+            and _may(words, at, known)
+        ):
             at += 1
         else:
             break
     return at
+
+
+def _may(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether a small word may stand in a name here: an article only after a word as *van*; German *von der* only after a given name."""
+    low, before = words[n].low, words[n - 1].low
+    if known.language == "en" or low not in ARTICLES:
+        return True
+    german = known.language == "de" and before == "von"
+    return before in BEFORE_ARTICLES and not (german and given_gender(plain(words[n - 2].text)) is None)
+
+
+ARTICLES = frozenset({"der", "den", "la", "las", "los", "дер", "ден", "ла"})
+BEFORE_ARTICLES = frozenset({"van", "von", "de", "op", "y", "ван", "фон", "де"})
+"""Articles inside names, and the small words that they stand after."""
+
+
+def surnamed(words: Sequence[Token], found: Sequence[Run], known: Lists) -> list[Run]:
+    """The runs, a surname by itself with the small words that a fuller name of the text has before it: *van der Loo*, *Dos Reis*."""
+    tails = {
+        tuple(w.low for w in words[n : run.last])
+        for run in found
+        for n in range(max(run.first + 1, run.last - 1 - MOST), run.last - 1)
+        if words[n].low in known.particles
+    }
+    return [_led(words, run, tails, known) for run in found] if tails else list(found)
+
+
+def _led(words: Sequence[Token], run: Run, tails: set[tuple[str, ...]], known: Lists) -> Run:
+    first = run.first
+    while first and run.first - first < MOST and run.start == run.first and words[first - 1].low in known.particles and words[first].joined:
+        first -= 1
+    best = next((n for n in range(first, run.first) if tuple(w.low for w in words[n : run.last]) in tails), run.first)
+    return run if best == run.first else Run(best, best, run.last, run.sort, run.gender)
 
 
 def leans(words: Sequence[Token], n: int) -> bool:

@@ -27,11 +27,12 @@ PREFIXES = {
     "fr": ("ex-", "vice-"),
     "it": ("ex-", "vice-", "ex", "vice"),
     "es": ("ex-", "ex", "vice"),
+    "pl": ("eks", "wice"),
     "ru": ("экс-", "вице-"),
     "uk": ("екс-", "віце-", "екс", "віце"),
 }
 """Words that grow to an office, for one of the past and for a deputy's."""
-VICE = ("vice", "вице", "віце")
+VICE = ("vice", "wice", "вице", "віце")
 
 
 @dataclass(frozen=True, slots=True)

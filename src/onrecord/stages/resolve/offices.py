@@ -58,7 +58,7 @@ def office(words: Sequence[Token], first: int, last: int, known: Lists, nations:
     return Office(
         words=text(words[_bare(words, first, parts.head, known) : last]),
         concept=found[0].concept if found else heads[-1].low,
-        gender=he(words, parts.head + parts.size - 1, found[0].gender, known) if found else None,
+        gender=he(words, parts.head + parts.size - 1, found[0].gender, known) or _article(words, first, known) if found else None,
         mods=frozenset(w for w in _mods(words, parts, known) if nation is None or w != nation) | past | _past(heads[0].low, known),
         owner=_owner(words, parts, known),
         nation=nation,
@@ -68,6 +68,18 @@ def office(words: Sequence[Token], first: int, last: int, known: Lists, nations:
         definite=bool(low) and low[0] in known.the,
         new=bool(low) and low[0] in known.new,
     )
+
+
+def _article(words: Sequence[Token], first: int, known: Lists) -> str | None:
+    """The gender that an article tells of an office whose word has none: *la comandante*, *le porte-parole*."""
+    return ARTICLES.get(known.language, {}).get(words[first].low)
+
+
+ARTICLES = {
+    "fr": {"le": "m", "un": "m", "la": "f", "une": "f"},
+    "it": {"il": "m", "lo": "m", "un": "m", "uno": "m", "la": "f", "una": "f"},
+    "es": {"el": "m", "un": "m", "la": "f", "una": "f"},
+}
 
 
 def _past(low: str, known: Lists) -> frozenset[str]:

@@ -29,7 +29,7 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
     known = reading.cast.known
     while first < last - 1 and reading.token(first).low in known.before and not _begun(reading, first):
         first += 1
-    first = behind(reading.cast.words, first, last, known) if known.language == "de" else first
+    first = behind(reading.cast.words, first, last, known) if known.language == "de" and not _begun(reading, first) else first
     while first < last - 1 and reading.token(first).low in known.saying:
         first += 2 if first + 2 < last and reading.token(first + 1).low in known.of - known.the else 1
     end = cut(reading, first, _mended(reading, first, last))

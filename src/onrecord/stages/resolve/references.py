@@ -21,9 +21,11 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
     """The person whom a description fits best: by office, nation and owner, then who was named last before it, then who comes first."""
     from onrecord.stages.resolve.standing import labelled
 
-    ranked, label = [], labelled(reading, one)
+    ranked, label, gender = [], labelled(reading, one), told_gender(reading, one)
     for actor in reading.cast.actors:
         if actor is without or actor.kind is not Kind.PERSON or (label and actor.labels and label not in actor.labels):
+            continue
+        if gender and actor.gender() not in {None, gender}:
             continue
         score = max((_match(reading, one, other) for other in actor.offices if other is not one), default=0.0)
         if score > 0:
@@ -37,11 +39,22 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
     return ranked[0][2] if ranked else None
 
 
+def told_gender(reading: Reading, one: Office) -> str | None:
+    """The gender of whom a description means; a man's form in the Slavic languages and in English tells none."""
+    return one.gender if one.gender == "f" or reading.cast.known.language in SURE else None
+
+
+SURE = frozenset({"de", "fr", "it", "es", "pt"})
+"""Languages in which a form for a man is for no woman, or its article tells."""
+
+
 def _match(reading: Reading, one: Office, other: Office) -> float:
     """How well a description fits an office; 0 for not at all."""
     from onrecord.stages.resolve.parties import state
 
     wide = reading.cast.known.wide.get(one.concept, frozenset())
+    if other.concept == "counterpart" and one.gender and one.concept in reading.cast.known.rulers and one.definite and not one.owner:
+        return _counterpart(reading, one, other)
     if one.concept != other.concept and other.concept not in wide:
         return 0.0
     if one.concept != other.concept and reading.cast.known.language == "de" and _compound(reading, one):
@@ -54,6 +67,14 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
     same = 3.0 if one.concept == other.concept else 2.0
     shared = len(one.mods & other.mods) - 0.25 * len(one.mods - other.mods)
     return max(0.5, same + shared + (1.0 if ours and ours == theirs else 0.0))
+
+
+def _counterpart(reading: Reading, one: Office, other: Office) -> float:
+    """*The (woman) minister* may be a counterpart who was told of: one of the office that her own colleague has."""
+    from onrecord.stages.resolve.parties import state
+
+    ours, theirs = one.nation and state(reading, one.nation), other.nation and state(reading, other.nation)
+    return 0.0 if ours and theirs and ours != theirs else 1.0
 
 
 LOCAL = frozenset({"senator", "governor", "mayor", "deputy"})

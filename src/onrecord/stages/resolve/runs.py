@@ -12,7 +12,7 @@ from onrecord.stages.resolve.cases import goes_on, he, is_given, parted_name
 from onrecord.stages.resolve.complements import complement, described, tied, unparticled, whole
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
-from onrecord.stages.resolve.inside import leans, nickname, of_crowd, particles
+from onrecord.stages.resolve.inside import leans, nickname, of_crowd, particles, surnamed
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
@@ -49,7 +49,8 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
             found += [] if common else _sorted(words, n, end, known)
         n = max(end, n + 1)
     german = known.language == "de"
-    return settled(words, parted(words, _bounded(words, found, edges, known), known) if german else found, edges)
+    found = settled(words, parted(words, _bounded(words, found, edges, known), known) if german else found, edges)
+    return surnamed(words, found, known)
 
 
 def _begins(word: Token, known: Lists) -> bool:

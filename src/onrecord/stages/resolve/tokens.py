@@ -18,8 +18,8 @@ ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)
 INVERSION = re.compile(r"-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous|tu)$)", re.IGNORECASE)
 CONTRACTED = re.compile(r"[’'](?:ve|d|re|ll|m)$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
-LEANT = re.compile(r"(?:a[dlnrstz]|ash|ath|el|ul|d|l)[-’'‑](?=[^\W\d_])")
-"""A small article or *de* at the beginning of an English name: *al-Hamdar*, *d’Orne*."""
+LEANT = re.compile(r"(?:a[dlnrstz]|ash|ath|el|ul|d|l|а[дльнрстзш]|аль|аш|ас|эль|эн|ель)[-’'‑](?=[^\W\d_])")
+"""A small article or *de* at the beginning of a name: *al-Hamdar*, *d’Orne*."""
 NARROWED = re.compile(r"[-‑][a-z]{3,9}(?:ed|ing)$|[-‑](?:born|led|run|held|made|style|era|wide|year-old)$")
 """A name that only narrows the noun behind it: *Brussels-based*, *Dorlund-led*."""
 GARBLED = re.compile("Ã[\u0080-\u00bf]")
@@ -76,7 +76,8 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
             plain = POSSESSIVE.sub("", bare) if marked else bare
             shown = plain or word
             low = shown.casefold().rstrip("’'")
-            capital = _capital(shown) if language == "en" and ("-" in shown or "’" in shown or "'" in shown) else shown[0].isupper()
+            marked = "-" in shown or (language == "en" and ("’" in shown or "'" in shown))
+            capital = _capital(shown) if marked and (language == "en" or not shown[0].isupper()) else shown[0].isupper()
             found.append(Token(shown, start, start + len(shown), text[at:start][-12:], low, capital, len(plain) < len(bare)))
             at = end
     return _kept(text, found, skipped) if skipped else found
