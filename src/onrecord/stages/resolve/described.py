@@ -10,6 +10,7 @@ from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cases import begins_small, without_s
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.crowds import plural
+from onrecord.stages.resolve.introduced import introduced
 from onrecord.stages.resolve.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.nations import adjective, people, tables
 from onrecord.stages.resolve.offices import FIRST_HEAD, Office, office
@@ -104,7 +105,8 @@ def _counted(reading: Reading, at: int, first: int, last: int) -> Actor | None:
 def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Whom a description means: by its office, as a text of somebody's, as a person heard before, as a body; else somebody unnamed."""
     if one.concept == "spokesman":
-        return (None if one.new else _fitting(reading, one)) or spoken_for(reading, one) or _office_of(reading, one, first, last)
+        held = None if one.new else _fitting(reading, one) or introduced(reading, one)
+        return held or spoken_for(reading, one) or _office_of(reading, one, first, last)
     if not one.known and heads.is_dumb(one.concept, reading.cast.known.language):
         return author(reading, one) if heads.is_text(one.concept, reading.cast.known.language) else None
     common = reading.cast.known.language in {"ru", "uk"} and one.concept in COMMON and (not one.owner or one.owner[0] == first)
@@ -113,7 +115,7 @@ def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
         return (again(reading, one) if bare else None) or _nobody(reading, first, last)
     if one.known:
         return _holder(reading, first, last, one)
-    found = _fitting(reading, one) or again(reading, one) or person(reading, one)
+    found = _fitting(reading, one) or again(reading, one) or introduced(reading, one) or person(reading, one)
     if found is None and one.definite and heads.person(one.concept) and spoken_of(reading, one):
         return None
     return found or _institution(reading, first, last, one) or _nobody(reading, first, last)
@@ -121,7 +123,7 @@ def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
 
 def _holder(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Who has an office, else who is called so without a name (*the official*), who spoke last, or the office itself."""
-    found = _fitting(reading, one) or again(reading, one) or person(reading, one)
+    found = _fitting(reading, one) or again(reading, one) or introduced(reading, one) or person(reading, one)
     if found is not None or (one.definite and one.concept in OPEN):
         return found
     known, whose = reading.cast.known, one.owner or one.nation or one.his

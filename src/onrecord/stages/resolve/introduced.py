@@ -1,0 +1,152 @@
+"""Whom a description means that the report tells of nobody: the one person whom the words right before it bring in.
+
+*Mira Lund took a sip of water. “…,” the councillor said*: a reader takes the councillor for Lund, for nobody else is there.
+"""
+
+from __future__ import annotations
+
+from onrecord.stages.resolve import heads
+from onrecord.stages.resolve.allegiance import party_of
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.nations import people
+from onrecord.stages.resolve.offices import Office
+from onrecord.stages.resolve.parties import PAST, owner_of, party, state
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
+
+COMMON = frozenset(
+    {
+        "official",
+        "diplomat",
+        "expert",
+        "member",
+        "journalist",
+        "judge",
+        "sheriff",
+        "counterpart",
+        "candidate",
+        "secretary",
+        "adviser",
+        "doctor",
+    }
+)
+"""Offices that are as often somebody's who has no name."""
+GAP = 40
+"""Characters between a quotation and its source."""
+BACK = 2
+"""Sentences that a description looks back."""
+
+
+def introduced(reading: Reading, one: Office) -> Actor | None:
+    """The only person named in the last sentence of the paragraph that names any, before what a description says, if it may mean him."""
+    if reading.cast.known.language != "en" or one.new or one.his not in {None, "its"} or not _told(one):
+        return None
+    found = _floor(reading, one)
+    if found is None or not _may_be(reading, one, found):
+        return None
+    found.offices.append(one)
+    return found
+
+
+def _told(one: Office) -> bool:
+    """Whether a description is of one person who is known: an office, or a noun for one person."""
+    told = (one.known and one.concept not in COMMON) or heads.person(one.concept) is not None
+    return (
+        told
+        and not heads.is_dumb(one.words.split()[-1].casefold(), "en")
+        and (one.definite or one.his is not None or one.owner is not None or one.nation is not None)
+    )
+
+
+def _floor(reading: Reading, one: Office) -> Actor | None:
+    """Who is named alone in the last sentence that names anybody before a description, or before the quotation that ends there."""
+    begun = reading.place(_begun(reading, one.at))
+    here, paragraph = reading.sentence[begun], reading.paragraph[begun]
+    first = next(n for n in range(begun + 1) if reading.paragraph[n] == paragraph)
+    named = [n for n in _people(reading, first, begun) if 0 < here - reading.sentence[reading.cast.runs[n].first] <= BACK]
+    last = max((reading.sentence[reading.cast.runs[n].first] for n in named), default=here)
+    named = [n for n in named if reading.sentence[reading.cast.runs[n].first] == last]
+    met = one.known or not any(reading.token(n).low == one.concept for n in range(first, begun))
+    return _alone(reading, named, range(first, begun), last) if named and met else None
+
+
+def _alone(reading: Reading, named: list[int], near: range, sentence: int) -> Actor | None:
+    """The only one of those whom a sentence names, where no description in it means another, and the name stands for himself."""
+    actor = reading.cast.of_run[named[0]]
+    if any(reading.cast.of_run[n] is not actor for n in named) or all(_owned(reading, n) for n in named):
+        return None
+    others = any(a is not actor and reading.sentence[reading.place(start)] == sentence for start, a in reading.meant)
+    ends = {reading.cast.runs[n].last for n in named}
+    return None if others or any(reading.sentence[n] == sentence and _other(reading, n, ends) for n in near) else actor
+
+
+def _other(reading: Reading, n: int, ends: set[int]) -> bool:
+    """Whether somebody without a name comes in at a word: *a fashion designer*, not beside a name that ends right before."""
+    if reading.token(n).low not in reading.cast.known.new or n in ends:
+        return False
+    noun = next((m for m in range(n + 1, min(n + NOUN, len(reading.starts))) if heads.person(reading.token(m).low)), None)
+    return noun is not None and all(reading.token(m).joined for m in range(n + 1, noun + 1))
+
+
+NOUN = 4
+"""Words after an article among which a noun for a person stands."""
+
+
+def _owned(reading: Reading, n: int) -> bool:
+    """Whether a name only says whose something is: *Lund’s house*, *the house of Lund*, *a spokesman for Lund*."""
+    run = reading.cast.runs[n]
+    return reading.token(run.last - 1).owns or (run.start > 0 and reading.token(run.start - 1).low in reading.cast.known.whose | {"for"})
+
+
+def _people(reading: Reading, first: int, last: int) -> list[int]:
+    """The runs among some words, in text order, that name people."""
+    return [n for n in reading.runs(first, last) if (a := reading.cast.of_run.get(n)) is not None and a.kind is Kind.PERSON]
+
+
+def _begun(reading: Reading, at: int) -> int:
+    """Where the words begin whose source begins at an offset, if they stand right before it."""
+    for row in reading.rows:
+        if row.source and row.source[0][0] <= at < row.source[-1][1]:
+            start = row.content[0][0]
+            end = max((b for _, b in row.content if b <= at), default=at)
+            return start if start < at and at - end <= GAP else at
+    return at
+
+
+def _may_be(reading: Reading, one: Office, actor: Actor) -> bool:
+    """Whether nothing told of somebody speaks against a description: gender, party, country, another office."""
+    gender = heads.persons().get(one.concept) or one.gender
+    if gender and actor.gender() not in {None, gender}:
+        return False
+    at = reading.place(one.at)
+    reach = range(at, min(at + len(one.words.split()) + 1, len(reading.starts)))
+    label = next((found for n in reach if (found := party_of(reading.cast.words, n))), None)
+    if label and label not in actor.labels:
+        return False
+    theirs = party(reading, actor)
+    ours = state(reading, one.nation) if one.nation else None
+    if ours and theirs and (people(theirs.casefold()) or _state(reading, theirs)) and ours != theirs:
+        return False
+    owner = owner_of(reading, one, actor) if one.owner and not one.his else None
+    if one.concept == "spokesman" and owner is not None and reading.runs(*(one.owner or (0, 0))) and party(reading, owner) != theirs:
+        return False
+    if (
+        owner is not None
+        and theirs
+        and owner.kind in {Kind.BODY, Kind.GOVERNMENT}
+        and owner.name != theirs
+        and party(reading, owner) != theirs
+    ):
+        return False
+    return not one.known or all(_agree(reading, one, other) for other in actor.offices if other.known and not PAST & other.mods)
+
+
+def _state(reading: Reading, name: str) -> bool:
+    return any(a.kind is Kind.GOVERNMENT and a.name == name for a in reading.cast.actors)
+
+
+def _agree(reading: Reading, one: Office, other: Office) -> bool:
+    """Whether two offices may be one: alike, one wider than the other, or told by the same words."""
+    wide = reading.cast.known.wide
+    near = one.concept == other.concept or other.concept in wide.get(one.concept, ()) or one.concept in wide.get(other.concept, ())
+    return near or bool(one.mods & other.mods)
