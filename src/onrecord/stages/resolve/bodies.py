@@ -22,7 +22,7 @@ def is_body(run: Sequence[Token], known: Lists) -> bool:
     last = next((n for n, word in enumerate(run) if n and word.low in known.of and not word.capital), len(run)) - 1
     ends = (run[last],) if known.language == "en" else (run[0], run[-1])
     heads = [known.body(word.low) or (("union", "own") if last < len(run) - 1 and is_crowd(word, known) else None) for word in ends]
-    if known.language in {"ru", "uk"} and known.role(tuple(word.low for word in run)):
+    if known.language in {"ru", "uk", "pl"} and (known.role(tuple(word.low for word in run)) or (len(run) > 1 and _officer(run[0], known))):
         return False
     if any(heads):
         role = any(known.role((word.low,)) for word in run[:-1]) and known.language == "en" and len(run) > INITIAL and not _bodily(run)
@@ -30,6 +30,11 @@ def is_body(run: Sequence[Token], known: Lists) -> bool:
     if len(run) == 1 and known.role((run[0].low,)):
         return False
     return len(run) == 1 and run[0].text.isupper() and INITIAL <= len(run[0].text) <= ACRONYM and run[0].text.isalpha()
+
+
+def _officer(word: Token, known: Lists) -> bool:
+    """Whether a word is for an office, and for no body: *Секретарь Совбеза*."""
+    return known.single(word.low) is not None and known.body(word.low) is None
 
 
 def is_crowd(word: Token, known: Lists) -> bool:

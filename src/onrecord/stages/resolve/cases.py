@@ -134,8 +134,8 @@ COUNCILLOR = 3
 
 
 def is_given(words: Sequence[Token], n: int, known: Lists) -> bool:
-    """Whether a word that is short for a month elsewhere is a given name in German: `Jan Ostrau`."""
-    named = known.language == "de" and words[n].low == "jan" and n + 1 < len(words)
+    """Whether a word that is short for a month elsewhere is a given name in German or Polish: `Jan Ostrau`."""
+    named = known.language in {"de", "pl"} and words[n].low == "jan" and n + 1 < len(words)
     return named and words[n + 1].capital and words[n + 1].joined
 
 

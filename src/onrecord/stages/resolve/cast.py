@@ -192,12 +192,23 @@ def _long(cast: Cast, keys: Sequence[Key]) -> None:
         if keys[n] in thing:
             continue
         actor = next((a for a in by_last.get(keys[n][-1], ()) if fits(keys[n], a.key)), None)
+        actor = actor or _fathered(cast, keys[n])
         if actor is not None and min(map(len, actor.key)) < INITIALS <= min(map(len, keys[n])):
             actor.key, actor.name = keys[n], text(cast.words[cast.runs[n].first : cast.runs[n].last])
         if actor is None:
             actor = new(cast, n, keys[n], Kind.PERSON)
             by_last.setdefault(keys[n][-1], []).append(actor)
         add(cast, n, actor)
+
+
+def _fathered(cast: Cast, name: Key) -> Actor | None:
+    """Who goes by given name and father's name: *Ольга Петровна* for *Ольга Петровна Зимина*."""
+    if cast.known.language not in {"ru", "uk"} or len(name) != TWO or not name[1].endswith(FATHERS):
+        return None
+    return next((a for a in cast.actors if a.kind is Kind.PERSON and len(a.key) > TWO and a.key[:TWO] == name), None)
+
+
+FATHERS = ("вич", "вна", "ична", "инична", "ич", "івна", "ївна")
 
 
 def fits(shorter: Key, longer: Key) -> bool:

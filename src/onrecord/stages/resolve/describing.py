@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.stages.resolve.cast import Cast
 from onrecord.stages.resolve.leading import leads
+from onrecord.stages.resolve.lists import LONGEST
 from onrecord.stages.resolve.nations import ADJECTIVE, people
 from onrecord.stages.resolve.offices import FIRST_HEAD, Office, office
+from onrecord.stages.resolve.owning import SLAVIC
 from onrecord.stages.resolve.runs import role_at
 from onrecord.types import Kind
 
@@ -52,6 +54,8 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
     described = _has_role if cast.known.language in FIRST_HEAD else _ends_in_role
     if run.first > run.start or described(cast, start, run.first):
         yield start, run.first
+        if cast.known.language in FIRST_HEAD and (second := _second(cast, start, run.first)) is not None:
+            yield second, run.first
     elif run.start and words[run.start].before.strip() == ",":
         begin = _clause(cast, run.start, cues)
         begin = next((m for m in range(begin, run.start) if words[m].low in cast.known.his and cast.known.language == "en"), begin)
@@ -80,6 +84,19 @@ def _is(cast: Cast, at: int, cues: frozenset[int]) -> int | None:
         return None
     plain = (words[n].low in _openers(cast) or words[n].capital or people(words[n].low) for n in range(first, head))
     return _after(cast, first, cues) if all(plain) else None
+
+
+def _second(cast: Cast, first: int, last: int) -> int | None:
+    """Where another office begins that stands right before a name: *секретарь совета генерал Вельт*."""
+    sized = ((n, role_at(cast.words, n, last, cast.known)) for n in range(max(first + 1, last - LONGEST), last))
+    at = next((n for n, found in sized if found and n + found[1] == last), None)
+    return (
+        at
+        if at is not None
+        and cast.words[at - 1].low not in cast.known.of
+        and any(role_at(cast.words, n, at, cast.known) for n in range(first, at))
+        else None
+    )
 
 
 def _names(cast: Cast, begin: int) -> bool:
@@ -115,11 +132,15 @@ def _back(cast: Cast, at: int, cues: frozenset[int]) -> int:
     """Where the words begin that narrow what stands at `at`."""
     words, known, n = cast.words, cast.known, at
     ends = _body_ends(cast, at)
-    while n > 0 and at - n < BEFORE and (n == len(words) or words[n].joined) and n - 1 not in cues:
+    while n > 0 and at - n < BEFORE and n - 1 not in cues:
+        if n < len(words) and not words[n].joined:
+            if (opened := _marked(cast, n)) is None:
+                break
+            n = opened
         word = words[n - 1]
         if word.low in known.the | known.his | known.new:
             return n - 1
-        if n < at and n in ends:
+        if n in ends and (n < at or cast.known.language in SLAVIC):
             n = ends[n]
             continue
         nation = people(word.low) or word.low in cast.nations or (word.capital and bool(ADJECTIVE.search(word.low)))
@@ -129,6 +150,15 @@ def _back(cast: Cast, at: int, cues: frozenset[int]) -> int:
         if word.owns:
             break
     return n
+
+
+def _marked(cast: Cast, n: int) -> int | None:
+    """Where a name in marks begins that ends before a word and stands with the word before: *директор завода «Север» Антон Вельт*."""
+    words = cast.words
+    if words[n].before not in {"» ", "” ", "“ ", '" '}:
+        return None
+    first = next((m for m in range(n - 1, max(0, n - LONGEST), -1) if words[m].before in {" «", " „", " “", ' "'}), None)
+    return first if first is not None and words[first].capital else None
 
 
 def _body_ends(cast: Cast, at: int) -> dict[int, int]:

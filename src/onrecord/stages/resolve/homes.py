@@ -13,7 +13,7 @@ from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import tables
 from onrecord.stages.resolve.runs import role_at
-from onrecord.stages.resolve.slavic import given, named
+from onrecord.stages.resolve.slavic import given, is_given, named
 from onrecord.stages.resolve.tokens import Token
 
 WORDS = 3
@@ -22,25 +22,26 @@ GENITIVE = {"ru": tuple("аяыиую"), "uk": tuple("аяиіїую"), "pl": ("
 """How the name of a state ends where it says whose something is."""
 SURE = {"ии": "ия", "ії": "ія"}
 """Endings of a genitive that tell how the name ends by itself."""
-FATHERS = ("вич", "вна", "ична", "ович", "евич", "їч", "ич")
+FATHERS = ("вич", "вна", "вны", "вной", "вне", "вича", "вичу", "вичем", "ична", "ович", "евич", "їч", "ич")
 """How the name of somebody's father ends, which stands between given name and surname."""
 
 
 def homed(words: Sequence[Token], found: Sequence[Run], known: Lists) -> list[Run]:
     """The runs, those of a state and a person behind an office parted."""
-    if known.language in ENDINGS and known.language in GENITIVE and known.language != "pl":
-        return [part for run in found for part in _freed(words, run, known)]
+    if known.language in ENDINGS and known.language in GENITIVE:
+        alone = frozenset(words[run.first].low for run in found if run.size == 1)
+        return [part for run in found for part in _freed(words, run, known, alone)]
     return [part for run in found for part in (_parted(run) if run.size == WORDS and _foreign(words, run, known) else [run])]
 
 
-def _freed(words: Sequence[Token], run: Run, known: Lists) -> list[Run]:
+def _freed(words: Sequence[Token], run: Run, known: Lists, alone: frozenset[str]) -> list[Run]:
     """A run without the names of states, bodies and places that stand before a person: *представитель МИД Орсании Мария Зорина*."""
     body = run.sort == "body" and run.size >= WORDS
     if not (body or run.sort in {"name", "person"}) or not _may_own(words, run, known):
         return [run]
     small = next((n for n in range(run.last - 1, run.first, -1) if not words[n].capital and words[n].low not in known.particles), None)
     parts, n = ([], run.first) if small is None else ([Run(run.first, run.first, small + 1, "body")], small + 1)
-    while n < run.last and (sort := _owning(words, n, run.last, known)):
+    while n < run.last and (sort := _owning(words, n, run.last, known) or _met(words, n, run.last, known, alone)):
         parts.append(Run(n, n, n + 1, sort))
         n += 1
     rest = [Run(n, n, run.last, "person", run.gender)] if n < run.last else []
@@ -49,9 +50,23 @@ def _freed(words: Sequence[Token], run: Run, known: Lists) -> list[Run]:
 
 def _may_own(words: Sequence[Token], run: Run, known: Lists) -> bool:
     """Whether an office stands right before a name, or a word for where it is (*посол в Орсании Люк Ферран*)."""
-    if office_before(words, run.first, known) is not None:
+    if office_before(words, run.first, known) is not None or (
+        run.start == run.first and run.size >= WORDS and _office_near(words, run.first, known)
+    ):
         return True
     return run.size >= WORDS and run.start == run.first > 1 and words[run.first].joined and words[run.first - 1].low in known.at
+
+
+def _office_near(words: Sequence[Token], at: int, known: Lists) -> bool:
+    """Whether an office stands before a name with what it is for between, in small letters: *заместитель министра энергетики*."""
+    n = at
+    while n > 0 and at - n < LONGEST and words[n].joined and not (n < at and words[n].low in known.small | known.at):
+        n -= 1
+        if role_at(words, n, at, known):
+            return all(not words[m].capital for m in range(n + 1, at))
+        if words[n].capital:
+            return False
+    return False
 
 
 def _owning(words: Sequence[Token], n: int, last: int, known: Lists) -> str | None:
@@ -62,11 +77,20 @@ def _owning(words: Sequence[Token], n: int, last: int, known: Lists) -> str | No
             return sort
     if is_body(words[n : n + 1], known) or (known.body(word.low) and word.text.isupper()):
         return "body"
-    if word.text in given() or given_gender(plain(word.text)) or (n + 1 < last and words[n + 1].low in known.particles):
+    if word.text in given() or is_given(word.text, known.language) or (n + 1 < last and words[n + 1].low in known.particles):
         return None
     genitive = word.low.endswith(GENITIVE[known.language]) and last - n >= WORDS and not words[n + 1].low.endswith(FATHERS)
-    declined = words[n + 1].low.endswith(("а", "я", "ы", "и")) if last - n >= WORDS else False
+    declined = (
+        last - n >= WORDS and words[n + 1].low.endswith(("а", "я", "ы", "и", "a")) and not is_given(words[n + 1].text, known.language)
+    )
     return "owner" if word.low.endswith(tuple(SURE)) or (genitive and not declined) else None
+
+
+def _met(words: Sequence[Token], n: int, last: int, known: Lists, alone: frozenset[str]) -> str | None:
+    """Whether a word before a person is the name of a body: the text has it alone too, or a given name and more follow it."""
+    if last - n < WORDS or words[n + 1].low in known.particles or is_given(words[n].text, known.language):
+        return None
+    return "owner" if words[n].low in alone or is_given(words[n + 1].text, known.language) else None
 
 
 def _parted(run: Run) -> list[Run]:

@@ -32,6 +32,8 @@ PREFIXES = {
     "uk": ("екс-", "віце-", "екс", "віце"),
 }
 """Words that grow to an office, for one of the past and for a deputy's."""
+ANYBODY = frozenset({"ru", "uk", "pl"})
+"""Languages in which the form of an office for a man is one for a woman too: *министр сказала*, *prezydent odmówiła*."""
 VICE = ("vice", "wice", "вице", "віце")
 
 
@@ -88,6 +90,10 @@ class Lists:
         """The role that one word names."""
         return _single(self.language, word)
 
+    def leading(self, word: str) -> tuple[str, ...]:
+        """The first words of offices of several words that a word is a case of."""
+        return _leading(self.language, word)
+
     def role(self, words: Words) -> Role | None:
         """The role that exactly these words name."""
         found = self.roles.get(words)
@@ -118,6 +124,13 @@ class Lists:
         """Concept and class of the body that a word is the head of."""
         return _body(self.language, word)
 
+    def base(self, word: str) -> str | None:
+        """The head of a body's name in the first case, for a word that is another case of it; None for any other word."""
+        if word in self.bodies or self.language not in ANYBODY:
+            return None
+        stems = (*_stems(word, ENDINGS[self.language]), *_declined(self.language, word, ENDINGS[self.language]))
+        return next((one for one in stems if one in self.bodies), None)
+
     def head(self, word: str) -> tuple[str, str] | None:
         """The same, looked up anew."""
         found = self.bodies.get(word)
@@ -135,6 +148,12 @@ def _single(language: str, word: str) -> Role | None:
 
 
 @lru_cache(maxsize=50_000)
+def _leading(language: str, word: str) -> tuple[str, ...]:
+    known, ends = lists(language), ENDINGS[language]
+    return tuple(dict.fromkeys(one for one in (*_stems(word, ends), *_declined(language, word, ends)) if one in known.firsts))
+
+
+@lru_cache(maxsize=50_000)
 def _body(language: str, word: str) -> tuple[str, str] | None:
     return lists(language).head(word)
 
@@ -145,9 +164,8 @@ def _stems(word: str, endings: tuple[str, ...]) -> list[str]:
 
 def _declined(language: str, word: str, endings: tuple[str, ...]) -> list[str]:
     """The first cases that a word of another case may have: *партии* is `партия`, *министерства* `министерство`."""
-    if language not in {"ru", "uk"}:
-        return []
-    return [stem + end for stem in _stems(word, endings) if len(stem) > SHORTEST for end in ("а", "я", "ь", "о", "е")]
+    own = {"ru": ("а", "я", "ь", "о", "е"), "uk": ("а", "я", "ь", "о", "е"), "pl": ("a", "o", "e")}.get(language, ())
+    return [stem + end for stem in _stems(word, endings) if len(stem) > SHORTEST for end in own]
 
 
 def _tails(word: str) -> list[str]:
@@ -218,16 +236,16 @@ def _roles(rows: dict[str, dict[str, str]], language: str) -> dict[Words, Role]:
     found: dict[Words, Role] = {}
     for concept, forms in rows.items():
         for form in str(forms.get(language, "")).split(","):
-            _add(found, concept, form.strip())
+            _add(found, concept, form.strip(), anybody=language in ANYBODY)
     return found
 
 
-def _add(found: dict[Words, Role], concept: str, form: str) -> None:
+def _add(found: dict[Words, Role], concept: str, form: str, *, anybody: bool) -> None:
     both = form.split("|")
     for word, gender in zip(both, "mf", strict=False):
         if word:
             key = tuple(part.rstrip(".") for part in word.casefold().replace("’", "'").split())
-            found.setdefault(key, Role(concept, gender if len(both) > 1 else None))
+            found.setdefault(key, Role(concept, None if len(both) == 1 or (gender == "m" and anybody) else gender))
 
 
 def _bodies(told: dict[str, dict[str, dict[str, str]]], language: str) -> dict[str, tuple[str, str]]:

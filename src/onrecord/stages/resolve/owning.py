@@ -11,7 +11,7 @@ from onrecord.types import Kind
 
 TWO = 2
 """Words of a name with a given name and a surname."""
-CYRILLIC = frozenset({"ru", "uk"})
+SLAVIC = frozenset({"ru", "uk", "pl"})
 """Languages in which a name says by its case whose something is."""
 
 
@@ -21,7 +21,7 @@ def beside(reading: Reading, n: int, first: int) -> bool:
     The word right before it ties it to nothing, and no other office stands between.
     """
     known, run = reading.cast.known, reading.cast.runs[n]
-    if known.language not in FIRST_HEAD or known.language in CYRILLIC or run.size < TWO or reading.cast.of_run[n].kind is not Kind.PERSON:
+    if known.language not in FIRST_HEAD or known.language in SLAVIC or run.size < TWO or reading.cast.of_run[n].kind is not Kind.PERSON:
         return False
     before = reading.token(run.start - 1)
     if run.start <= first or before.low in known.of | known.the | known.his | known.at:
@@ -36,15 +36,15 @@ def _one(offices: list[int]) -> bool:
 
 
 def owned(reading: Reading, n: int, first: int) -> bool:
-    """Whether a name in Russian or Ukrainian only tells whose an office or body is: *посол Франции*, *МИД Орсании*."""
+    """Whether a name in Russian, Ukrainian or Polish only tells whose an office or body is: *посол Франции*, *МИД Орсании*."""
     known, run = reading.cast.known, reading.cast.runs[n]
-    if known.language not in CYRILLIC or run.start <= first:
+    if known.language not in SLAVIC or run.start <= first:
         return False
     before = [reading.token(m) for m in _stretch(reading, first, run.start)]
     offices = [word for word in before if known.single(word.low) or word.low in known.people]
     if reading.cast.of_run[n].kind is Kind.PERSON:
         declined = run.start < run.first and (reading.token(run.first - 1).low,) not in known.roles
-        return bool(offices) and declined
+        return bool(offices) and (declined or (run.size == 1 and known.body(reading.token(run.first).low) is not None))
     return bool(offices) or (run.sort in {"state", "capital", "seat", "name", "owner"} and any(_of_state(word, known) for word in before))
 
 

@@ -6,6 +6,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.offices import Office, office
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.runs import role_at
+from onrecord.stages.resolve.voices import voice
 from onrecord.types import Kind
 
 
@@ -40,8 +41,8 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
 
 
 def told_gender(reading: Reading, one: Office) -> str | None:
-    """The gender of whom a description means; a man's form in the Slavic languages and in English tells none."""
-    return one.gender if one.gender == "f" or reading.cast.known.language in SURE else None
+    """The gender of whom a description means, by its verb or form; a man's form in the Slavic languages and in English tells none."""
+    return voice(reading, one.at) or (one.gender if one.gender == "f" or reading.cast.known.language in SURE else None)
 
 
 SURE = frozenset({"de", "fr", "it", "es", "pt"})
@@ -53,7 +54,7 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
     from onrecord.stages.resolve.parties import state
 
     wide = reading.cast.known.wide.get(one.concept, frozenset())
-    if other.concept == "counterpart" and one.gender and one.concept in reading.cast.known.rulers and one.definite and not one.owner:
+    if other.concept == "counterpart" and one.concept in reading.cast.known.rulers and _like(reading, one):
         return _counterpart(reading, one, other)
     if one.concept != other.concept and other.concept not in wide:
         return 0.0
@@ -67,6 +68,11 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
     same = 3.0 if one.concept == other.concept else 2.0
     shared = len(one.mods & other.mods) - 0.25 * len(one.mods - other.mods)
     return max(0.5, same + shared + (1.0 if ours and ours == theirs else 0.0))
+
+
+def _like(reading: Reading, one: Office) -> bool:
+    """Whether a description tells a gender and says *the*, in languages that can."""
+    return told_gender(reading, one) is not None and (one.definite or reading.cast.known.language not in SURE) and not one.his
 
 
 def _counterpart(reading: Reading, one: Office, other: Office) -> float:

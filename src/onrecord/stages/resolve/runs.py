@@ -12,6 +12,7 @@ from onrecord.stages.resolve.cases import goes_on, he, is_given, parted_name
 from onrecord.stages.resolve.complements import complement, described, tied, unparticled, whole
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
+from onrecord.stages.resolve.inflected import inflected
 from onrecord.stages.resolve.inside import leans, nickname, of_crowd, particles, surnamed
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
@@ -289,5 +290,7 @@ def role_at(words: Sequence[Token], n: int, end: int, known: Lists) -> tuple[Rol
             key = (first, *(word.low.replace("’", "'").rstrip(".") for word in words[n + 1 : n + size]))
             if (role := known.roles.get(key)) is not None:
                 return role, size
+    if n + 1 < end and (several := inflected(words, n, end, known)):
+        return several
     single = known.single(first) if n < end else None
     return None if single is None else (single, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import Lists
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import tables
@@ -15,9 +16,9 @@ BACK = 6
 """Words before a name among which the noun for what somebody says stands."""
 LEAST = 3
 """Letters that stay of a name without its ending."""
-OPEN = tuple("аяыиіїй")
+OPEN = tuple("аяыиіїйayi")
 """How a given name ends that has a case ending, or may have one."""
-MASCULINE = ("а", "я", "ого")
+MASCULINE = ("а", "я", "ого", "a", "ego")
 """How a man's surname ends in a genitive."""
 
 
@@ -31,6 +32,11 @@ def upright(words: Sequence[Token], found: Sequence[Run], known: Lists) -> Seque
         if run.sort == "owner" and words[run.first].low.endswith(("ии", "ії")):
             name = bare(words[run.first].text, "f", known.language)
             shown[run.first] = words[run.first]._replace(text=name, low=name.casefold())
+        if run.sort == "body" or (run.sort == "name" and run.size == 1):
+            head = words[run.first]
+            if (base := known.base(head.low)) is not None and not head.text.isupper():
+                shown[run.first] = head._replace(text=base[0].upper() + base[1:], low=base)
+                continue
         if run.sort in {"person", "name"} and run.size:
             for n, name in zip(range(run.first, run.last), _upright(words, run, known, seen), strict=True):
                 shown[n] = words[n]._replace(text=name, low=name.casefold()) if name != words[n].text else words[n]
@@ -40,14 +46,37 @@ def upright(words: Sequence[Token], found: Sequence[Run], known: Lists) -> Seque
 def _upright(words: Sequence[Token], run: Run, known: Lists, seen: frozenset[str]) -> list[str]:
     """The words of one name by themselves: by the endings in a sure genitive, else only if the report has all of them so."""
     names = [word.text for word in words[run.first : run.last]]
+    if run.size > 1 and (whom := _with(names, known.language)):
+        return whom
     sure = oblique(words, run, known)
     told = _alone(names[0], known.language, seen) if run.size == 1 and sure else names
     if run.size == 1 and not sure and _led(words, run, known):
         return [next((names[0][:-n] for n in (1, 2) if len(names[0]) > LEAST + n and names[0][:-n] in seen), names[0])]
     if run.size > 1 and names[0].endswith(OPEN):
-        gender = "m" if names[0].endswith(("а", "я")) or names[-1].endswith(MASCULINE) else "f"
+        gender = "m" if names[0].endswith(("а", "я", "a")) or names[-1].endswith(MASCULINE) else "f"
         told = [bare(name, gender, known.language) for name in names]
     return told if sure or all(name in seen for name in told) else names
+
+
+def _with(names: list[str], language: str) -> list[str]:
+    """The words of a name that stands in the case of *with whom*; none where it does not, or may not."""
+    told = load("slavic")["with"].get(language, {})
+    for gender in "fm":
+        ends = [(str(end), str(whole)) for end, whole in told.get(gender, ())]
+        given = next(
+            (names[0][: -len(end)] + whole for end, whole in ends if names[0].endswith(end) and len(names[0]) - len(end) >= SHORT), ""
+        )
+        given = str(told.get("words", {}).get(names[0], given)) if gender == "m" else given
+        last = next((names[-1][: -len(end)] + whole for end, whole in ends if names[-1].endswith(end)), "")
+        if given and (last or (gender == "f" and not names[-1].endswith(VOWELS))):
+            return [given, *names[1:-1], last or names[-1]]
+    return []
+
+
+SHORT = 2
+"""Letters that stay of a given name without such an ending."""
+VOWELS = tuple("аяоуеиыіїєaeiouyąę")
+"""How a surname ends that has cases for a woman too."""
 
 
 def _led(words: Sequence[Token], run: Run, known: Lists) -> bool:
@@ -107,6 +136,13 @@ def _forms() -> dict[str, str]:
             for form in forms:
                 found.setdefault(name[: len(name) - len(end)] + form, name.capitalize())
     return {form: name for form, name in found.items() if form not in every}
+
+
+@cache
+def is_given(word: str, language: str) -> bool:
+    """Whether a word is a common given name, by itself or in a genitive."""
+    forms = (word, *(bare(word, gender, language) for gender in ("mf" if language in load("slavic")["genitive"] else "")))
+    return any(given_gender(plain(form)) for form in forms)
 
 
 @cache

@@ -16,6 +16,7 @@ from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import descriptions
 from onrecord.stages.resolve.runs import role_at
 from onrecord.stages.resolve.several import several
+from onrecord.stages.resolve.voices import told
 from onrecord.types import Kind, Span, Spans
 from onrecord.words.lexicon import load
 
@@ -29,8 +30,19 @@ def speakers(reading: Reading) -> list[Actor | None]:
         _promote(reading, row.source)
     reading.meant = descriptions(reading)
     for n in range(len(reading.rows)):
-        reading.told[n] = _speaker(reading, n)
+        reading.told[n] = _heard(reading, n, _speaker(reading, n))
     return [reading.told[n] for n in range(len(reading.rows))]
+
+
+def _heard(reading: Reading, n: int, actor: Actor | None) -> Actor | None:
+    """The speaker, of whom the verb tells whether it is a woman or a man; nobody where it tells of somebody else that has no words."""
+    gender = told(reading, reading.rows[n])
+    if gender is None or actor is None or actor.kind is not Kind.PERSON:
+        return actor
+    if not reading.rows[n].source and actor.gender() not in {None, gender}:
+        return None
+    actor.genders[gender] += 1
+    return actor
 
 
 def _promote(reading: Reading, source: Spans) -> None:
