@@ -12,6 +12,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.crowds import plural
 from onrecord.stages.resolve.introduced import introduced
 from onrecord.stages.resolve.naming import WHOLE, noun, titled, unnamed
+from onrecord.stages.resolve.narrowing import led_by
 from onrecord.stages.resolve.nations import adjective, people, tables
 from onrecord.stages.resolve.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.parties import nation, owner_of, party, state
@@ -134,7 +135,7 @@ def _holder(reading: Reading, first: int, last: int, one: Office) -> Actor | Non
 
 def _fitting(reading: Reading, one: Office) -> Actor | None:
     """The person with the office; one that belongs to somebody only if it is his."""
-    found = holder(reading, one)
+    found = holder(reading, one) or led_by(reading, one)
     if found is None or one.his is None or found.offices[0].his or one.concept != "spokesman":
         return found
     return found

@@ -57,9 +57,8 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
         if cast.known.language in FIRST_HEAD and (second := _second(cast, start, run.first)) is not None:
             yield second, run.first
     elif run.start and words[run.start].before.strip() == ",":
-        begin = _clause(cast, run.start, cues)
-        begin = next((m for m in range(begin, run.start) if words[m].low in cast.known.his and cast.known.language == "en"), begin)
-        if begin < run.start and _has_role(cast, begin, run.start) and _names(cast, begin):
+        begin = _before_comma(cast, n, cues)
+        if begin is not None:
             yield begin, run.start
     leads(cast, n)
     if run.last + 2 < len(words) and words[run.last].joined and words[run.last].low in cast.known.whose and not words[run.last - 1].owns:
@@ -71,6 +70,25 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
         closed = end not in cues or not words[end].joined
         if run.last not in cues and closed and _is_description(cast, run.last, end, runs_at):
             yield run.last, end
+
+
+def _before_comma(cast: Cast, n: int, cues: frozenset[int]) -> int | None:
+    """Where a description begins that stands before the comma before a name; None where there is none."""
+    run, words = cast.runs[n], cast.words
+    begin = _clause(cast, run.start, cues)
+    begin = next((m for m in range(begin, run.start) if words[m].low in cast.known.his and cast.known.language == "en"), begin)
+    whole = begin < run.start and _has_role(cast, begin, run.start) and _names(cast, begin)
+    return begin if whole else _apposed(cast, n, cues)
+
+
+def _apposed(cast: Cast, n: int, cues: frozenset[int]) -> int | None:
+    """Where an office begins that stands before a comma and a name that ends its part: *for the city’s ailing mayor, Mira Lund*."""
+    run, words = cast.runs[n], cast.words
+    begin = _back(cast, run.start - 1, cues)
+    alone = run.last >= len(words) or (not words[run.last].joined and not words[run.last - 1].owns)
+    told = words[begin].low in cast.known.the | cast.known.his or any(words[m].owns for m in range(begin, run.start - 1))
+    plain = cast.known.language == "en" and alone and told and run.start - begin > 1
+    return begin if plain and _ends_in_role(cast, begin, run.start) else None
 
 
 def _is(cast: Cast, at: int, cues: frozenset[int]) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.narrowing import GENERIC
 from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.parties import PAST, owner_of, party, state
@@ -149,4 +150,4 @@ def _agree(reading: Reading, one: Office, other: Office) -> bool:
     """Whether two offices may be one: alike, one wider than the other, or told by the same words."""
     wide = reading.cast.known.wide
     near = one.concept == other.concept or other.concept in wide.get(one.concept, ()) or one.concept in wide.get(other.concept, ())
-    return near or bool(one.mods & other.mods)
+    return near or bool(one.mods & other.mods) or {one.concept, other.concept} <= GENERIC

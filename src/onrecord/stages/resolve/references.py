@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.narrowing import apart, chiefly
 from onrecord.stages.resolve.offices import Office, office
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.runs import role_at
@@ -28,7 +29,10 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
             continue
         if gender and actor.gender() not in {None, gender}:
             continue
-        score = max((_match(reading, one, other) for other in actor.offices if other is not one), default=0.0)
+        score = max(
+            (_match(reading, one, other) for other in actor.offices if other is not one and not apart(reading, one, other, actor)),
+            default=0.0,
+        )
         if score > 0:
             before = [start for start, _ in actor.places if start < one.at]
             told = [
@@ -56,7 +60,7 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
     wide = reading.cast.known.wide.get(one.concept, frozenset())
     if other.concept == "counterpart" and one.concept in reading.cast.known.rulers and _like(reading, one):
         return _counterpart(reading, one, other)
-    if one.concept != other.concept and other.concept not in wide:
+    if one.concept != other.concept and other.concept not in wide and not chiefly(reading, one, other):
         return 0.0
     if one.concept != other.concept and reading.cast.known.language == "de" and _compound(reading, one):
         return 0.0
