@@ -20,6 +20,10 @@ IS, DASHES = frozenset({"is", "ist", "est", "è", "es", "é", "jest"}), frozense
 """How it is told what somebody is; a dash in the languages that have no word for it."""
 
 
+POSSESSED = frozenset({"en", "fr", "es"})
+"""Languages in which a possessive begins a description anywhere: *… received her colleague, Mira Ostrel*."""
+
+
 def describe(cast: Cast, cues: frozenset[int], sources: frozenset[int] = frozenset()) -> None:
     """Give every person the descriptions that stand beside the name; `cues` are the words of the attributions' cues.
 
@@ -31,11 +35,18 @@ def describe(cast: Cast, cues: frozenset[int], sources: frozenset[int] = frozens
         if actor is None or actor.kind not in {Kind.PERSON, Kind.BODY}:
             continue
         for first, last in _beside(cast, n, cues, runs_at):
-            if first in sources and first == cast.runs[n].last:
+            if (first in sources and first == cast.runs[n].last) or _of_next(cast, n, first, last):
                 continue
             found = office(cast.words, first, last, cast.known, cast.nations)
             if found and found.known:
                 _take(cast, n, found)
+
+
+def _of_next(cast: Cast, n: int, first: int, last: int) -> bool:
+    """Whether words after what may be no person tell of who is named in full right behind: *… par le Courrier, le maire, Abel Quint, …*."""
+    if cast.of_run[n].kind is not Kind.BODY or first != cast.runs[n].last or n + 1 >= len(cast.runs):
+        return False
+    return cast.runs[n + 1].start == last and cast.runs[n + 1].size > 1
 
 
 def _take(cast: Cast, n: int, found: Office) -> None:
@@ -76,7 +87,7 @@ def _before_comma(cast: Cast, n: int, cues: frozenset[int]) -> int | None:
     """Where a description begins that stands before the comma before a name; None where there is none."""
     run, words = cast.runs[n], cast.words
     begin = _clause(cast, run.start, cues)
-    begin = next((m for m in range(begin, run.start) if words[m].low in cast.known.his and cast.known.language == "en"), begin)
+    begin = next((m for m in range(begin, run.start) if words[m].low in cast.known.his and cast.known.language in POSSESSED), begin)
     whole = begin < run.start and _has_role(cast, begin, run.start) and _names(cast, begin)
     return begin if whole else _apposed(cast, n, cues)
 
@@ -206,7 +217,8 @@ def _narrowing(cast: Cast, n: int) -> bool:
     word = cast.words[n]
     if role_at(cast.words, n, n + 1, cast.known) or cast.known.body(word.low):
         return True
-    return not word.capital and word.low not in cast.known.small and not word.low.isdigit()
+    ties = cast.known.of if cast.known.language in FIRST_HEAD else frozenset()
+    return not word.capital and word.low not in cast.known.small | ties and not word.low.isdigit()
 
 
 def _ends_in_role(cast: Cast, first: int, last: int) -> bool:
@@ -246,10 +258,17 @@ def _is_description(cast: Cast, first: int, last: int, runs_at: dict[int, int]) 
         and not words[first].owns
     ):
         return False
+    if opening.low not in _openers(cast) and cast.known.language in FIRST_HEAD and _done_to(cast, first, heads[0][0]):
+        return False
     if not (opening.low in _openers(cast) or opening.capital or heads[0][0] - first <= NEAR):
         return False
     at, size = heads[0]
     return at + size not in runs_at or words[at].low in cast.known.of
+
+
+def _done_to(cast: Cast, first: int, head: int) -> bool:
+    """Whether words before an office tell what was done to who has it: *…, recibió a su homóloga*."""
+    return any(cast.words[n].low in cast.known.his | {"a", "al", "à", "au", "с", "z"} for n in range(first, head))
 
 
 def offices_of(cast: Cast) -> Sequence[tuple[Office, int]]:

@@ -12,6 +12,7 @@ from onrecord.stages.resolve.narrowing import GENERIC
 from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.parties import PAST, owner_of, party, state
+from onrecord.stages.resolve.presented import presented
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 
@@ -40,7 +41,9 @@ BACK = 2
 
 def introduced(reading: Reading, one: Office) -> Actor | None:
     """The only person named in the last sentence of the paragraph that names any, before what a description says, if it may mean him."""
-    if reading.cast.known.language != "en" or one.new or one.his not in {None, "its"} or not _told(one):
+    if reading.cast.known.language != "en":
+        return presented(reading, one)
+    if one.new or one.his not in {None, "its"} or not _told(one):
         return None
     found = _floor(reading, one)
     if found is None or not _may_be(reading, one, found):

@@ -58,7 +58,7 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
     from onrecord.stages.resolve.parties import state
 
     wide = reading.cast.known.wide.get(one.concept, frozenset())
-    if other.concept == "counterpart" and one.concept in reading.cast.known.rulers and _like(reading, one):
+    if other.concept == "counterpart" and one.concept in reading.cast.known.rulers and _like(reading, one, wide):
         return _counterpart(reading, one, other)
     if one.concept != other.concept and other.concept not in wide and not chiefly(reading, one, other):
         return 0.0
@@ -74,9 +74,11 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
     return max(0.5, same + shared + (1.0 if ours and ours == theirs else 0.0))
 
 
-def _like(reading: Reading, one: Office) -> bool:
-    """Whether a description tells a gender and says *the*, in languages that can."""
-    return told_gender(reading, one) is not None and (one.definite or reading.cast.known.language not in SURE) and not one.his
+def _like(reading: Reading, one: Office, wide: frozenset[str]) -> bool:
+    """Whether a description tells a gender and says *the*, in languages that can, and somebody of the report has such an office."""
+    if told_gender(reading, one) is None or one.his or not (one.definite or reading.cast.known.language not in SURE):
+        return False
+    return any(o.concept == one.concept or o.concept in wide for actor in reading.cast.actors for o in actor.offices if o is not one)
 
 
 def _counterpart(reading: Reading, one: Office, other: Office) -> float:
