@@ -42,6 +42,8 @@ def dates(reading: Reading) -> list[When | None]:
     turns = Turns.of(reading)
     _forward(scenes, turns, own, days)
     _backward(turns, own, days)
+    for number in (n for n, told in own.items() if days[n] is None and not (told.elsewhen or told.lasting or told.perfect)):
+        days[number] = scenes.led(number)
     for number, when in lone(reading, own, days).items():
         days[number] = when
     for number, day in titles(reading, days):

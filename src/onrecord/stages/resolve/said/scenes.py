@@ -25,6 +25,12 @@ _LONG = 6
 """The same where the words name the occasion as the scene did."""
 _STAYS = 9
 """Paragraphs over which a sitting goes on, whoever speaks."""
+_RECENT = 10
+"""Days before the report on which somebody may have begun what he then says in it; older days tell of his life."""
+_AHEAD = 2
+"""Words before a statement that may begin its sentence: a mark of quotation, *But*."""
+_OPENING = 12
+"""Words of a sentence in which its subject stands."""
 _LEAD = 4
 """Paragraphs at the head of a report, one of which may set the scene of a sitting."""
 
@@ -81,6 +87,22 @@ class Scenes:
             if here - paragraph <= _REACH + 1 and not words.isdisjoint(_stems(source.names)):
                 return day
         return next((s.day for s in reversed(self._before(place)) if self._holds(s, number, here)), None)
+
+    def led(self, number: int) -> When | None:
+        """The day of which the sentence right before a statement tells what its speaker did.
+
+        *On Monday Varn raised the stakes. “No,” she said*.
+        """
+        page, row = self.reading.page, self.reading.rows[number]
+        start = sentence(page, begins := min(spans[0][0] for spans in (row.content, row.source, row.cue) if spans))[0]
+        before = self._before(start)
+        between = page.text[before[-1].end : start] if before else "\n"
+        if between.strip() or "\n" in between or page.at(begins) > page.at(start) + _AHEAD:
+            return None
+        scene, today = before[-1], self.reading.frame.today
+        opening = page.words.keys[(first := page.at(scene.start)) : min(first + _OPENING, page.at(scene.end))]
+        recent = today is not None and 0 <= (today - scene.day.start).days <= _RECENT
+        return scene.day if recent and not self.reading.sources[number].names.isdisjoint(opening) else None
 
     def heard(self, number: int, day: When | None) -> None:
         """Somebody has spoken on a day: those named as speaking with him speak then as well."""
@@ -178,7 +200,7 @@ def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
     words = frozenset(keys)
     meets, sits = bool(words & (meetings() | _words("gather"))), bool(words & _words("sittings"))
     acts = bool(words & _words("acts"))
-    return Scene(words, _subject(keys), end, first, number, day, meets, sits, acts) if meets or sits or acts else None
+    return Scene(words, _subject(keys), end, first, number, day, meets, sits, acts)
 
 
 def _subject(keys: list[str]) -> str:
