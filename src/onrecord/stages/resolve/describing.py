@@ -96,10 +96,21 @@ def _apposed(cast: Cast, n: int, cues: frozenset[int]) -> int | None:
     """Where an office begins that stands before a comma and a name that ends its part: *for the city’s ailing mayor, Mira Lund*."""
     run, words = cast.runs[n], cast.words
     begin = _back(cast, run.start - 1, cues)
+    begin = begin if _ends_in_role(cast, begin, run.start) else _of_name(cast, run.start, cues)
     alone = run.last >= len(words) or (not words[run.last].joined and not words[run.last - 1].owns)
     told = words[begin].low in cast.known.the | cast.known.his or any(words[m].owns for m in range(begin, run.start - 1))
     plain = cast.known.language == "en" and alone and told and run.start - begin > 1
-    return begin if plain and _ends_in_role(cast, begin, run.start) else None
+    return begin if plain and _has_role(cast, begin, run.start) else None
+
+
+def _of_name(cast: Cast, at: int, cues: frozenset[int]) -> int:
+    """Where *the mayor of Brakka* begins before a comma at a word; the word itself where no such words stand there."""
+    words, known = cast.words, cast.known
+    of = next((m for m in range(at - 1, max(at - NEAR - 2, 0), -1) if words[m].low in known.whose), None)
+    if of is None or not all(word.joined for word in words[of:at]) or not all(w.capital or w.low in known.the for w in words[of + 1 : at]):
+        return at
+    begin = _back(cast, of, cues)
+    return begin if words[begin].low in known.the and _ends_in_role(cast, begin, of) else at
 
 
 def _is(cast: Cast, at: int, cues: frozenset[int]) -> int | None:

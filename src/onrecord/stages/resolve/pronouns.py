@@ -61,7 +61,47 @@ def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) 
         score = weight - 0.9 * back - 1.0 * min(apart, 3) + (0.5 if told and known else 0.0) - (0.0 if _surely(reading, actor) else 3.0)
         if id(actor) not in best or score > best[id(actor)][0]:
             best[id(actor)] = score, actor, start
+    alone = _alone(reading, here, told)
+    if alone is not None and id(alone) in best and alone is not without:
+        score, _, start = best[id(alone)]
+        best[id(alone)] = score + FLOOR, alone, start
     return best
+
+
+def _alone(reading: Reading, here: int, told: str | None) -> Actor | None:
+    """The only person whom the paragraph of a pronoun names before it, of those whom it fits: he has the floor there."""
+    met: dict[int, Actor] = {}
+    for n in range(bisect_left(reading.firsts, here) - 1, -1, -1):
+        run, actor = reading.cast.runs[n], reading.cast.of_run.get(n)
+        if reading.paragraph[run.first] != reading.paragraph[here]:
+            break
+        if actor is None or (told and actor.gender() not in {None, told}):
+            continue
+        if actor.kind is not Kind.PERSON:
+            if _may_be_meant(reading, n, actor):
+                return None
+            continue
+        owned = reading.token(run.last - 1).owns or (run.start and reading.token(run.start - 1).low in reading.cast.known.whose)
+        sure = _surely(reading, actor)
+        if owned and not sure:
+            continue
+        said = any(_holds(one.content, reading.token(run.first).start) for one in reading.rows)
+        if owned or said or not sure or _beside(reading, n, actor) or reading.sentence[run.first] == reading.sentence[here]:
+            return None
+        met[id(actor)] = actor
+    return met.popitem()[1] if len(met) == 1 else None
+
+
+def _beside(reading: Reading, n: int, actor: Actor) -> bool:
+    """Whether somebody else is named right before in the sentence of a name."""
+    before = reading.cast.of_run.get(n - 1)
+    if before is None or before is actor or before.kind is not Kind.PERSON or not _surely(reading, before):
+        return False
+    return reading.sentence[reading.cast.runs[n - 1].first] == reading.sentence[reading.cast.runs[n].first]
+
+
+FLOOR = 1.5
+"""How much more whoever is named alone in a paragraph is meant there."""
 
 
 def _surely(reading: Reading, actor: Actor) -> bool:
