@@ -187,3 +187,38 @@ def test_those_without_a_name_in_several_reports_have_no_party() -> None:
     assert rows(told)["unnamed officials"].party == "Karvenia"
     told.append(("b", Mention("unnamed officials", Kind.UNNAMED, "Dorlund", (), ()), 2))
     assert rows(told)["unnamed officials"].party is None
+
+
+def body(report: str, name: str, party: str | None = None, count: int = 1) -> Told:
+    return report, Mention(name, Kind.BODY, party, (), (name,)), count
+
+
+def test_a_body_that_somebody_speaks_for_is_a_party_itself() -> None:
+    told = [person("a", "Mira Lund", "chair of NUD", party="NUD"), body("b", "NUD"), body("b", "Halder Line")]
+    assert {name: row.party for name, row in rows(told).items()} == {"Mira Lund": "NUD", "NUD": "NUD", "Halder Line": None}
+
+
+def test_a_company_has_one_name_as_a_party_where_a_person_has_both() -> None:
+    told = [person("a", "Mira Lund", party="Halder Terminals", count=2), person("b", "Mira Lund", party="Halder")]
+    told.append(person("c", "Anton Velt", party="Halder"))
+    assert {row.party for row in unite(told)} == {"Halder Terminals"}
+    told.append(person("d", "Anton Velt", party="Halder", count=2))
+    assert {row.party for row in unite(told)} == {"Halder"}
+    town = [person("a", "Mira Lund", party="Ostrel"), person("a", "Anton Velt", party="Ostrel Terminals")]
+    assert {row.party for row in unite(town)} == {"Ostrel", "Ostrel Terminals"}
+    union = [person("a", "Mira Lund", party="Ostrel"), person("b", "Mira Lund", party="Ostrel Union")]
+    assert len({row.party for row in unite(union)}) == 1
+    assert rows([*union, person("c", "Piet Vey", party="Ostrel Union")])["Piet Vey"].party == "Ostrel Union"
+
+
+def test_a_single_name_is_the_one_company_that_begins_so() -> None:
+    assert called([person("a", "Halder"), body("b", "Halder Line")])["Halder"] == "Halder Line"
+    assert called([person("a", "Halder"), body("b", "Halder Line"), person("c", "Mira Halder")])["Halder"] != "Halder Line"
+    assert called([person("a", "Halder", "captain"), body("b", "Halder Line")])["Halder"] == "Halder"
+    assert called([person("a", "Halder"), body("b", "Halder Line"), body("c", "Halder Bank")])["Halder"] == "Halder"
+    assert called([person("a", "Halder"), body("b", "Halder Union")])["Halder"] == "Halder"
+
+
+def test_a_deputy_speaks_for_whom_the_one_above_speaks() -> None:
+    told = [person("a", "Mira Lund", "mayor of Ostrel", party="Ostrel"), person("b", "Anton Velt", "deputy of Mira Lund")]
+    assert rows(told)["Anton Velt"].party == "Ostrel"

@@ -16,6 +16,7 @@ from onrecord.stages.resolve.nations import same_stem
 from onrecord.stages.resolve.parties import PAST
 from onrecord.stages.resolve.people import unite_people
 from onrecord.stages.resolve.sides import of_adjective, sides, unite_bodies, unite_generic, unite_governments
+from onrecord.stages.resolve.standins import own, shorter, unite_short
 from onrecord.types import Alias, Judged, Kind
 
 _CLOSES = re.compile(r" (?:in|at|to|with|from|on|than|as) ")
@@ -43,8 +44,11 @@ def unite(told: Iterable[Told], judgements: Sequence[Judged] = ()) -> list[Alias
     called = sides(found, ())
     unite_people(found, called)
     unite_generic(found)
+    unite_short(found)
+    called = called | {name: same.get(party, party) for same in (shorter(found, called),) for name, party in (called | same).items()}
     actors = [_actor(found, names, called) for names in found.members().values()]
     _related(actors, called)
+    _themselves(actors, called)
     _composed(actors)
     _adjectival(actors, found)
     ids = {id(one): _id(one.canonical) for one in actors}
@@ -105,6 +109,14 @@ def _by_office(one: Actor, by_name: dict[str, Actor], parties: list[str]) -> str
     if one.kind is Kind.OFFICE and one.canonical.startswith(OFFICE) and (held := by_name.get(one.canonical.removeprefix(OFFICE))):
         return held.party
     return min(votes, key=lambda p: (-votes[p], p)) if votes else None
+
+
+def _themselves(actors: list[Actor], called: dict[str, str]) -> None:
+    """A body that somebody speaks for is a party itself."""
+    parties = {one.party for one in actors if one.party and one.kind is Kind.PERSON}
+    for one in actors:
+        if one.party is None and one.kind in {Kind.PERSON, Kind.BODY}:
+            one.party = own((called.get(n.name, n.name) for n in one.names), parties)
 
 
 def _composed(actors: list[Actor]) -> None:

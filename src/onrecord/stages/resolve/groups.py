@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.stages.resolve.lists import LONGEST, lists
 from onrecord.types import Kind, Mention
@@ -112,4 +112,10 @@ def concept(words: str) -> str | None:
         if found:
             best = max(found, key=lambda row: (row[1], -row[0] if language in {"fr", "it", "es", "ru", "uk", "pl", "pt"} else row[0]))
             return best[2].concept
-    return None
+    return words if words in _concepts() else None
+
+
+@cache
+def _concepts() -> frozenset[str]:
+    """What reports call offices that they describe by whose they are (`deputy of Mira Lund`)."""
+    return frozenset(role.concept for role in lists("en").roles.values())

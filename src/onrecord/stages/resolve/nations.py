@@ -122,6 +122,12 @@ def same_stem(adjective: str, name: str) -> bool:
     return length >= max(STEM, len(name) - 3) and len(adjective) - length <= ENDS
 
 
+def _made_from(word: str, name: str) -> bool:
+    """Whether a report's adjective is made from a name: the whole name but its last letter, or an end behind its stem and nothing more."""
+    whole = word.startswith(name[:-1]) or _whole_end(word, name)
+    return whole and same_stem(word, name) and not name.startswith(word)
+
+
 def own(names: Iterable[str], words: Iterable[str]) -> dict[str, str]:
     """For a report about states that no table knows: each adjective in it with the name it is made from (`dorlundian`: `Dorlund`)."""
     by_start: dict[str, list[str]] = {}
@@ -129,7 +135,7 @@ def own(names: Iterable[str], words: Iterable[str]) -> dict[str, str]:
         by_start.setdefault(name.casefold()[:4], []).append(name)
     found = {}
     for word in words:
-        fits = [name for name in by_start.get(word[:4], ()) if same_stem(word, name.casefold()) and not name.casefold().startswith(word)]
+        fits = [name for name in by_start.get(word[:4], ()) if _made_from(word, name.casefold())]
         if fits:
             found[word] = min(fits, key=lambda name: (len(name), name))
     return found

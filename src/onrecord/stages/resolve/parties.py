@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.stages.resolve import serving
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.later import later
 from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.nations import english, people, tables
 from onrecord.stages.resolve.offices import Office
@@ -41,6 +42,7 @@ PAST = frozenset(
 
 def parties(reading: Reading) -> None:
     """Give every actor of the cast its party."""
+    reading.later = later(reading)
     for actor in (*reading.cast.actors, *reading.made.values()):
         actor.party = party(reading, actor)
 
@@ -76,7 +78,8 @@ def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
             continue
         if found := _of_office(reading, actor, one, depth):
             return found
-    return None
+    later_ = {_of_office(reading, actor, one, depth) for one in reading.later.get(id(actor), ())} - {None}
+    return later_.pop() if len(later_) == 1 else None
 
 
 def _of_state(reading: Reading, one: Office) -> str | None:
@@ -91,7 +94,7 @@ def _own(reading: Reading, actor: Actor) -> str | None:
     known = reading.cast.known
     heads = [body for word in actor.name.replace("’", " ").split() if (body := known.body(word.casefold()))]
     if any(kind == "own" or concept == "police" for concept, kind in heads) or actor.name.casefold().split()[-1] == CAMPAIGN:
-        return actor.name
+        return serving.bare(reading, actor.name)
     if any(kind == "state" for _, kind in heads):
         return next((found for word in actor.name.split() if (found := state(reading, word))), None)
     return None
@@ -101,8 +104,8 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
     if PAST & one.mods:
         return None
     owner = owner_of(reading, one, actor)
-    if owner is not None and owner.kind is Kind.BODY and one.concept in STAFF and _own(reading, owner) == owner.name:
-        return owner.name
+    if owner is not None and owner.kind is Kind.BODY and one.concept in STAFF and _own(reading, owner) == serving.bare(reading, owner.name):
+        return serving.bare(reading, owner.name)
     if one.nation and (found := state(reading, one.nation)):
         return found
     if owner is not None and owner.kind is Kind.PERSON and not one.known:
@@ -156,6 +159,8 @@ def nation(reading: Reading, code: str) -> str:
 
 def _told(reading: Reading, actor: Actor) -> bool:
     """Whether a name is surely one: not a single word that only begins sentences, of which nothing is told."""
+    if actor.kind is Kind.BODY and serving.generic(reading, actor):
+        return False
     if actor.kind is not Kind.BODY or len(actor.key) > 1 or actor.heads:
         return True
     words = [reading.token(reading.place(start)) for start, _ in actor.places]
@@ -168,7 +173,8 @@ def owner_of(reading: Reading, one: Office, actor: Actor | None) -> Actor | None
     from onrecord.stages.resolve.references import refer
 
     if one.his:
-        return antecedent(reading, one.his, one.at, without=actor)
+        found = antecedent(reading, one.his, one.at, without=actor)
+        return None if found is not None and found.kind is Kind.PERSON and serving.of_others(one) else found
     if one.owner is None:
         return None
     named = [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.stages.resolve.cast import Actor, Cast
+from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.tokens import Token, within
 from onrecord.types import Attribution, Span
 
@@ -17,7 +18,8 @@ _STOPS = frozenset(".!?…\n")
 class Reading:
     """What the rules look at. `told` are the speakers found so far, by the number of the attribution; `made` are actors without a name.
 
-    `meant` are the places where a description means somebody (*the president*).
+    `meant` are the places where a description means somebody (*the president*); `later` what people are called once they are named,
+    by the identity of the person.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Reading:
     made: dict[str, Actor] = field(default_factory=dict)
     meant: list[tuple[int, Actor]] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
+    later: dict[int, list[Office]] = field(default_factory=dict)
 
     def words(self, span: Span) -> tuple[int, int]:
         """The first word and the one after the last that begin inside a span."""

@@ -116,15 +116,25 @@ def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     concept = known.body(head) if head else None
     if concept is None or (one.owner and not one.his):
         return None
-    fits = [
-        a
-        for a in reading.cast.actors
-        if a.kind in {Kind.BODY, Kind.OFFICE} and a.name[:1].isupper() and concept[0] in _concepts(reading, a)
-    ]
+    bodies = [a for a in reading.cast.actors if a.kind in {Kind.BODY, Kind.OFFICE} and a.name[:1].isupper()]
+    fits = [a for a in bodies if concept[0] in _concepts(reading, a) and _of_trade(reading, a, head)]
     before = [(max(s for s, _ in a.places if s < one.at), a) for a in fits if any(s < one.at for s, _ in a.places)]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     return fits[0] if len(fits) == 1 and fits[0].places else None
+
+
+TRADES = ({"line", "carrier", "airline", "shipper"}, {"bank", "lender", "creditor"}, {"operator"}, {"carmaker", "automaker"})
+"""English words for companies of one trade, which those of another are not called by: a bank is no carrier."""
+
+
+def _of_trade(reading: Reading, actor: Actor, head: str | None) -> bool:
+    """Whether a company may be called by a word for one of a trade: its own name tells no other."""
+    ours = next((trade for trade in TRADES if head in trade), None)
+    if ours is None or reading.cast.known.language != "en":
+        return True
+    last = actor.name.casefold().split()[-1]
+    return last in ours or not any(last in trade for trade in TRADES)
 
 
 def _concepts(reading: Reading, actor: Actor) -> set[str]:
@@ -134,6 +144,11 @@ def _concepts(reading: Reading, actor: Actor) -> set[str]:
 
 def descriptions(reading: Reading) -> list[tuple[int, Actor]]:
     """Where the report speaks of somebody by the office alone, with who that is: *the president was brief*."""
+    return [(one.at, actor) for one, actor in offices_alone(reading)]
+
+
+def offices_alone(reading: Reading) -> list[tuple[Office, Actor]]:
+    """The descriptions of somebody by the office alone, with who that is."""
     known, words, found = reading.cast.known, reading.cast.words, []
     named = {run.start for run in reading.cast.runs}
     for n in range(len(words) - 1):
@@ -144,7 +159,7 @@ def descriptions(reading: Reading) -> list[tuple[int, Actor]]:
             continue
         one = office(words, n, end, known, reading.cast.nations)
         if one is not None and one.known and (actor := holder(reading, one)) is not None:
-            found.append((words[n].start, actor))
+            found.append((one, actor))
     return found
 
 

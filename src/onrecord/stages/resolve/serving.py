@@ -21,6 +21,34 @@ STAFF = frozenset({"chair", "director", "leader", "secretary general", "negotiat
 CAMPAIGN = "campaign"
 
 
+OF_BODIES = frozenset({"chair", "director", "leader", "secretary general", "trade unionist", "mayor", "governor", "president", "professor"})
+"""Offices that bodies and places have, and people do not: *her chairman* is not hers."""
+OF_CLIENTS = frozenset({"lawyer"})
+"""Whom several may have whom no name tells."""
+THEIRS = frozenset({"ihr", "ihre", "ihrer", "ihren", "ihrem", "su", "their", "leur", "loro", "их", "їх", "їхній", "їхня", "ich"})
+"""Pronouns of several whose something is, some of which may be hers as well."""
+
+
+def of_others(one: Office) -> bool:
+    """Whether an office with a pronoun is not that of a person named before: of a body, or of several who hire somebody."""
+    return one.concept in OF_BODIES or (one.concept in OF_CLIENTS and one.his in THEIRS)
+
+
+def bare(reading: Reading, name: str) -> str:
+    """A body's name in German without the compound before it that only says what it is: *Terminalbetreiber Halder*."""
+    first, _, rest = name.partition(" ")
+    known = reading.cast.known
+    says = known.language == "de" and known.body(first.casefold()) is not None and first.casefold() not in known.bodies
+    return rest if says and rest[:1].isupper() and not first[1:].isupper() and "-" not in first else name
+
+
+def generic(reading: Reading, actor: Actor) -> bool:
+    """Whether a German noun for a company stands for one that is named elsewhere: *die Sprecherin des Betreibers*."""
+    known, name = reading.cast.known, actor.name
+    kind = known.body(name.casefold()) if known.language == "de" and " " not in name and not name[1:].isupper() else None
+    return kind is not None and kind[0] == "company"
+
+
 def place(reading: Reading, one: Office) -> str | None:
     """The state or town that an office is for: *Ostrel Mayor Anton Velt*, *the senator from Ostrel*."""
     if one.concept not in LOCAL or one.owner is None or one.his:
@@ -48,7 +76,7 @@ def body(reading: Reading, one: Office, owner: Actor) -> str | None:
     if one.concept in PRIVATE and not owner.heads and " " not in owner.name and not owner.name.isupper():
         return None
     people_ = " " not in owner.name and ADJECTIVE.search(owner.name.casefold())
-    return None if people_ or _studies(reading, owner) or _cut(reading, one, owner) else owner.name
+    return None if people_ or _studies(reading, owner) or _cut(reading, one, owner) else bare(reading, owner.name)
 
 
 PRIVATE = frozenset({"adviser", "chief of staff"})
