@@ -194,8 +194,15 @@ def body(report: str, name: str, party: str | None = None, count: int = 1) -> To
 
 
 def test_a_body_that_somebody_speaks_for_is_a_party_itself() -> None:
-    told = [person("a", "Mira Lund", "chair of NUD", party="NUD"), body("b", "NUD"), body("b", "Halder Line")]
-    assert {name: row.party for name, row in rows(told).items()} == {"Mira Lund": "NUD", "NUD": "NUD", "Halder Line": None}
+    told = [person(report, "Mira Lund", "chair of NUD", party="NUD", count=n + 1) for n, report in enumerate("cdef")]
+    told += [body("b", "NUD"), body("b", "Halder Line"), body("b", "Velt Institute"), person("c", "Piet Vey", party="Velt Institute")]
+    assert {name: row.party for name, row in rows(told).items()} == {
+        "Mira Lund": "NUD",
+        "NUD": "NUD",
+        "Halder Line": None,
+        "Velt Institute": None,
+        "Piet Vey": "Velt Institute",
+    }
 
 
 def test_a_company_has_one_name_as_a_party_where_a_person_has_both() -> None:

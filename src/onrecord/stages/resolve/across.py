@@ -23,6 +23,8 @@ _CLOSES = re.compile(r" (?:in|at|to|with|from|on|than|as) ")
 """Words after which an office's words tell a place, or something else, that it does not speak for."""
 ALONE, JUDGED = "the only form", "decided by a person"
 OFFICE, AND = "Office of ", " and "
+SEVERAL = 4
+"""Reports that name those who speak for a body."""
 
 
 @dataclass(slots=True)
@@ -112,8 +114,12 @@ def _by_office(one: Actor, by_name: dict[str, Actor], parties: list[str]) -> str
 
 
 def _themselves(actors: list[Actor], called: dict[str, str]) -> None:
-    """A body that somebody speaks for is a party itself."""
-    parties = {one.party for one in actors if one.party and one.kind is Kind.PERSON}
+    """A body for which people speak in several reports is a party itself; one spokesman does not make the body he is asked about a side."""
+    heard: dict[str, set[str]] = {}
+    for one in actors:
+        if one.party and one.kind is Kind.PERSON:
+            heard.setdefault(one.party, set()).update(report for name in one.names for report in name.reports)
+    parties = {party for party, reports in heard.items() if len(reports) >= SEVERAL}
     for one in actors:
         if one.party is None and one.kind in {Kind.PERSON, Kind.BODY}:
             one.party = own((called.get(n.name, n.name) for n in one.names), parties)

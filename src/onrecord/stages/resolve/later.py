@@ -15,10 +15,23 @@ def later(reading: Reading) -> dict[int, list[Office]]:
     """The offices by which people are called after they were named, by the identity of the person."""
     found: dict[int, list[Office]] = {}
     for one, actor in (*offices_alone(reading), *_sources(reading)):
-        whose = one.nation or (one.owner and not any(other.owner or other.his for other in actor.offices))
-        if actor.kind is Kind.PERSON and one.known and not (one.his or one.new) and whose:
+        if actor.kind is Kind.PERSON and one.known and not (one.his or one.new) and _tells(reading, one, actor):
             found.setdefault(id(actor), []).append(one)
     return found
+
+
+def _tells(reading: Reading, one: Office, actor: Actor) -> bool:
+    """Whether a description says for whom an office speaks: for a state as its rulers do, or for a body, where no office says it."""
+    if one.nation:
+        return one.concept in reading.cast.known.rulers
+    if one.owner is None or one.concept not in BODILY or any(other.owner or other.his for other in actor.offices):
+        return False
+    owners = [found for n in reading.runs(*one.owner) if (found := reading.cast.of_run.get(n))]
+    return bool(owners) and all(found.kind is Kind.BODY and not found.code for found in owners)
+
+
+BODILY = frozenset({"chair", "director", "leader", "secretary general", "spokesman"})
+"""Who speaks for a body."""
 
 
 def _sources(reading: Reading) -> Iterator[tuple[Office, Actor]]:
