@@ -23,10 +23,19 @@ def leads(cast: Cast, n: int) -> None:
         at += 1
     if at + 1 >= len(cast.words) or cast.words[at].low != "who" or cast.words[at].before.strip() != ",":
         return
+    if actor.kind is Kind.BODY and cast.runs[n].sort == "name" and len(actor.key) == 1 and not actor.code and not _placed(cast, actor):
+        actor.kind, actor.sure = Kind.PERSON, True
     side = _led(cast, n, at + 1)
     if side is not None and side.kind is Kind.BODY and actor.kind in {Kind.PERSON, Kind.BODY}:
         actor.kind, actor.sure = Kind.PERSON, True
         actor.sides.append(side)
+
+
+def _placed(cast: Cast, actor: Actor) -> bool:
+    """Whether a name stands after an article or a word for where: *the Norda*, *in Norda*."""
+    known = cast.known
+    starts = [run.start for n, run in enumerate(cast.runs) if cast.of_run.get(n) is actor]
+    return any(at and cast.words[at].joined and cast.words[at - 1].low in known.at | known.the | known.new for at in starts)
 
 
 def _of_state(cast: Cast, n: int) -> Actor | None:
