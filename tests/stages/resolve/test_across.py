@@ -229,3 +229,10 @@ def test_a_single_name_is_the_one_company_that_begins_so() -> None:
 def test_a_deputy_speaks_for_whom_the_one_above_speaks() -> None:
     told = [person("a", "Mira Lund", "mayor of Ostrel", party="Ostrel"), person("b", "Anton Velt", "deputy of Mira Lund")]
     assert rows(told)["Anton Velt"].party == "Ostrel"
+
+
+def test_an_arabic_article_does_not_part_a_name() -> None:
+    told = [person("a", "Salma al-Dunyari", party="Orra", count=3), person("b", "Salma Al Dunyari"), person("c", "Salma ad-Dunyari")]
+    assert set(called(told).values()) == {"Salma al-Dunyari"}
+    assert {row.party for row in unite(told)} == {"Orra"}
+    assert len(set(called([person("a", "Salma al-Dunyari"), person("b", "Salma al-Hamdar")]).values())) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ from onrecord.types import Kind, Mention
 
 LANGUAGES = ("en", "de", "fr", "it", "es", "ru", "uk", "pl", "pt", "nl")
 Told = tuple[str, Mention, int]
+ARTICLE = re.compile(r"^(?:a[dlnrstz]|ash|el|аль|а[дльнрстзш]|эль)[-‑’'](?=\w{3})", re.IGNORECASE)
+APART = frozenset({"al", "el", "аль", "эль"})
+"""The Arabic article before a name, grown to it or apart; it changes with the letter behind it."""
 
 
 @dataclass(slots=True)
@@ -32,8 +36,9 @@ class Named:
 
     @property
     def words(self) -> list[str]:
-        """Its words."""
-        return self.name.split()
+        """Its words, without the articles of Arabic names: *al-Hamdar* and *Al Hamdar* are one name."""
+        first, *rest = self.name.split() or [self.name]
+        return [first, *(ARTICLE.sub("", word) for n, word in enumerate(rest) if n == len(rest) - 1 or word.casefold() not in APART)]
 
     def concepts(self) -> set[str]:
         """The offices' concepts."""
