@@ -80,6 +80,13 @@ def test_any_words_are_compared_and_only_across_alphabets(theirs: str, ours: str
     assert not transcribed(theirs, theirs)
 
 
+@pytest.mark.parametrize(
+    ("his", "hers"), [("Paolo Ondal", "Paola Ondal"), ("Simon Velt", "Simone Velt"), ("Aleksandr Ivanek", "Aleksandra Ivanek")]
+)
+def test_a_woman_and_a_man_are_never_one(his: str, hers: str) -> None:
+    assert set(called([person("a", his), person("b", hers)]).values()) == {his, hers}
+
+
 def test_states_in_two_alphabets_are_one_side() -> None:
     told = [person("a", "Inés Quiroga", party="Quillaria"), person("b", "Инес Кирога", party="Кильярия")]
     assert {row.party for row in unite(told)} == {"Quillaria"}

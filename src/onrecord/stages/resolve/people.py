@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.stages.resolve.groups import Groups, Named, concept
-from onrecord.stages.resolve.letters import plain
+from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.sides import of_adjective
 from onrecord.stages.resolve.spelling import bones, given, near, same, sound
 from onrecord.stages.resolve.transcribed import cyrillic, keys
@@ -81,6 +81,8 @@ def _given(a: Named, b: Named) -> bool:
     short, long = sorted((a.words[:-1], b.words[:-1]), key=len)
     if not short or _tail(short, long):
         return True
+    if {given_gender(plain(word)) for word in (short[0], long[0])} == {"f", "m"}:
+        return False
     return given(short[0], long[0]) and all(any(given(one, other) for other in long[1:]) for one in short[1:])
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from onrecord.stages.resolve.transcribed import NEAR, transcribed
+from onrecord.stages.resolve.transcribed import NEAR, cyrillic, ends_alike, transcribed
 
 RULES = (
     (r"[jy]", "i"),
@@ -82,7 +82,20 @@ def given(a: str, b: str) -> bool:
     """Whether two given names may be one: the same sound, the same consonants, or an initial."""
     if len(a.strip(".")) == 1 or len(b.strip(".")) == 1:
         return sound(a)[:1] == sound(b)[:1] and bool(sound(a))
-    return same(a, b) or (len(bones(a)) > 1 and bones(a) == bones(b))
+    return not _two_genders(a, b) and (same(a, b) or (len(bones(a)) > 1 and bones(a) == bones(b)))
+
+
+def _two_genders(a: str, b: str) -> bool:
+    """Whether one ends as a woman's name does and the other as a man's: *Paola* and *Paolo*, *Александра* and *Aleksandr*."""
+    if cyrillic(a) != cyrillic(b):
+        return not ends_alike(a, b)
+    woman, man = sorted((_end(a), _end(b)))
+    return woman == "a" and man not in "aeiuy"
+
+
+def _end(word: str) -> str:
+    """The last letter of a word that is heard, in Latin letters."""
+    return LETTERS.sub("", anyascii(word[:LONG]).casefold()).rstrip("h")[-1:] or " "
 
 
 def near(a: str, b: str) -> bool:

@@ -28,6 +28,9 @@ LONG = 24
 """Letters of a word that are looked at."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LETTERS = re.compile(r"[^a-z]+")
+_OPEN = re.compile(r"(?:a|e|oi|ai|[ae]h|(?:a|oi)[dstxz])$")
+"""Ends of Latin words that Cyrillic ones may write with `а` or `я`: *Lucía*, *Jeanne*, *Delacroix*."""
+_WOMAN = frozenset("ая")
 _TWICE = re.compile(r"(.)\1+")
 _ONE_SOUND = re.compile(r"т(?=ч)|д(?=ж|з)")
 _CLASSES = {"k": "cgkqsxzгґғкққхсзшщжчцћђџһ", "p": "bpfvбпфв", "t": "tdтд", "l": "lлљ", "r": "rр", "n": "nmнмњң"}
@@ -60,7 +63,14 @@ def transcribed(one: str, other: str, most: float = SURE) -> bool:
     """Whether one of two words is in Cyrillic letters and may be the other, in Latin ones, at a cost of at most `most` a letter."""
     if cyrillic(one) == cyrillic(other) or not frames(one) & frames(other):
         return False
-    return _cost(*((other, one) if cyrillic(one) else (one, other))) <= most
+    return ends_alike(one, other) and _cost(*((other, one) if cyrillic(one) else (one, other))) <= most
+
+
+def ends_alike(one: str, other: str) -> bool:
+    """Whether words of two alphabets both end as a woman's name does, or neither: *Александра* is no Aleksandr, *Петрова* no Petrov."""
+    ours, theirs = (other, one) if cyrillic(one) else (one, other)
+    bare = _LETTERS.sub("", anyascii(ours[:LONG]).casefold())
+    return _OPEN.search(bare) is not None if theirs[-1:].casefold() in _WOMAN else not bare.endswith("a")
 
 
 def latin(name: str, names: Iterable[str]) -> str | None:
