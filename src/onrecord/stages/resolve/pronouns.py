@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
+from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.reading import Reading
@@ -33,7 +34,12 @@ def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None
     if low in listed("neuter"):
         return _thing(reading, at)
     told = gender(low)
-    found = _scores(reading, at if after is None else after, told, without)
+    return (_unnamed(reading, at, told) if told else None) or _fittest(reading, at if after is None else after, told, without)
+
+
+def _fittest(reading: Reading, at: int, told: str | None, without: Actor | None) -> Actor | None:
+    """Who is named near an offset and fits a pronoun there best, when nobody else fits as well."""
+    found = _scores(reading, at, told, without)
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], -pair[2]))
     if not ranked:
         return None
@@ -66,6 +72,21 @@ def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) 
         score, _, start = best[id(alone)]
         best[id(alone)] = score + FLOOR, alone, start
     return best
+
+
+def _unnamed(reading: Reading, at: int, told: str) -> Actor | None:
+    """The person without a name who spoke last, here or a sentence before, if nobody is named since: *A minister objected. He …*."""
+    here, rows = reading.place(at), reading.rows
+    spoke = [(row.source[0], n) for n, row in enumerate(rows) if row.source and row.parent is None]
+    (start, end), row = max((one for one in spoke if one[0][0] < at and one[1] in reading.told), default=((0, 0), -1))
+    actor, place = reading.told.get(row), reading.place(start)
+    if actor is None or actor.kind is not Kind.UNNAMED or reading.paragraph[here] != reading.paragraph[place]:
+        return None
+    words = actor.name.casefold().split()
+    one = heads.person(words[-1]) is not None or any(reading.cast.known.role((word,)) for word in words)
+    since = any(reading.cast.runs[n].first > reading.place(end) for n in reading.runs(place, here) if reading.cast.of_run.get(n))
+    near = reading.sentence[here] - reading.sentence[place] <= 1
+    return actor if one and near and not since and actor.gender() in {None, told} else None
 
 
 def _alone(reading: Reading, here: int, told: str | None) -> Actor | None:
