@@ -84,7 +84,8 @@ def _unnamed(reading: Reading, at: int, told: str) -> Actor | None:
         return None
     words = actor.name.casefold().split()
     one = heads.person(words[-1]) is not None or any(reading.cast.known.role((word,)) for word in words)
-    since = any(reading.cast.runs[n].first > reading.place(end) for n in reading.runs(place, here) if reading.cast.of_run.get(n))
+    later = (n for n in reading.runs(place, here) if reading.cast.runs[n].first > reading.place(end))
+    since = any((a := reading.cast.of_run.get(n)) is not None and a.kind is Kind.PERSON for n in later)
     near = reading.sentence[here] - reading.sentence[place] <= 1
     return actor if one and near and not since and actor.gender() in {None, told} else None
 
