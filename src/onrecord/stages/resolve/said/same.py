@@ -84,7 +84,7 @@ def source(words: str, language: str, name: str | None = None) -> Source:
     """What the words of a source tell; a `name` found for it is added to them."""
     bare = " ".join(words.split()).casefold()
     if not bare or pronoun(bare, language) == "person":
-        return Source(frozenset({name.split()[-1].casefold()}) if name else frozenset(), frozenset(), stands_in=True, told=name)
+        return Source(frozenset({_key(name.split()[-1])}) if name else frozenset(), frozenset(), stands_in=True, told=name)
     names: set[str] = set()
     roles: set[str] = set()
     for part in _core(f"{words}, {name}" if name else words).split(","):
@@ -108,7 +108,12 @@ def _read(part: str, names: set[str], roles: set[str]) -> None:
     roles.update(known & _titles())
     last = found[-1] if found else ""
     if last and last[0].isupper() and last.casefold() not in _no_names():
-        names.add(last.casefold().removesuffix("’s").removesuffix("'s"))
+        names.add(_key(last))
+
+
+def _key(name: str) -> str:
+    """A name as the words of a page are compared: of *Orra-Tamsin* the last part, for a page parts words at hyphens."""
+    return name.casefold().removesuffix("’s").removesuffix("'s").rpartition("-")[2]
 
 
 @cache
