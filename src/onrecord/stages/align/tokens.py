@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,9 +10,12 @@ from zlib import crc32
 
 from onrecord.stages.origins.fold import TOKEN, Kind, fold, plain
 from onrecord.words.lexicon import load
+from onrecord.words.numbers import Number, numbers
 
 LEAST = 3
 """Letters that a stem or the beginning of a known word has at least."""
+FEW = 3
+"""What a number comes to from which it tells something: every text has smaller ones."""
 STEM = 7
 """Letters of a word without its ending that are compared."""
 _COMPOUNDING = "de"
@@ -36,24 +40,45 @@ class Token:
 def tokens(text: str, language: str) -> dict[Token, str]:
     """The words of a text that tell something, in order, each once, as they are written."""
     found: dict[Token, str] = {}
-    for word, named in _words(text):
-        for token in _tokens(word, language[:2], named and language[:2] != _COMPOUNDING):
+    for word, made in _read(text, language[:2]):
+        for token in made:
             found.setdefault(token, word)
     return found
 
 
-def _words(text: str) -> Iterator[tuple[str, bool]]:
-    """Each word, and whether its capital is that of a name: neither the first of a sentence nor of a quotation."""
+def _read(text: str, language: str) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """Each word, or number of several words, with its tokens."""
+    counted = numbers(text, language)
+    ends = [one.end for one in counted]
+    for start, word, named in _words(text):
+        at = bisect_right(ends, start)
+        if at == len(counted) or start < counted[at].start:
+            yield word, _tokens(word, language, named and language != _COMPOUNDING)
+        elif start == counted[at].start:
+            yield text[start : ends[at]], _counted(counted[at])
+
+
+def _counted(number: Number) -> tuple[Token, ...]:
+    """A number, and that a share is meant. Of small ones only shares and fractions are evidence."""
+    written = f"{number.value:.6f}".rstrip("0").rstrip(".")
+    key = _hash(f"#{written}")
+    told = number.percent or number.value >= FEW or not number.value.is_integer()
+    share = (Token(Kind.WORD, meaning("percent"), 0, known=True),) if number.percent else ()
+    return (Token(Kind.NUMBER, key, key), *share) if told else share
+
+
+def _words(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Where each word starts, the word, and whether its capital is that of a name: neither the first of a sentence nor of a quotation."""
     last = 0
     for match in TOKEN.finditer(text):
         opens = not text[last : match.start()].isspace() if last else True
         last = match.end()
-        yield match.group(), match.group()[0].isupper() and not opens and len(match.group()) > 1
+        yield match.start(), match.group(), match.group()[0].isupper() and not opens and len(match.group()) > 1
 
 
 @lru_cache(maxsize=1 << 16)
 def _tokens(word: str, language: str, named: bool) -> tuple[Token, ...]:  # noqa: FBT001 - part of the key
-    folded = fold(word, name=named)
+    folded = fold(word, name=named, counts=False)
     if folded.kind is not Kind.NUMBER and known(word, language):
         return tuple(Token(_kind(meaning), meaning, 0, known=True) for meaning in _meanings(plain(word), language))
     if folded.kind is Kind.FUNCTION:

@@ -44,11 +44,12 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """`origins.yml`, ready for use. `facts` are number words and weekdays, folded, by what they stand for."""
+    """`origins.yml`, ready for use. `numbers` and `weekdays` are words, folded, by what they stand for."""
 
     letters: Mapping[int, str]
     sounds: tuple[tuple[str, str], ...]
-    facts: Mapping[str, str]
+    numbers: Mapping[str, str]
+    weekdays: Mapping[str, str]
     functions: frozenset[str]
 
 
@@ -56,10 +57,10 @@ class _Book:
 def _book() -> _Book:
     table = load("origins")
     letters = {ord(k): v for k, v in table["letters"].items()}
-    facts = {plain(word, letters): f"#{number}" for number, words in table["numbers"].items() for word in words}
-    facts |= {plain(word, letters): f"@{day}" for day, words in table["weekdays"].items() for word in words}
+    numbers = {plain(word, letters): f"#{number}" for number, words in table["numbers"].items() for word in words}
+    weekdays = {plain(word, letters): f"@{day}" for day, words in table["weekdays"].items() for word in words}
     functions = frozenset(plain(word, letters) for words in table["functions"].values() for word in words)
-    return _Book(letters, tuple((a, b) for a, b in table["sounds"]), facts, functions)
+    return _Book(letters, tuple((a, b) for a, b in table["sounds"]), numbers, weekdays, functions)
 
 
 def plain(word: str, letters: Mapping[int, str] | None = None) -> str:
@@ -92,17 +93,20 @@ def is_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
-def fold(word: str, *, name: bool) -> Folded:
-    """A word as it is compared; `name` tells that its place in the sentence does not explain its capital."""
+def fold(word: str, *, name: bool, counts: bool = True) -> Folded:
+    """A word as it is compared; `name` tells that its place in the sentence does not explain its capital.
+
+    `counts`: whether it may be a number word, of whatever language; not where the numbers of a text have been read before.
+    """
     if word[0].isdigit():
         return _number(_THOUSANDS.sub("", word).strip(".,"))
-    bare = plain(word)
-    if bare in _book().facts:
-        return _fact(_book().facts[bare])
-    if name and bare not in _book().functions:
+    bare, book = plain(word), _book()
+    if fact := book.weekdays.get(bare) or (book.numbers.get(bare) if counts else None):
+        return _fact(fact)
+    if name and bare not in book.functions:
         heard = _hash("~" + sound(bare))
         return Folded(Kind.NAME, heard, heard)
-    if len(bare) <= 3 or bare in _book().functions:  # noqa: PLR2004 - short words are articles, pronouns, prepositions
+    if len(bare) <= 3 or bare in book.functions:  # noqa: PLR2004 - short words are articles, pronouns, prepositions
         return Folded(Kind.FUNCTION, _hash(bare), 0)
     return Folded(Kind.WORD, _hash(bare[:STEM]), _hash("~" + sound(bare)) if len(bare) >= _COGNATE else 0)
 

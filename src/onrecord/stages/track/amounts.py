@@ -8,16 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from onrecord.stages.align.tokens import Token, meaning, tokens
-from onrecord.stages.origins.fold import Kind, plain
+from onrecord.stages.origins.fold import Kind
 from onrecord.words.lexicon import load
-from onrecord.words.phrases import Phrases
+from onrecord.words.numbers import Number, numbers
 
-_PART = re.compile(r"\d[\d.,]*|%|[^\W\d_]+")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+")
 PERCENT, DAY = -1, -2
 """Units beside those that are words: shares, and days of the year on which something is due."""
 _AROUND = 3
 _REACH = 2
+_NEAR = 60
+"""Characters beside a number in which these words are looked for."""
 
 Amounts = Mapping[int, float]
 """By unit: `PERCENT`, `DAY`, or the key of a word."""
@@ -38,63 +39,39 @@ def _most(counted: Counter[float]) -> float | None:
 
 
 def _found(text: str, language: str) -> Iterator[tuple[int, float]]:
-    words = [word.lower() for word in _PART.findall(text)]
-    for place, word in enumerate(words):
-        value = number(word)
-        if value is not None and words[place - 1 : place] not in _parts():
-            yield from ((unit, value) for unit in _unit(words, place, language))
-            yield from ((DAY, 100 * month + value) for month in _due(words, place, language))
+    for one in numbers(text, language):
+        before, after = _words(text[max(0, one.start - _NEAR) : one.start])[-_AROUND:], _words(text[one.end : one.end + _NEAR])
+        if not before or before[-1] not in _parts():
+            yield from ((unit, one.value) for unit in _unit(one, after, language))
+            yield from ((DAY, 100 * month + one.value) for month in _due(before, after, language))
 
 
-def _unit(words: Sequence[str], place: int, language: str) -> Iterator[int]:
-    after = words[place + 1 : place + 1 + _REACH]
-    if next(_percent().find(after), (1, ""))[0] == 0:
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _unit(one: Number, after: Sequence[str], language: str) -> Iterator[int]:
+    if one.percent:
         yield PERCENT
     else:
-        told = [one for word in after for one in _counted(word, language)]
-        yield from (one.key for one in told[:1] if one.key not in _times())
+        told = [each for word in after[:_REACH] for each in _counted(word, language)]
+        yield from (each.key for each in told[:1] if each.key not in _times())
 
 
 def _counted(word: str, language: str) -> list[Token]:
     return [one for one in tokens(word, language) if one.kind is Kind.WORD]
 
 
-def _due(words: Sequence[str], place: int, language: str) -> list[int]:
+def _due(before: Sequence[str], after: Sequence[str], language: str) -> list[int]:
     """The month beside a number after `by` or `until`."""
-    near = words[max(0, place - _REACH) : place + _REACH + 1]
-    before = set(words[max(0, place - _AROUND) : place])
+    near = (*before[-_REACH:], *after[:_REACH])
     months = [_months()[one.key] for word in near for one in tokens(word, language) if one.key in _months()]
-    return months[:1] if before & set(load("stances")["deadline"]) else []
-
-
-def number(word: str) -> float | None:
-    """The number that a word tells: `12`, `3.5`, `12,000`, `neun`."""
-    if word[0].isdigit():
-        digits = word.strip(".,")
-        return float(re.sub(r"[.,]", "", digits)) if _GROUPED.fullmatch(digits) else _decimal(digits.replace(",", "."))
-    return _numbers().get(plain(word))
-
-
-def _decimal(digits: str) -> float | None:
-    try:
-        return float(digits)
-    except ValueError:
-        return None
+    return months[:1] if set(before) & set(load("stances")["deadline"]) else []
 
 
 @cache
-def _numbers() -> Mapping[str, float]:
-    return {plain(word): float(value) for value, words in load("origins")["numbers"].items() for word in words}
-
-
-@cache
-def _parts() -> list[list[str]]:
-    return [[word] for word in load("stances")["parts"]]
-
-
-@cache
-def _percent() -> Phrases:
-    return Phrases({"percent": load("stances")["percent"]})
+def _parts() -> frozenset[str]:
+    return frozenset(load("stances")["parts"])
 
 
 @cache
