@@ -18,6 +18,8 @@ _MOST = 12
 """Signals followed up in one sentence; no speaker states so many conditions, only a text made to hurt."""
 _BEFORE = 80
 """Characters before a condition in which the words stand that say whose it is."""
+_TAIL = 24
+"""Characters at the end of a sentence that tell whether the next one goes on with its order."""
 _LONGEST = 1500
 """Characters of the longest sentence looked into."""
 
@@ -134,10 +136,21 @@ def _found(reading: Reading, spans: Spans) -> Iterator[Found]:
     """Each condition that `spans` state, in the order of the signals."""
     view = View.of(reading.text, spans)
     before = partial(_before, reading)
-    for sentence in view.sentences():
+    for sentence in _knit(reading.book, view):
         stated = list(_stated(reading, view, sentence, before)) if sentence[1] - sentence[0] <= _LONGEST else []
         yield from stated
         before = partial(_antecedent, stated[-1]) if stated else partial(_core, reading, view, sentence)
+
+
+def _knit(known: Book, view: View) -> list[Span]:
+    """The sentences of a view; one that only goes on with the order of the one before (`Pressure first. Then people.`) is one with it."""
+    out: list[Span] = []
+    for sentence in view.sentences():
+        if out and known.parts["knit"].search(lowered(view.text[max(out[-1][0], out[-1][1] - _TAIL) : sentence[1]])):
+            out[-1] = (out[-1][0], sentence[1])
+        else:
+            out.append(sentence)
+    return out
 
 
 def _antecedent(found: Found) -> Spans:
@@ -162,7 +175,7 @@ def _stated(reading: Reading, view: View, span: Span, before: Callable[[], Spans
         if ends and (earlier or ELSEWHERE not in ends):
             antecedent, consequent = (earlier if end == ELSEWHERE else view.back(_moved(end, span[0])) for end in ends)
             signal = view.back(_moved(place.own(), span[0]))
-            yield Found(Condition(place.signal.kind, None, antecedent, consequent), place.signal.shape, signal)
+            yield Found(Condition(place.kind, None, antecedent, consequent), place.signal.shape, signal)
 
 
 def _core(reading: Reading, view: View, sentence: Span) -> Spans:

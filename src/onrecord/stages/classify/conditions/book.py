@@ -12,6 +12,8 @@ from onrecord.words.lexicon import load
 
 _NEVER = re.compile(r"(?!)")
 _PART = re.compile(r"\{([a-z]+)\}")
+_OPTIONAL = ("strict", "knit", "past", "grant", "vow", "loose", "would", "theirs")
+"""Parts that a language may do without: what they name is then never found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def book(language: str) -> Book | None:
     table = load("conditions").get(language)
     if table is None:
         return None
-    parts = dict(table["parts"])
+    parts = dict.fromkeys(_OPTIONAL, _NEVER.pattern) | table["parts"]
     for name, value in parts.items():
         parts[name] = _filled(value, parts)
     signals = tuple(_signal(row, parts) for row in table["signals"])
@@ -82,7 +84,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _signal(row: Mapping[str, Any], parts: Mapping[str, str]) -> Signal:
     words = _filled(row["words"], parts)
-    bounded = words if row["shape"] == "pair" else rf"(?<!\w)(?:{words})(?!\w)"
+    bounded = words if row["shape"] == "pair" else rf"(?<!\w)(?:{words})(?:(?<=['’])|(?!\w))"
     return Signal(
         kind=row["kind"],
         shape=row["shape"],

@@ -48,6 +48,9 @@ def split(book: Book, line: str, at: int) -> tuple[int, int] | None:
         return bare.span()
     if first:
         return first
+    loose = book.parts["loose"].search(line, at)
+    if loose and _clausal(book, line, (at, loose.start())):
+        return loose.span()
     comma = line.find(", ", at)
     return (comma, comma + 2) if comma > 0 and words(line, (at, comma)) else None
 

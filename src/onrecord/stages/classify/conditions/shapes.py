@@ -23,13 +23,22 @@ ELSEWHERE: Span = (-1, -1)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A signal in a sentence. `cue` are the words that say how the statement is made (`is ready to`): they help to read its mood."""
+    """A signal in a sentence. `cue` are the words that say how the statement is made (`is ready to`): they help to read its mood.
+
+    `firm` tells that the sentence insists on the order (`not a day before`); the words that do so are blanks in `line`.
+    """
 
     book: Book
     signal: Signal
     line: str
     match: re.Match[str]
     cue: str
+    firm: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind of the signal; what is insisted on is more than an *if*."""
+        return "only_after" if self.firm and self.signal.kind == "if" else self.signal.kind
 
     def ends(self) -> Ends | None:
         """The two ends, tidied, if the signal finds both and they are what it needs."""
@@ -39,7 +48,8 @@ class Place:
         antecedent, consequent = (end if end == ELSEWHERE else self._tidy(end) for end in found)
         if any(end != ELSEWHERE and not words(self.line, end) for end in (antecedent, consequent)):
             return None
-        return None if self.book.parts["asking"].match(self.line, *consequent) else (antecedent, consequent)
+        asked = self.book.parts["asking"].match(self.line, *consequent) or "?" in self.line[slice(*antecedent)]
+        return None if asked else (antecedent, consequent)
 
     def own(self) -> Span:
         """The signal itself."""
@@ -89,10 +99,11 @@ def order(place: Place) -> Ends | None:
 
 
 def _ordered(place: Place, main: Span, after: Span) -> bool:
-    """Whether the order is demanded, promised, or meant for whatever comes after."""
+    """Whether the order is demanded, promised, or meant for whatever comes after (`an audit before any vote`)."""
     if place.has("demand", main) or place.wished("demand") or place.wished("pledge"):
         return True
-    return bool(place.has("open", main) and place.book.parts["whatever"].match(place.line, *after))
+    told = place.has("open", main) or not place.has("clause", main)
+    return bool(told and place.book.parts["whatever"].match(place.line, *after))
 
 
 def otherwise(place: Place) -> Ends | None:
@@ -157,8 +168,9 @@ def _both(place: Place, antecedent: Span, consequent: Span) -> bool:
 
 
 def _present(place: Place, antecedent: Span, consequent: Span) -> bool:
-    """Whether the antecedent is not past; in reported speech a past form is not (`would stay until the ships were home`)."""
-    return not place.has("settled", antecedent) or _foreseen(place, consequent)
+    """Whether the antecedent is not past; in reported speech a past form is not (`would stay until they were home`, `no talks until`)."""
+    bare = place.has("negation", consequent) and not place.has("clause", consequent)
+    return not place.has("settled", antecedent) or _foreseen(place, consequent) or bare
 
 
 def _negated(place: Place, _: Span, consequent: Span) -> bool:
@@ -175,6 +187,14 @@ _NEEDS: Mapping[str, Callable[[Place, Span, Span], bool]] = {
     "negated": _negated,
     "present": _present,
     "timeless": lambda place, antecedent, _: not place.has("time", antecedent),
+    "ahead": lambda place, antecedent, consequent: not (place.has("past", antecedent) or place.has("past", consequent)),
+    "firm": lambda place, *_: place.firm,
+    "firmly": lambda place, antecedent, consequent: place.firm or not place.has("past", antecedent) or place.has("would", consequent),
+    "grant": lambda place, _, consequent: place.has("grant", consequent) or place.wished("grant"),
+    "soon": lambda place, _, consequent: place.has("open", consequent) or place.has("vow", consequent),
+    "vow": lambda place, _, consequent: place.has("vow", consequent),
+    "future": lambda place, antecedent, _: place.has("open", antecedent),
+    "bare": lambda place, antecedent, consequent: not (place.has("clause", antecedent) or place.has("clause", consequent)),
 }
 
 
@@ -189,13 +209,22 @@ _BACK = 60
 def places(known: Book, line: str, cue: str) -> Iterator[Place]:
     """The signals of a sentence that have their ends, in order; of two that overlap, the one the data file has first."""
     taken: list[tuple[Span, Place]] = []
+    line, firm = _masked(known, line)
     for signal in known.met(line):
         for match in islice(signal.words.finditer(line), _MOST) if signal.hint.search(line) else ():
             here = own(match)
             if not any(overlaps(here, other) for other, _ in taken) and _allowed(signal, line, here):
-                place = Place(known, signal, line, match, cue)
+                place = Place(known, signal, line, match, cue, firm)
                 taken += [(here, place)] if place.ends() or signal.shape in _FIRM else []
     yield from (place for _, place in sorted(taken, key=lambda row: row[0]))
+
+
+def _masked(known: Book, line: str) -> tuple[str, bool]:
+    """A sentence with blanks for the words that insist on the order it tells, and whether there are any."""
+    found = [match.span() for match in islice(known.parts["strict"].finditer(line), _MOST)]
+    for start, end in found:
+        line = line[:start] + " " * (end - start) + line[end:]
+    return line, bool(found)
 
 
 def own(match: re.Match[str]) -> Span:
