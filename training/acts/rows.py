@@ -45,7 +45,7 @@ class Row:
     code: str = ""
 
 
-PLAIN = frozenset({"en-4", "de-2", "es-2", "fr-2", "it-2", "ru-2", "uk-2"})
+PLAIN = frozenset({"en-4", "en-6", "de-2", "de-6", "es-2", "es-6", "fr-2", "fr-6", "it-2", "it-6", "ru-2", "ru-6", "uk-2", "uk-6"})
 """Files of sentences whose cue tells nothing (*said*): the act is in the words said, so there is little for the lists to learn."""
 FILES = ("labels", "more", "close", "news", "texts")
 
