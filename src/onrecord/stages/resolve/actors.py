@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.stages.resolve.allegiance import allegiances
 from onrecord.stages.resolve.cast import Actor, fits, gather, key_of, keys_of
 from onrecord.stages.resolve.describing import describe
-from onrecord.stages.resolve.given import genders
+from onrecord.stages.resolve.given import genders, owning
 from onrecord.stages.resolve.home import nations
 from onrecord.stages.resolve.homes import homed
 from onrecord.stages.resolve.letters import given_gender
@@ -54,7 +54,9 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
     describe(cast, cues, sources)
     genders(cast.actors)
     allegiances(cast)
-    return open_reading(report.text, attributions, cast)
+    reading = open_reading(report.text, attributions, cast)
+    owning(reading)
+    return reading
 
 
 def told(reading: Reading, actors: Iterable[Actor | None]) -> tuple[Mention, ...]:

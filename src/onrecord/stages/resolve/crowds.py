@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from onrecord.stages.resolve import wording
 from onrecord.stages.resolve.cases import several
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.runs import role_at
+from onrecord.types import Kind
 
 
 def plural(reading: Reading, first: int, last: int) -> bool:
@@ -26,3 +30,12 @@ def _owns_body(reading: Reading, n: int, last: int) -> bool:
     """Whether the body of those who are told follows: *the pilots’ union*."""
     after = reading.token(n + 1) if n + 1 < last else None
     return after is not None and after.before in {"’ ", "' "} and reading.cast.known.body(after.low) is not None
+
+
+def fighting(reading: Reading, one: Office) -> Actor | None:
+    """The only body of fighters that the report has named, for *the rebels*."""
+    if not one.definite or one.concept not in wording.words("rebels"):
+        return None
+    bodies = (a for a in reading.cast.actors if a.kind is Kind.BODY and a.name.casefold().split()[-1] in wording.words("fighting"))
+    found = [actor for actor in bodies if any(start < one.at for start, _ in actor.places)]
+    return found[0] if len(found) == 1 else None

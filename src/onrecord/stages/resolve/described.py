@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from onrecord.stages.resolve import heads
+from onrecord.stages.resolve import heads, wording
 from onrecord.stages.resolve.again import again
 from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cases import begins_small, without_s
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.crowds import plural
+from onrecord.stages.resolve.crowds import fighting, plural
 from onrecord.stages.resolve.introduced import introduced
 from onrecord.stages.resolve.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.narrowing import led_by
@@ -40,19 +40,6 @@ UNIONS = frozenset({"EU", "UN"})
 """Codes of those who are no states: what is theirs has no adjective, and speaks for them."""
 COMMON = frozenset({"official", "diplomat", "expert"})
 """Who has no name and is not known, where no article tells."""
-PART = {
-    "one": True,
-    "another": True,
-    "each": False,
-    "both": False,
-    "some": False,
-    "many": False,
-    "einer": False,
-    "eine": False,
-    "viele": False,
-    "l’un": False,
-}
-"""Words for a part of a group, and whether they mean a single one."""
 
 
 def make(reading: Reading, name: str, kind: Kind, side: str | None = None) -> Actor:
@@ -75,13 +62,13 @@ def _part(reading: Reading, first: int) -> Actor | None:
     if last is None or last[1].kind is not Kind.UNNAMED:
         return None
     name = last[1].name
-    return make(reading, name[:-1], Kind.UNNAMED) if PART[reading.token(first).low] and name.endswith("s") else last[1]
+    return make(reading, name[:-1], Kind.UNNAMED) if wording.parts()[reading.token(first).low] and name.endswith("s") else last[1]
 
 
 def described(reading: Reading, first: int, last: int) -> Actor | None:
     """Whom a phrase without a name of its own means."""
     words, known = reading.cast.words, reading.cast.known
-    if words[first].low in PART and _of_them(reading, first, last):
+    if words[first].low in wording.parts() and _of_them(reading, first, last):
         return _part(reading, first)
     part = counted(reading, first, last)
     if part is not None:
@@ -113,7 +100,7 @@ def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     common = reading.cast.known.language in {"ru", "uk"} and one.concept in COMMON and (not one.owner or one.owner[0] == first)
     if one.new or common or plural(reading, first, last):
         bare = last - first == (1 if common else TWO) and (one.definite or common)
-        return (again(reading, one) if bare else None) or _nobody(reading, first, last)
+        return fighting(reading, one) or (again(reading, one) if bare else None) or _nobody(reading, first, last)
     if one.known:
         return _holder(reading, first, last, one)
     found = _fitting(reading, one) or again(reading, one) or introduced(reading, one) or person(reading, one)

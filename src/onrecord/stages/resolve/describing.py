@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cast import Cast
 from onrecord.stages.resolve.leading import leads
 from onrecord.stages.resolve.lists import LONGEST
@@ -40,6 +42,8 @@ def describe(cast: Cast, cues: frozenset[int], sources: frozenset[int] = frozens
             found = office(cast.words, first, last, cast.known, cast.nations)
             if found and found.known:
                 _take(cast, n, found)
+            elif found and actor.kind is Kind.PERSON and heads.person(found.concept):
+                actor.offices.append(replace(found, owner=None, his=None, nation=None))
 
 
 def _of_next(cast: Cast, n: int, first: int, last: int) -> bool:
@@ -62,7 +66,7 @@ def _take(cast: Cast, n: int, found: Office) -> None:
 def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -> Iterator[tuple[int, int]]:
     words, run = cast.words, cast.runs[n]
     start = _back(cast, run.start, cues)
-    described = _has_role if cast.known.language in FIRST_HEAD else _ends_in_role
+    described = _has_role if cast.known.language in FIRST_HEAD else _ends_in_noun
     if run.first > run.start or described(cast, start, run.first):
         yield start, run.first
         if cast.known.language in FIRST_HEAD and (second := _second(cast, start, run.first)) is not None:
@@ -230,6 +234,12 @@ def _narrowing(cast: Cast, n: int) -> bool:
         return True
     ties = cast.known.of if cast.known.language in FIRST_HEAD else frozenset()
     return not word.capital and word.low not in cast.known.small | ties and not word.low.isdigit()
+
+
+def _ends_in_noun(cast: Cast, first: int, last: int) -> bool:
+    """Whether an office ends before a name, or in English a noun for one person: *the opera singer Mira Lund*."""
+    noun = cast.known.language == "en" and last > first and not cast.words[last - 1].capital and heads.person(cast.words[last - 1].low)
+    return bool(noun) or _ends_in_role(cast, first, last)
 
 
 def _ends_in_role(cast: Cast, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.resolve import wording
 from onrecord.stages.resolve.lists import LONGEST, Lists, Role
 from onrecord.stages.resolve.tokens import Token
 
@@ -17,7 +18,7 @@ def inflected(words: Sequence[Token], n: int, end: int, known: Lists) -> tuple[R
     for first in known.leading(words[n].low):
         for size in range(min(LONGEST, end - n), 1, -1):
             rest = [word.low for word in words[n + 1 : n + size]]
-            whose = size > TWO and words[n + 1].low.endswith(WHOSE)
+            whose = size > TWO and words[n + 1].low.endswith(wording.ends("whose"))
             for key in ((first, *rest), *([(first, *rest[1:])] if whose else [])):
                 if (role := known.roles.get(key)) is not None:
                     return role, size
@@ -25,5 +26,3 @@ def inflected(words: Sequence[Token], n: int, end: int, known: Lists) -> tuple[R
 
 
 INFLECTED = frozenset({"ru", "uk", "pl"})
-WHOSE = ("ского", "цкого", "ського", "цького", "ской", "цкой", "ської", "цької", "skiego", "ckiego", "dzkiego", "skiej", "ckiej", "dzkiej")
-"""How an adjective ends that tells whose something is, in the genitive."""

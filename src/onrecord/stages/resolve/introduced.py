@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from onrecord.stages.resolve import heads
-from onrecord.stages.resolve.allegiance import party_of
+from bisect import bisect_left
+
+from onrecord.stages.resolve import heads, wording
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.narrowing import GENERIC
 from onrecord.stages.resolve.nations import people
@@ -14,25 +15,11 @@ from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.parties import PAST, owner_of, party, state
 from onrecord.stages.resolve.presented import presented
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.standing import labelled
 from onrecord.types import Kind
 
-COMMON = frozenset(
-    {
-        "official",
-        "diplomat",
-        "expert",
-        "member",
-        "journalist",
-        "judge",
-        "sheriff",
-        "counterpart",
-        "candidate",
-        "secretary",
-        "adviser",
-        "doctor",
-    }
-)
-"""Offices that are as often somebody's who has no name."""
+_STOPS = frozenset(".!?…")
+"""Marks after a paragraph that is no heading."""
 GAP = 40
 """Characters between a quotation and its source."""
 BACK = 2
@@ -45,7 +32,7 @@ def introduced(reading: Reading, one: Office) -> Actor | None:
         return presented(reading, one)
     if one.new or one.his not in {None, "its"} or not _told(one):
         return None
-    found = _floor(reading, one)
+    found = _floor(reading, one) or _narrower(reading, one)
     if found is None or not _may_be(reading, one, found):
         return None
     found.offices.append(one)
@@ -54,7 +41,7 @@ def introduced(reading: Reading, one: Office) -> Actor | None:
 
 def _told(one: Office) -> bool:
     """Whether a description is of one person who is known: an office, or a noun for one person."""
-    told = (one.known and one.concept not in COMMON) or heads.person(one.concept) is not None
+    told = (one.known and one.concept not in wording.words("common")) or heads.person(one.concept) is not None
     return (
         told
         and not heads.is_dumb(one.words.split()[-1].casefold(), "en")
@@ -65,8 +52,21 @@ def _told(one: Office) -> bool:
 def _floor(reading: Reading, one: Office) -> Actor | None:
     """Who is named alone in the last sentence that names anybody before a description, or before the quotation that ends there."""
     begun = reading.place(_begun(reading, one.at))
-    here, paragraph = reading.sentence[begun], reading.paragraph[begun]
-    first = next(n for n in range(begun + 1) if reading.paragraph[n] == paragraph)
+    first = bisect_left(reading.paragraph, reading.paragraph[begun])
+    if not first or first < begun:
+        return _brought(reading, one, first, begun)
+    if _STOPS.isdisjoint(reading.token(first).before):
+        return None
+    before = bisect_left(reading.paragraph, reading.paragraph[first - 1])
+    named = _people(reading, before, begun)
+    heard = any(a <= reading.token(reading.cast.runs[n].first).start < b for n in named for row in reading.rows for a, b in row.content)
+    alone = len({id(reading.cast.of_run[n]) for n in named}) == 1
+    return _brought(reading, one, before, begun) if alone and not heard else None
+
+
+def _brought(reading: Reading, one: Office, first: int, begun: int) -> Actor | None:
+    """Who is named alone in the last of some sentences that names anybody."""
+    here = reading.sentence[begun]
     named = [n for n in _people(reading, first, begun) if 0 < here - reading.sentence[reading.cast.runs[n].first] <= BACK]
     last = max((reading.sentence[reading.cast.runs[n].first] for n in named), default=here)
     named = [n for n in named if reading.sentence[reading.cast.runs[n].first] == last]
@@ -74,8 +74,29 @@ def _floor(reading: Reading, one: Office) -> Actor | None:
     return _alone(reading, named, range(first, begun), last) if named and met else None
 
 
+def _narrower(reading: Reading, one: Office) -> Actor | None:
+    """The only person called so in other words near before: *the Dorlundian leader*, then *the president*."""
+    if not one.known or one.concept not in reading.cast.known.rulers or one.owner is not None:
+        return None
+    people_ = (actor for actor in reading.cast.actors if actor.kind is Kind.PERSON and _near(reading, one, actor))
+    found = [actor for actor in people_ if any(_wider(reading, one, other) for other in actor.offices)]
+    return found[0] if len(found) == 1 else None
+
+
+def _wider(reading: Reading, one: Office, other: Office) -> bool:
+    """Whether an office of a state is a wider word for another."""
+    return one.concept in reading.cast.known.wide.get(other.concept, ()) and other.nation is not None and not PAST & other.mods
+
+
+def _near(reading: Reading, one: Office, actor: Actor) -> bool:
+    """Whether somebody is named before a description in its paragraph or the one before."""
+    here = reading.paragraph[reading.place(one.at)]
+    return any(start < one.at and here - reading.paragraph[reading.place(start)] <= 1 for start, _ in actor.places)
+
+
 def _alone(reading: Reading, named: list[int], near: range, sentence: int) -> Actor | None:
     """The only one of those whom a sentence names, where no description in it means another, and the name stands for himself."""
+    named = [n for n in named if not _whence(reading, n)] or named
     actor = reading.cast.of_run[named[0]]
     if any(reading.cast.of_run[n] is not actor for n in named) or all(_owned(reading, n) for n in named):
         return None
@@ -107,6 +128,12 @@ def _people(reading: Reading, first: int, last: int) -> list[int]:
     return [n for n in reading.runs(first, last) if (a := reading.cast.of_run.get(n)) is not None and a.kind is Kind.PERSON]
 
 
+def _whence(reading: Reading, n: int) -> bool:
+    """Whether a name stands after a word for where, and nothing tells that it is a person's: *from Qasr Umbat*."""
+    start, actor = reading.cast.runs[n].start, reading.cast.of_run[n]
+    return not (actor.sure or actor.gender()) and start > 0 and reading.token(start - 1).low in wording.words("from")
+
+
 def _begun(reading: Reading, at: int) -> int:
     """Where the words begin whose source begins at an offset, if they stand right before it."""
     for row in reading.rows:
@@ -118,31 +145,43 @@ def _begun(reading: Reading, at: int) -> int:
 
 
 def _may_be(reading: Reading, one: Office, actor: Actor) -> bool:
-    """Whether nothing told of somebody speaks against a description: gender, party, country, another office."""
+    """Whether nothing told of somebody speaks against a description: gender, party, country, whose it is, another office."""
     gender = heads.persons().get(one.concept) or one.gender
-    if gender and actor.gender() not in {None, gender}:
-        return False
-    at = reading.place(one.at)
-    reach = range(at, min(at + len(one.words.split()) + 1, len(reading.starts)))
-    label = next((found for n in reach if (found := party_of(reading.cast.words, n))), None)
-    if label and label not in actor.labels:
+    if (gender and actor.gender() not in {None, gender}) or _labelled(reading, one, actor):
         return False
     theirs = party(reading, actor)
+    if _of_another_state(reading, one, theirs) or _of_another_body(reading, one, actor, theirs):
+        return False
+    held = (other for other in actor.offices if other.known and not PAST & other.mods and not _rank(other))
+    return not one.known or all(_agree(reading, one, other) for other in held)
+
+
+def _labelled(reading: Reading, one: Office, actor: Actor) -> bool:
+    """Whether a description names a party that is not known to be somebody's."""
+    label = labelled(reading, one)
+    return label is not None and label not in actor.labels
+
+
+def _of_another_state(reading: Reading, one: Office, theirs: str | None) -> bool:
+    """Whether a description names another state than the one somebody speaks for."""
     ours = state(reading, one.nation) if one.nation else None
-    if ours and theirs and (people(theirs.casefold()) or _state(reading, theirs)) and ours != theirs:
-        return False
+    return bool(ours and theirs and ours != theirs and (people(theirs.casefold()) or _state(reading, theirs)))
+
+
+def _of_another_body(reading: Reading, one: Office, actor: Actor, theirs: str | None) -> bool:
+    """Whether a description tells whose an office is, and somebody speaks for another side."""
     owner = owner_of(reading, one, actor) if one.owner and not one.his else None
-    if one.concept == "spokesman" and owner is not None and reading.runs(*(one.owner or (0, 0))) and party(reading, owner) != theirs:
+    if owner is None:
         return False
-    if (
-        owner is not None
-        and theirs
-        and owner.kind in {Kind.BODY, Kind.GOVERNMENT}
-        and owner.name != theirs
-        and party(reading, owner) != theirs
-    ):
-        return False
-    return not one.known or all(_agree(reading, one, other) for other in actor.offices if other.known and not PAST & other.mods)
+    if one.concept == "spokesman" and reading.runs(*(one.owner or (0, 0))) and party(reading, owner) != theirs:
+        return True
+    side = theirs is not None and owner.kind in {Kind.BODY, Kind.GOVERNMENT}
+    return side and owner.name != theirs and party(reading, owner) != theirs
+
+
+def _rank(other: Office) -> bool:
+    """Whether an office is but how somebody is addressed, beside which he has another: *General Velt*."""
+    return other.concept in wording.words("addressed") and " of " not in other.words
 
 
 def _state(reading: Reading, name: str) -> bool:

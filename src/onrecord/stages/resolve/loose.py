@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.stages.resolve.cases import body_name
 from onrecord.stages.resolve.cast import Actor, Cast, Key, add, key_of, new
 from onrecord.stages.resolve.nations import people
-from onrecord.stages.resolve.serving import firms
+from onrecord.stages.resolve.things import firms
 from onrecord.types import Kind
 
 

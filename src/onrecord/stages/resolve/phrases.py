@@ -15,7 +15,7 @@ from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.realms import realm
 from onrecord.stages.resolve.runs import members
 from onrecord.stages.resolve.several import several
-from onrecord.stages.resolve.things import ends
+from onrecord.stages.resolve.things import ends, firms
 from onrecord.stages.resolve.together import all_joined, and_between, together
 from onrecord.stages.resolve.works import in_marks, makers, pollsters, told_by
 from onrecord.types import Kind
@@ -289,7 +289,7 @@ def _learn(reading: Reading, actor: Actor, first: int, run: int) -> None:
         and len(actor.key) > 1
         and not actor.sure
         and not placed(reading, actor)
-        and (actor.key[-1] not in ends() or given_gender(actor.key[0]))
+        and (actor.key[-1] not in ends() | firms() or given_gender(actor.key[0]))
     ):
         actor.kind = Kind.PERSON
     if actor.kind is Kind.PERSON and start > first and not any(first <= reading.place(o.at) < start for o in actor.offices):

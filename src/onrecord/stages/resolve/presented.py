@@ -7,6 +7,7 @@ For the languages but English; `introduced` has the rules of that.
 
 from __future__ import annotations
 
+from onrecord.stages.resolve import wording
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.describing import IS
 from onrecord.stages.resolve.offices import FIRST_HEAD, Office
@@ -64,13 +65,7 @@ def _new(reading: Reading, actor: Actor, n: int) -> bool:
     start = reading.token(run.first).start
     before = reading.token(run.start - 1).low if run.start and reading.token(run.start).joined else ""
     quoted = any(a <= start < b for row in reading.rows for a, b in row.content)
-    return not quoted and before not in (known.of | known.at | WITH) - IS and min(s for s, _ in actor.places) == start
-
-
-WITH = frozenset(
-    {"con", "avec", "mit", "with", "с", "со", "з", "із", "z", "ze", "contra", "contre", "gegen", "contro", "против", "проти", "przeciw"}
-)
-"""Words before somebody who is not whom a sentence is about."""
+    return not quoted and before not in (known.of | known.at | wording.words("with")) - IS and min(s for s, _ in actor.places) == start
 
 
 def _may_be(reading: Reading, one: Office, actor: Actor) -> bool:

@@ -32,7 +32,7 @@ def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None
     if low in listed("plural"):
         return _group(reading, at)
     if low in listed("neuter"):
-        return _thing(reading, at)
+        return _thing(reading, at, after)
     told = gender(low)
     return (_unnamed(reading, at, told) if told else None) or _fittest(reading, at if after is None else after, told, without)
 
@@ -231,9 +231,25 @@ def _group(reading: Reading, at: int) -> Actor | None:
     return last[1] if last[1].kind is not Kind.PERSON else None
 
 
-def _thing(reading: Reading, at: int) -> Actor | None:
-    """The body or state that spoke last, in this paragraph."""
+def _thing(reading: Reading, at: int, after: int | None) -> Actor | None:
+    """The body or state that spoke last, in this paragraph; else the one whose text the sentence before tells of."""
     last = _last(reading, at)
     if last is None or reading.paragraph[reading.place(at)] != reading.paragraph[reading.place(last[0])]:
-        return None
+        return _author(reading, at if after is None else after)
     return last[1] if last[1].kind in {Kind.BODY, Kind.GOVERNMENT, Kind.OFFICE} else None
+
+
+def _author(reading: Reading, at: int) -> Actor | None:
+    """The body or state that the sentence before begins with, if it tells there of a text: *The union … in a statement. “…,” it read*."""
+    if reading.cast.known.language != "en" or not reading.starts:
+        return None
+    here = reading.place(at)
+    near = range(bisect_left(reading.sentence, reading.sentence[here] - 1), bisect_left(reading.sentence, reading.sentence[here]))
+    named = reading.runs(near.start, near.stop)
+    if not named or reading.paragraph[near.start] != reading.paragraph[here]:
+        return None
+    run, actor = reading.cast.runs[named[0]], reading.cast.of_run.get(named[0])
+    begins = all(reading.token(n).low in reading.cast.known.the for n in range(near.start, run.start))
+    text = any(heads.is_text(reading.token(n).low, "en") for n in range(run.last, near.stop))
+    body = actor is not None and actor.kind in {Kind.BODY, Kind.GOVERNMENT, Kind.OFFICE}
+    return actor if body and begins and text and not reading.token(run.last - 1).owns else None

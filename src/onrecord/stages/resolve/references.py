@@ -41,7 +41,20 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
             near = max([*before, *told], default=-1 - min(start for start, _ in actor.places))
             ranked.append((score, near, actor))
     ranked.sort(key=lambda row: (-row[0], -row[1]))
-    return ranked[0][2] if ranked else None
+    return _other_side(reading, one, ranked[0]) if ranked else None
+
+
+def _other_side(reading: Reading, one: Office, best: tuple[float, int, Actor]) -> Actor:
+    """Who has an office, or a counterpart of his whom a later paragraph has brought in: *her opposite number, Anton Velt, …*."""
+    if reading.cast.known.language != "en" or one.nation or one.concept not in reading.cast.known.rulers or best[1] < 0:
+        return best[2]
+    there, found = reading.paragraph[reading.place(best[1])], list[Actor]()
+    for actor in reading.cast.actors:
+        at = max((start for start, _ in actor.places if start < one.at), default=-1)
+        later = at > best[1] and reading.paragraph[reading.place(at)] > there
+        if actor.kind is Kind.PERSON and later and any(other.concept == "counterpart" for other in actor.offices):
+            found.append(actor)
+    return found[0] if len(found) == 1 else best[2]
 
 
 def told_gender(reading: Reading, one: Office) -> str | None:

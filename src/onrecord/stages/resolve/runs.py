@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from onrecord.stages.resolve import heads
+from onrecord.stages.resolve import heads, wording
 from onrecord.stages.resolve.bodies import INITIAL, is_body, is_crowd, is_union
 from onrecord.stages.resolve.cases import goes_on, he, is_given, parted_name
 from onrecord.stages.resolve.complements import complement, described, tied, unparticled, whole
@@ -95,7 +95,9 @@ def _goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
     word, before = words[n], words[n - 1]
     if not word.capital or not (word.joined or (word.before == ". " and _shortened(before, known))):
         return False
-    if known.language == "en" and (word.low in known.inner or (before.text.endswith(".") and word.low in known.small)):
+    if known.language == "en" and (
+        word.low in known.inner or (word.low in known.small and (before.text.endswith(".") or word.before == ". "))
+    ):
         return False
     if word.before in {"’ ", "' "}:
         return before.low.endswith("s") and known.language == "en" and _of_body(words, n, known)
@@ -242,7 +244,7 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
             role, size = found
             if n + size < end or n in {start, first} or people(words[start].low):
                 first, gender = n + size, he(words, n, role.gender, known) or gender
-    if first == start and end - start > INITIAL and words[start].low in heads.persons() and _calls(words, start):
+    if first == start and end - start > INITIAL and _noun(words, start, known) and _calls(words, start):
         first += 1
     if first == start and end - start > INITIAL and (after := _member(words, start, end, known)):
         first = after
@@ -257,10 +259,12 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
 def _office(words: Sequence[Token], start: int, end: int, known: Lists) -> bool:
     """Whether words are an office of some place, not a name, for another office follows: *Ostrel Gov. and Harbour Chairman Anton Velt*."""
     found = known.single(words[end - 1].low) if end - start > 1 else None
-    return found is not None and found.concept in OFFICES
+    return found is not None and found.concept in wording.words("local")
 
 
-OFFICES = frozenset({"governor", "senator", "deputy", "chair", "president", "secretary", "minister", "leader", "director"})
+def _noun(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether a word is a noun for one person, and none for a company (*operator*) unless a given name follows."""
+    return words[n].low in heads.persons() and (known.body(words[n].low) is None or given_gender(plain(words[n + 1].text)) is not None)
 
 
 def _calls(words: Sequence[Token], start: int) -> bool:

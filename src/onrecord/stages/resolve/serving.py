@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from onrecord.stages.resolve.allegiance import partisans
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.nations import ADJECTIVE, agencies, state, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.things import firms
 from onrecord.types import Kind
 from onrecord.words.lexicon import load
 
@@ -113,12 +112,6 @@ def firm(reading: Reading, one: Office) -> str | None:
     size = next((n for n, word in enumerate(words) if n and word.casefold() in firms()), 0)
     named = size and all(word[:1].isupper() for word in words[: size + 1]) and one.concept in STAFF and reading.cast.known.language == "en"
     return " ".join(words[: size + 1]) if named else None
-
-
-@cache
-def firms() -> frozenset[str]:
-    """Words that a company's name ends in."""
-    return frozenset(load("bodies")["firms"])
 
 
 def campaign(reading: Reading, one: Office, owner: Actor) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.stages.resolve.groups import LANGUAGES, Groups
 from onrecord.stages.resolve.lists import lists
-from onrecord.stages.resolve.serving import firms
+from onrecord.stages.resolve.things import firms
 from onrecord.types import Kind
 
 SHORT = "a short form of the only name like it"

@@ -32,7 +32,7 @@ def things(words: Sequence[Token], runs: Sequence[Run], known: Lists, keys: Sequ
 
 def _vote(words: Sequence[Token], run: Run, known: Lists, key: Key) -> int:
     """How much one place of a name speaks for a person (above 0), or against one."""
-    plain = run.sort == "name" and known.language == "en" and key[-1] in ends()
+    plain = run.sort == "name" and known.language == "en" and (key[-1] in ends() or key[-1] in firms())
     if plain or "&" in text(words[run.first : run.last]):
         return -3
     if run.sort == "person" or given_gender(key[0]) or (run.last < len(words) and words[run.last].low in WHO):
@@ -60,6 +60,12 @@ def _office_name(words: Sequence[Token], at: int, known: Lists) -> bool:
 def ends() -> frozenset[str]:
     """Words that a thing's name ends in."""
     return frozenset(load("bodies")["ends"])
+
+
+@cache
+def firms() -> frozenset[str]:
+    """Words that a company's name ends in."""
+    return frozenset(load("bodies")["firms"])
 
 
 def _led(words: Sequence[Token], at: int, known: Lists) -> bool:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from onrecord.stages.resolve import wording
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Attribution
 
-ENDS = {
-    "ru": (("ла", "лась"), ("ал", "ил", "ел", "ял", "ул", "ёл", "лся")),
-    "uk": (("ла", "лася", "лась"), ("ав", "ив", "ів", "їв", "ув", "вся")),
-    "pl": (("ła",), ("ał", "ił", "ył", "ął", "ekł", "ósł", "iódł")),
-}
-"""How such a verb ends, of a woman and of a man."""
 LEAST = 4
 """Letters of such a verb."""
 
 
 def voice(reading: Reading, at: int) -> str | None:
     """The gender that the verb of the attribution tells whose source holds an offset; None where it tells none."""
-    if reading.cast.known.language not in ENDS:
+    if not wording.voices(reading.cast.known.language):
         return None
     row = next((row for row in reading.rows if any(a <= at < b for a, b in row.source)), None)
     return None if row is None else told(reading, row)
@@ -26,7 +21,7 @@ def voice(reading: Reading, at: int) -> str | None:
 def told(reading: Reading, row: Attribution) -> str | None:
     """The gender that the cue of an attribution tells, or the word beside its source where it has none."""
     language = reading.cast.known.language
-    if language not in ENDS:
+    if not wording.voices(language):
         return None
     lows = [reading.token(n).low for span in row.cue for n in range(*reading.words(span))] if row.cue else _beside(reading, row)
     return next((found for low in lows if (found := _gender(low, language))), None)
@@ -43,5 +38,4 @@ def _beside(reading: Reading, row: Attribution) -> list[str]:
 def _gender(low: str, language: str) -> str | None:
     if len(low) < LEAST:
         return None
-    woman, man = ENDS[language]
-    return "f" if low.endswith(woman) else "m" if low.endswith(man) else None
+    return next((gender for gender, endings in wording.voices(language).items() if low.endswith(endings)), None)

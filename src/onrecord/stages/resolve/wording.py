@@ -1,0 +1,37 @@
+"""The words that tell whom descriptions mean (`data/descriptions.yml`)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.words.lexicon import load
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(load("descriptions")[kind])
+
+
+@cache
+def ends(kind: str) -> tuple[str, ...]:
+    """The ends of words of a list, in its order."""
+    return tuple(load("descriptions")[kind])
+
+
+@cache
+def leading(kind: str) -> frozenset[str]:
+    """The words of a kind in clauses that tell what somebody is the head of."""
+    return frozenset(load("descriptions")["leading"][kind])
+
+
+@cache
+def voices(language: str) -> dict[str, tuple[str, ...]]:
+    """How the past of a verb ends, by the gender it tells; nothing for languages whose verbs tell none."""
+    return {gender: tuple(endings) for gender, endings in load("descriptions")["voices"].get(language, {}).items()}
+
+
+@cache
+def parts() -> dict[str, bool]:
+    """Words for a part of a group, and whether they mean a single one."""
+    return dict(load("descriptions")["parts"])
