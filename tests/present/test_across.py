@@ -11,7 +11,9 @@ import pytest
 from onrecord.present.across import Across
 from onrecord.present.dossier.links import linked
 from onrecord.present.dossier.names import point_stem, utterance_stem
-from onrecord.present.dossier.utterance import tree
+from onrecord.present.dossier.overview import newest
+from onrecord.present.dossier.point import moves
+from onrecord.present.dossier.utterance import tree, wordings
 from onrecord.present.dossier.write import write_record
 from onrecord.present.view import ReportView, StatementView, Terms, report
 from onrecord.questions.rows import Condition, Deadlock, Step, Utterance, Wording
@@ -119,6 +121,40 @@ def test_an_utterance_shows_its_wordings_and_their_origins(views: tuple[ReportVi
     assert 'we will <ins class="new">not</ins> close the <ins class="new">old</ins> strait' in html
     assert "rewrite of the report in <bdi>Quay Observer</bdi>" in html
     assert not (tmp_path / f"{utterance_stem(OPENED)}.html").exists()  # one statement: links lead to its words
+
+
+def test_wordings_are_compared_within_their_language(views: tuple[ReportView, ...]) -> None:
+    rows = [view for report in views for view in report.statements][:4]
+    texts = ("nous fermerons le détroit", "we will close the strait", "we will close that strait", "nous fermerons ce détroit")
+    row = utterance(CLOSED, tuple(Wording(text, view.id, "kept") for text, view in zip(texts, rows, strict=True)))
+    known = {
+        view.id: replace(view, report=replace(view.report, language=text[:2].replace("no", "fr").replace("we", "en")))
+        for text, view in zip(texts, rows, strict=True)
+    }
+    found = wordings(row, replace(linked(Across(utterances=(row,))), statements=known))
+    assert [(one.note, one.pair is not None) for one in found][:2] == [("the first wording", False), ("the first in this language", False)]
+    assert [[piece.text for piece in one.pair[1] if not piece.shared] for one in found if one.pair] == [["that"], ["ce"]]
+
+
+def test_a_change_tells_what_was_done_before_and_now(views: tuple[ReportView, ...], tmp_path: Path) -> None:
+    known = invented(views)
+    told = (replace(known.utterances[0], act="refuse"), replace(known.utterances[1], act="agree"))
+    changed = replace(position(OPENED, "reverses", CLOSED), act="agree")
+    write_record(Shelf(views, known=replace(known, utterances=told, positions=(position(CLOSED), changed))), tmp_path)
+    for where in ("index.html", f"{point_stem('the strait')}.html"):
+        assert "Before, refuses" in page(tmp_path, where)
+    assert "Now, agrees" in page(tmp_path, "index.html")
+
+
+def test_changes_are_the_latest_first_as_said_or_else_reported(views: tuple[ReportView, ...]) -> None:
+    later = replace(views[1].statements[0], report=replace(views[1].statements[0].report, published="2025-03-14"))
+    told = [utterance(CLOSED, (Wording("one", views[0].statements[0].id, "kept"),)), utterance(OPENED, (Wording("two", later.id, "kept"),))]
+    held = [position(CLOSED, "softens"), replace(position(OPENED, "hardens", point="quays"), said="unknown")]
+    known = Across(utterances=(told[0], replace(told[1], said="unknown")), positions=tuple(held))
+    statements = {later.id: later, views[0].statements[0].id: views[0].statements[0]}
+    links = replace(linked(known), statements=statements, words=dict.fromkeys(statements, "x.html"))
+    assert [(one.position.point, one.heard) for one in moves(links)] == [("quays", "2025-03-14"), ("the strait", "2025-03-10")]
+    assert [row.id for row in newest(links)] == [OPENED, CLOSED]
 
 
 def test_a_report_says_what_it_was_made_from(views: tuple[ReportView, ...], tmp_path: Path) -> None:

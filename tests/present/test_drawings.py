@@ -115,6 +115,15 @@ def test_deeds_are_stacked_by_day_and_what_is_unsure_is_left_out() -> None:
     assert (drawing.drawn, drawing.total, len(drawing.bars)) == (3, 7, 2)
 
 
+def test_what_is_only_known_from_its_report_stands_beside_what_is_dated() -> None:
+    deeds = [Deed("Quay Union", "2025-03-10", "demand", undated=undated) for undated in (False, True, True)]
+    drawing = timeline([*deeds, Deed("Quay Union", "2025-03-11", "demand", undated=True)])
+    assert (drawing.drawn, drawing.late, [(cell.total, cell.late) for cell in drawing.cells]) == (4, 3, [(3, 2), (1, 1)])
+    said, told, alone = drawing.bars
+    assert said.width > told.width == alone.width
+    assert said.x + said.width < told.x
+
+
 def test_every_number_leads_to_the_words_it_counts() -> None:
     drawing = timeline([Deed("Quay Union", "2025-03-10", "claim", f"reports/a.html#t-{n}") for n in range(3)])
     assert [cell.hrefs for cell in drawing.cells] == [("reports/a.html#t-0", "reports/a.html#t-1", "reports/a.html#t-2")]

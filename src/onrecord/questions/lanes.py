@@ -34,7 +34,7 @@ def points(store: Store) -> list[str]:
 def standings(store: Store, filters: Filters | None = None) -> list[str]:
     """The points on which a party's latest stand passes the filters: those of several parties first, of each that with the latest word."""
     wanted = (held.c.last == 1, *narrowed(store, POSITIONS, filters or Filters()))
-    order = ((func.count() > 1).desc(), func.max(held.c.day).desc(), func.count().desc(), held.c.point)
+    order = ((func.count() > 1).desc(), func.max(held.c.heard).desc(), func.count().desc(), held.c.point)
     return [row["point"] for row in store.ask(select(held.c.point).where(*wanted).group_by(held.c.point).order_by(*order))]
 
 
@@ -51,9 +51,9 @@ def moves(store: Store) -> dict[str, int]:
 
 
 def changes(store: Store, most: int) -> list[rows.Position]:
-    """The latest positions that change something, those without a date last."""
+    """The latest positions that change something, as said or else first reported; those without a date last."""
     store.ready()
-    order = (held.c.day.desc(), held.c.point.desc(), held.c.party.desc())
+    order = (held.c.heard.desc(), held.c.point.desc(), held.c.party.desc())
     found = [row["n"] for row in store.ask(select(held.c.n).where(held.c.changed == 1).order_by(*order, held.c.n).limit(most))]
     bodies = _numbered(store, found)
     return [bodies[n] for n in found]

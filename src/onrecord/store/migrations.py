@@ -67,7 +67,12 @@ def _seventh(connection: Connection) -> None:
     _sixth(connection)
 
 
-STEPS: tuple[Step, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
+def _eighth(connection: Connection) -> None:
+    """Version 8: the shelf knows when something was heard of, said or first reported."""
+    _sixth(connection)
+
+
+STEPS: tuple[Step, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth)
 """`STEPS[n]` leads from version n to n + 1."""
 
 

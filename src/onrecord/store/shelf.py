@@ -55,15 +55,17 @@ uttered = Table(
     *(Column(name, Text) for name in ("speaker", "party", "act")),
     Column("said", Text, nullable=False),
     *(Column(name, Text) for name in ("occasion", "point", "target")),
-    Column("day", Text, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("day", "heard")),
     *(Column(name, Integer, nullable=False) for name in ("reports", "origins", "statements", "withheld", "done")),
     *(Index(f"uttered_by_{name}", name) for name in ("speaker", "point", "day")),
     Index("uttered_by_said", "said", "withheld", "party", "act"),
-    Index("uttered_by_party", "party", "act", "said", "withheld"),
+    Index("uttered_by_heard", "heard", "withheld", "party", "act"),
+    Index("uttered_by_party", "party", "act", "heard", "withheld"),
     Index("uttered_by_origins", "origins", "reports"),
 )
 """Each utterance, by id (`n`), with how often it is told. `target` is to whom, where no two statements differ about it; `day` is that of
-speech, empty where nobody knows; `withheld` tells that a statement has it as not done, `done` that all have it as done, not foreseen.
+speech, empty where nobody knows; `heard` the same, or the day of the first report where nothing tells it; `withheld` tells that a statement
+has it as not done, `done` that all have it as done, not foreseen.
 """
 
 stands = Table(
@@ -71,16 +73,16 @@ stands = Table(
     metadata,
     Column("n", Integer, primary_key=True),
     *(Column(name, Text) for name in ("party", "point", "move", "act", "utterance")),
-    Column("day", Text, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("day", "heard")),
     Column("origins", Integer),
     *(Column(name, Integer, nullable=False) for name in ("changed", "last")),
     Index("stands_by_point", "point", "party", "n"),
     Index("stands_by_party", "party", "point"),
     Index("stands_by_utterance", "utterance"),
-    Index("stands_by_change", "changed", "day", "point", "party"),
-    Index("stands_by_last", "last", "point", "day"),
+    Index("stands_by_change", "changed", "heard", "point", "party"),
+    Index("stands_by_last", "last", "point", "heard"),
 )
-"""What positions can be looked up by: `n` is that of the finding, `last` tells the latest of its party on its point."""
+"""What positions can be looked up by: `n` is that of the finding, `last` the latest of its party on its point; days are as in `uttered`."""
 
 speakers = Table(
     "speakers",
@@ -169,14 +171,14 @@ _VARIANTS = """
 """
 _TOLD = """
     SELECT said.utterance, min(said.addressee) AS one, max(said.addressee) AS other, max(coalesce(said.negated, 0)) AS withheld,
-        min(coalesce(s.status = 'actual', 0)) AS actual
+        min(coalesce(s.status = 'actual', 0)) AS actual, min(nullif(said.day, '')) AS reported
     FROM said JOIN statements AS s ON s.row = said.row WHERE {which} GROUP BY said.utterance
 """
 _DONE = "told.withheld = 0 AND told.actual"
 _UTTERED = f"""
     SELECT row_number() OVER (ORDER BY u.id) AS n, u.id, u.speaker, u.party, u.act, coalesce(u.said, 'unknown') AS said, u.occasion,
         u.point, CASE WHEN told.one = told.other THEN told.one END AS target, coalesce(nullif(u.said, 'unknown'), '') AS day,
-        t.reports, t.origins, t.statements, told.withheld, {_DONE} AS done
+        coalesce(nullif(u.said, 'unknown'), told.reported, '') AS heard, t.reports, t.origins, t.statements, told.withheld, {_DONE} AS done
     FROM ({_TOLD.format(which="said.utterance IS NOT NULL")}) AS told JOIN utterances AS u ON u.id = told.utterance
     JOIN tallies AS t ON t.utterance = u.id ORDER BY 1
 """  # noqa: S608 - our own words
@@ -186,7 +188,8 @@ MEND_UTTERED = f"""
 """  # noqa: S608 - our own words
 """And of the utterance that the statement tells."""
 _STANDS = """
-    SELECT p.n, p.party, p.point, p.move, p.act, p.utterance, coalesce(nullif(p.said, 'unknown'), '') AS day, u.origins,
+    SELECT p.n, p.party, p.point, p.move, p.act, p.utterance, coalesce(nullif(p.said, 'unknown'), '') AS day,
+        coalesce(nullif(p.said, 'unknown'), u.heard, '') AS heard, u.origins,
         p.move NOT IN ('first', 'repeats') AS changed, p.n = max(p.n) OVER (PARTITION BY p.point, p.party) AS last
     FROM (
         SELECT n, json_extract(body, '$.party') AS party, json_extract(body, '$.point') AS point, json_extract(body, '$.move') AS move,

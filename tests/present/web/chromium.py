@@ -130,8 +130,13 @@ def _shake(line: socket.socket, port: int, path: str) -> None:
 
 def _send(line: socket.socket, text: str) -> None:
     data, mask = text.encode(), os.urandom(4)
-    size = struct.pack("!BB", 0x81, 0x80 | len(data)) if len(data) < 126 else struct.pack("!BBH", 0x81, 0xFE, len(data))
-    line.sendall(size + mask + bytes(byte ^ mask[n % 4] for n, byte in enumerate(data)))
+    line.sendall(_head(len(data)) + mask + bytes(byte ^ mask[n % 4] for n, byte in enumerate(data)))
+
+
+def _head(size: int) -> bytes:
+    if size < 126:
+        return struct.pack("!BB", 0x81, 0x80 | size)
+    return struct.pack("!BBH", 0x81, 0xFE, size) if size < 65536 else struct.pack("!BBQ", 0x81, 0xFF, size)
 
 
 def _receive(line: socket.socket) -> str:

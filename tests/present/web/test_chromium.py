@@ -141,6 +141,7 @@ def test_keys_decide(tab: Tab, here: str, record: Path) -> None:
         before = tab.loaded
         tab.press(key)
         tab.wait(before)
+        assert tab.run("[...document.querySelectorAll('.case')].indexOf(document.activeElement)") == 1  # goes on with the next
     with Store(record) as store:
         assert [(one.kind, one.who) for one in judgements(store)] == [("accept", "Mira"), ("reject", "Mira")]
         assert judgements(store)[0].subject == wanted[1]

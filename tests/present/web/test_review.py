@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -115,6 +116,7 @@ def test_a_decision_shows_and_is_taken_back(client: TestClient, record: Path, ki
     page = client.get("/review.html").text
     assert "7 statements of 7" in page
     assert "Work out positions anew" in page
+    assert re.search(r"by <bdi>Mira</bdi>, 20\d\d-\d\d-\d\d \d\d:\d\d<", page)
     assert send(client, kind="carry") == 303
     assert "Work out positions anew" not in client.get("/review.html").text
     with Store(record) as store:

@@ -15,7 +15,7 @@ from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.lists import listed_row
 from onrecord.present.dossier.paging import ROWS, Page, Pager
 from onrecord.present.dossier.parts import pack, weigh
-from onrecord.present.dossier.timeline import Deed, Timeline, timeline
+from onrecord.present.dossier.timeline import Timeline, did, timeline
 from onrecord.present.wording import Group
 from onrecord.questions.rows import Actor
 
@@ -50,7 +50,7 @@ class About:
 def speaker_pages(group: Group, actor: Actor | None, links: Links) -> Iterator[Page]:
     """The pages of one speaker, or of the statements without one."""
     runs = pack([listed_row(view, links, "../") for view in group.statements], weigh, ROWS)
-    deeds = [Deed(view.act, view.said, view.act, links.words[view.id]) for view in group.statements if not view.negated]
+    deeds = [did(view, wording.act(view), links) for view in group.statements]
     named = [(one.text, one.count) for one in actor.variants] if actor else named_as(group.statements)
     about = About(
         group.speaker,

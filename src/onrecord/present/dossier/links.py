@@ -12,6 +12,7 @@ from onrecord.present.dossier.colours import REST, colours, sides
 from onrecord.present.view import StatementView
 from onrecord.questions.rows import Report, Step, Utterance, Wording
 from onrecord.store.told import Judgement
+from onrecord.types import UNKNOWN
 
 PAGES = "en"
 """The language of the pages themselves."""
@@ -92,6 +93,14 @@ class Links:
         worded = first if original else self._readable(found.wordings)
         view, reported = self.statements.get(worded.statement), self.statements.get(first.statement)
         return Told(worded.text, view.report.language if view else None, href, reported.report.published if reported else None)
+
+    def heard(self, identity: str, said: str | None) -> str:
+        """When it was said, or else first reported; empty where nothing tells either."""
+        if said not in (None, UNKNOWN):
+            return said
+        found = self.utterances.get(identity)
+        views = self.views(each.statement for each in found.wordings) if found else []
+        return min((view.report.published for view in views if view.report.published), default="")
 
     def _readable(self, wordings: Sequence[Wording]) -> Wording:
         """The first wording in the language of the pages that does not say another thing, else the first of all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from onrecord.present.dossier.lists import Speaking, failure_rows, report_rows, 
 from onrecord.present.dossier.paging import Page
 from onrecord.present.dossier.point import Stand, Standing, known, moves, standing_rows
 from onrecord.present.dossier.render import fragment
-from onrecord.present.dossier.timeline import Deed, Timeline, timeline
+from onrecord.present.dossier.timeline import Deed, Timeline, did, timeline
 from onrecord.present.wording import Group
 from onrecord.questions.rows import Failure, Meeting, Utterance
 
@@ -79,7 +79,7 @@ def index_page(whole: Whole) -> Page:
             points=len(whole.standings),
             moves=changes[:MOST],
             moved=len(changes),
-            newest=newest(links.across.utterances),
+            newest=newest(links),
             meetings=lately(links.across.meetings, LATELY),
             met=len(links.across.meetings),
             drawing=timeline(_deeds(links), links.colour),
@@ -106,16 +106,20 @@ def front_page(front: Front, links: Links) -> Page:
     return Page("index.html", "index.html", {"front": front, "summary": front.summary, **rows})
 
 
-def newest(found: Iterable[Utterance]) -> list[Utterance]:
-    """What was said last, as far as its day is known."""
-    dated = (row for row in found if known(row.said))
-    return sorted(dated, key=lambda row: (row.said or "", row.id), reverse=True)[:LATELY]
+def newest(links: Links) -> list[Utterance]:
+    """What was said last, or first reported last where nothing tells when it was said."""
+    dated = [(heard, row) for row in links.across.utterances if (heard := links.heard(row.id, row.said))]
+    return [row for _, row in sorted(dated, key=lambda pair: (pair[0], pair[1].id), reverse=True)[:LATELY]]
 
 
 def _deeds(links: Links) -> Iterator[Deed]:
     """Things said, each once where it is known which statements report one thing; what is withheld is no deed."""
     withheld = {view.utterance for view in links.statements.values() if view.negated}
     if links.across.utterances:
-        told = (row for row in links.across.utterances if row.id not in withheld)
-        return (Deed(row.party, row.said, row.act, links.utterance(row.id)) for row in told)
-    return (Deed(view.party, view.said, view.act, links.words[view.id]) for view in links.statements.values() if not view.negated)
+        return (_deed(row, links, withheld=row.id in withheld) for row in links.across.utterances)
+    return (did(view, view.party, links) for view in links.statements.values())
+
+
+def _deed(row: Utterance, links: Links, *, withheld: bool) -> Deed:
+    heard, act = links.heard(row.id, row.said), None if withheld else row.act
+    return Deed(row.party, heard, act, links.utterance(row.id), undated=known(row.said) is None)

@@ -25,13 +25,18 @@ _OF = "across.html"
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A position with the words it was read from, and those it is compared with; in pieces where both are in one language."""
+    """A position with the words it was read from, and those it is compared with; in pieces where both are in one language.
+
+    `was` is the act of what it is compared with; `heard` when it was said or else first reported, empty where nothing tells either.
+    """
 
     position: Position
     told: Told | None
     before: Told | None
     pair: tuple[Pieces, Pieces] | None
     colour: str
+    was: str | None = None
+    heard: str = ""
 
     @property
     def said(self) -> str | None:
@@ -59,8 +64,8 @@ class Standing:
 
     @property
     def last(self) -> str:
-        """When the latest of them was said; empty where nothing tells."""
-        return max(stand.said or "" for stand in self.stands)
+        """When the latest of them was said, or else first reported; empty where nothing tells."""
+        return max(stand.heard for stand in self.stands)
 
 
 def known(said: str | None) -> str | None:
@@ -75,7 +80,9 @@ def stand(position: Position, links: Links) -> Stand:
         told, before = links.told(position.utterance, original=True), links.told(position.against, original=True)
     comparable = told and before and told.language == before.language and position.move not in STILL
     pair = differences(before.text, told.text) if told and before and comparable else None
-    return Stand(position, told, before, pair, links.colour(position.party))
+    earlier = links.utterances.get(position.against or "")
+    heard = links.heard(position.utterance, position.said)
+    return Stand(position, told, before, pair, links.colour(position.party), earlier.act if earlier else None, heard)
 
 
 def standings(links: Links) -> list[Standing]:
@@ -112,12 +119,12 @@ def _standing(point: str, parties: dict[str, Position], moves: int, links: Links
 def moves(links: Links) -> list[Stand]:
     """Every change of a position, the latest first, those without a date last."""
     changed = [position for position in links.across.positions if position.move not in STILL]
-    return [stand(row, links) for row in latest(changed)]
+    return latest(stand(row, links) for row in changed)
 
 
-def latest(changed: Iterable[Position]) -> list[Position]:
+def latest(changed: Iterable[Stand]) -> list[Stand]:
     """Changes, the latest first, those without a date last."""
-    return sorted(changed, key=lambda row: (known(row.said) or "", row.point, row.party), reverse=True)
+    return sorted(changed, key=lambda one: (one.heard, one.position.point, one.position.party), reverse=True)
 
 
 def point_lists(found: Sequence[Standing]) -> Iterator[Page]:

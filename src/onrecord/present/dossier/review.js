@@ -1,6 +1,7 @@
 // Keys for the review page. Without this file every form works as well.
 (() => {
   const cases = [...document.querySelectorAll(".case")];
+  const kept = "onrecord-at";
   let at = -1;
   const go = (to) => {
     at = Math.max(0, Math.min(cases.length - 1, to));
@@ -28,5 +29,10 @@
       keys[event.key]();
     }
   });
-  if (cases.length && location.hash === "") go(0);
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches(".decide")) sessionStorage.setItem(kept, at);
+  });
+  // After a decision the next one stands where the last one stood.
+  if (cases.length && location.hash === "") go(Number(sessionStorage.getItem(kept)) || 0);
+  sessionStorage.removeItem(kept);
 })();

@@ -10,8 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from onrecord.present.dossier.colours import REST
+from onrecord.present.dossier.links import Links
+from onrecord.present.view import StatementView
 from onrecord.present.visible import shorten, visible
 from onrecord.types import Act
 
@@ -22,7 +25,8 @@ HIGH, TOP = 50, 8
 """Height of a lane, space above the first, in pixels."""
 _LETTERS, _LETTER = 24, 7
 """Characters of the name of a lane at most, and pixels of each."""
-_BARS, _FEW, _WIDE, _THIN = 34, 9, 74, 20
+_BARS, _FEW, _WIDE, _THIN = 34, 9, 74, 24
+_BROAD, _SLIM = 14, 5
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LENGTHS = (10, 7, 4)
 
@@ -49,15 +53,18 @@ _MANNER = {str(act): manner for manner, acts in MANNERS.items() for act in acts}
 class Deed:
     """One thing done: in which lane, when (EDTF), and the act, None where nothing tells; `href` is where its words stand.
 
+    `heard` is when it was said; with `undated`, when it was first reported, since nothing tells when it was said.
+
     Several that are alike can be one row: then `number` tells how many, and `more` where the others stand.
     """
 
     lane: str | None
-    said: str | None
+    heard: str | None
     act: str | None
     href: str | None = None
     number: int = 1
     more: tuple[str, ...] = ()
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +76,12 @@ class Placed:
     manner: Manner
     number: int
     hrefs: tuple[str, ...]
+    undated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The deeds of one manner in one lane and column; `colour` is the name of a colour in the style sheet."""
+    """The deeds of one manner in one lane and column, slim where they are undated; `colour` is the name of a colour in the style sheet."""
 
     manner: Manner
     colour: str
@@ -100,11 +108,17 @@ class Cell:
     period: str
     counts: tuple[tuple[Manner, int], ...]
     hrefs: tuple[str, ...]
+    undated: tuple[tuple[Manner, int], ...] = ()
 
     @property
     def total(self) -> int:
         """Deeds of all manners."""
         return sum(count for _, count in self.counts)
+
+    @property
+    def late(self) -> int:
+        """Those among them that stand at the day of their first report."""
+        return sum(count for _, count in self.undated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +132,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A drawing of `width` by `height` pixels; `drawn` of `total` deeds are in it. `steep` dates are written upwards."""
+    """A drawing of `width` by `height` pixels: `drawn` of `total` deeds are in it, `late` of them undated; dates can be `steep`."""
 
     lanes: tuple[Mark, ...]
     dates: tuple[Mark, ...]
@@ -127,6 +141,7 @@ class Timeline:
     rules: tuple[Rule, ...]
     cells: tuple[Cell, ...]
     drawn: int
+    late: int
     total: int
     steep: bool
     width: int
@@ -151,6 +166,12 @@ def timeline(deeds: Iterable[Deed], colour: Callable[[str], str] = lambda _: RES
     return _drawn({lane: colour(lane) for lane in lanes}, periods, cells, sum(row.number for row in rows))
 
 
+def did(view: StatementView, lane: str | None, links: Links) -> Deed:
+    """What a statement does; what is withheld is no deed."""
+    act = None if view.negated else view.act
+    return Deed(lane, view.said or view.report.published, act, links.words[view.id], undated=view.said is None)
+
+
 def spans(dates: Iterable[str | None]) -> tuple[int, list[str]]:
     """The columns of a drawing of what was done at these times, and how many characters name one."""
     found = (_whole(said) for said in dates)
@@ -159,10 +180,10 @@ def spans(dates: Iterable[str | None]) -> tuple[int, list[str]]:
 
 def _placed(rows: Iterable[Deed]) -> Iterator[Placed]:
     for row in rows:
-        date = _whole(row.said)
+        date = _whole(row.heard)
         if row.lane and row.act in _MANNER and date:
             hrefs = (row.href, *row.more) if row.href else row.more
-            yield Placed(row.lane, date.group(), _MANNER[row.act], row.number, hrefs)
+            yield Placed(row.lane, date.group(), _MANNER[row.act], row.number, hrefs, row.undated)
 
 
 def _whole(said: str | None) -> re.Match[str] | None:
@@ -188,10 +209,10 @@ def _drawn(colours: Mapping[str, str], periods: Sequence[str], cells: tuple[Cell
     bars: list[Bar] = []
     counts: list[Mark] = []
     for cell in cells:
-        x, floor = label + periods.index(cell.period) * step, TOP + (lanes.index(cell.lane) + 1) * HIGH
-        stack = _stack(cell, colours[cell.lane], (x + step // 2 - 7, floor), scale)
+        x, floor = label + periods.index(cell.period) * step + step // 2, TOP + (lanes.index(cell.lane) + 1) * HIGH
+        stack = list(_stacks(cell, colours[cell.lane], (x, floor), scale))
         bars += stack
-        counts.append(Mark(str(cell.total), x + step // 2, stack[-1].y - 4))
+        counts.append(Mark(str(cell.total), x, min(bar.y for bar in stack) - 4))
     bottom = TOP + len(lanes) * HIGH
     return Timeline(
         lanes=tuple(Mark(name, 0, TOP + (row + 1) * HIGH - 6) for row, name in enumerate(names)),
@@ -201,6 +222,7 @@ def _drawn(colours: Mapping[str, str], periods: Sequence[str], cells: tuple[Cell
         rules=tuple(Rule(lane, colours[lane], TOP + (row + 1) * HIGH) for row, lane in enumerate(lanes)),
         cells=cells,
         drawn=sum(cell.total for cell in cells),
+        late=sum(cell.late for cell in cells),
         total=total,
         steep=steep,
         width=label + len(periods) * step + 8,
@@ -209,20 +231,40 @@ def _drawn(colours: Mapping[str, str], periods: Sequence[str], cells: tuple[Cell
 
 
 def _cell(lane: str, period: str, deeds: Sequence[Placed]) -> Cell:
+    hrefs = tuple(href for deed in deeds for href in deed.hrefs)
+    return Cell(lane, period, _counted(deeds), hrefs, _counted(deed for deed in deeds if deed.undated))
+
+
+def _counted(deeds: Iterable[Placed]) -> tuple[tuple[Manner, int], ...]:
     counts: Counter[Manner] = Counter()
     for deed in deeds:
         counts[deed.manner] += deed.number
-    hrefs = tuple(href for deed in deeds for href in deed.hrefs)
-    return Cell(lane, period, tuple((manner, counts[manner]) for manner in Manner), hrefs)
+    return tuple((manner, counts[manner]) for manner in Manner)
 
 
-def _stack(cell: Cell, colour: str, foot: tuple[int, int], scale: float) -> list[Bar]:
-    """Bars one upon the other, from the lane's rule; the smallest can still be seen."""
-    bars: list[Bar] = []
+def _stacks(cell: Cell, colour: str, foot: tuple[int, int], scale: float) -> Iterator[Bar]:
+    """What was said then, and to its right, slim, what was first reported then; each alone in the middle."""
     x, floor = foot
-    for manner, count in cell.counts:
+    undated = dict(cell.undated)
+    dated = [(manner, count - undated.get(manner, 0)) for manner, count in cell.counts]
+    both = 0 < cell.late < cell.total
+    yield from _stack(dated, colour, Foot(x - 9 if both else x - 7, floor, _BROAD), scale)
+    yield from _stack(cell.undated, colour, Foot(x + 6 if both else x - 2, floor, _SLIM), scale)
+
+
+class Foot(NamedTuple):
+    """Where a stack stands, and how broad it is."""
+
+    x: int
+    y: int
+    width: int
+
+
+def _stack(counts: Iterable[tuple[Manner, int]], colour: str, foot: Foot, scale: float) -> Iterator[Bar]:
+    """Bars one upon the other, from the lane's rule; the smallest can still be seen."""
+    floor = foot.y
+    for manner, count in counts:
         if count:
             height = max(5, round(count * scale))
             floor -= height
-            bars.append(Bar(manner, colour, x, floor, 14, height))
-    return bars
+            yield Bar(manner, colour, foot.x, floor, foot.width, height)

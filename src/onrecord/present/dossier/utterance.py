@@ -20,14 +20,15 @@ from onrecord.questions.rows import Report, Utterance, Wording
 
 _OF = "across.html"
 FIRST = "the first wording"
+FOREIGN = "the first in this language"
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
     """One wording and the statements that have it word for word.
 
-    `pair` is the first wording and this one in pieces; None where nothing is compared: for the first itself, across languages, for a
-    text too long, and for one that shares too little; then `note` says why.
+    `pair` is the first wording in its language and this one in pieces; None where nothing is compared: for the first itself, for a text
+    too long, and for one that shares too little; then `note` says why.
     """
 
     text: str
@@ -49,24 +50,21 @@ class Branch:
 
 
 def wordings(row: Utterance, links: Links) -> list[Worded]:
-    """Wordings that differ, the first one first, as the question orders them."""
+    """Wordings that differ, the first one first, as the question orders them. Each is compared with the first in its own language."""
     found: defaultdict[tuple[str, str | None], list[Wording]] = defaultdict(list)
     for each in row.wordings:
         found[" ".join(each.text.split()), links.language(each.statement)].append(each)
-    first = row.wordings[0]
-    return [_worded(same, first, links) for same in found.values()]
+    firsts: dict[str | None, Wording] = {}
+    return [_worded(same, language, firsts, links) for (_, language), same in found.items()]
 
 
-def _worded(same: Sequence[Wording], first: Wording, links: Links) -> Worded:
-    language = links.language(same[0].statement)
-    pair, note = None, "few words in common"
-    if same[0] is first:
-        note = FIRST
-    elif language != links.language(first.statement):
-        note = "in another language"
+def _worded(same: Sequence[Wording], language: str | None, firsts: dict[str | None, Wording], links: Links) -> Worded:
+    one, pair, note = same[0], None, "few words in common"
+    if firsts.setdefault(language, one) is one:
+        note = FOREIGN if len(firsts) > 1 else FIRST
     else:
-        pair = differences(first.text, same[0].text)
-    return Worded(same[0].text, language, same[0].differs, tuple(links.views(each.statement for each in same)), pair, note)
+        pair = differences(firsts[language].text, one.text)
+    return Worded(one.text, language, one.differs, tuple(links.views(each.statement for each in same)), pair, note)
 
 
 def tree(row: Utterance, links: Links) -> list[list[Branch]]:

@@ -67,7 +67,7 @@ def _deeds(desk: Desk) -> Iterator[Deed]:
     length, periods = spans(dates)
     drawn = list(doings.deeds(desk.store, periods[0], length, LANES)) if periods else []
     yield from (deed(one, _utterance) for one in drawn)
-    yield Deed(None, None, None, number=doings.meant(desk.store) - sum(one.number for one in drawn))
+    yield Deed(None, None, None, number=doings.told(desk.store) - sum(one.number for one in drawn))
 
 
 def _utterance(identity: str) -> str:

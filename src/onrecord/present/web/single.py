@@ -92,7 +92,7 @@ def _about(desk: Desk, name: str | None, total: int) -> About:
     for one in found.deeds:
         if one.act:
             acts[one.act] = acts.get(one.act, 0) + one.number
-    drawn = (deed(one, address) for one in found.deeds if not (one.act or "").startswith("not "))
+    drawn = (deed(one, address) for one in found.deeds)
     return About(
         name,
         total,
@@ -109,7 +109,7 @@ def _about(desk: Desk, name: str | None, total: int) -> About:
 def deed(found: Deeds, where: Callable[[str], str]) -> Deed:
     """Things done that are alike, for a drawing."""
     hrefs = [where(each) for each in found.ids]
-    return Deed(found.lane, found.said, found.act, hrefs[0], found.number, tuple(hrefs[1:]))
+    return Deed(found.lane, found.heard, found.act, hrefs[0], found.number, tuple(hrefs[1:]), found.undated)
 
 
 def point(desk: Desk) -> Page:
