@@ -107,6 +107,7 @@ def test_no_record_is_no_fault_unless_it_was_named() -> None:
     assert "onrecord read PATH makes one" in run().stdout
     done = run("--record", "none.db")
     assert (done.exit_code, "none.db cannot be opened" in done.stdout) == (1, True)
+    assert "onrecord read PATH --record none.db" in done.stdout
     assert not Path("onrecord.db").exists()
     assert level(Path("no/such/r.db"), "disk") is Level.BAD
 
@@ -115,6 +116,12 @@ def test_no_record_is_no_fault_unless_it_was_named() -> None:
 def test_what_is_no_record(record: Path, data: bytes) -> None:
     record.write_bytes(data)
     assert max((one.level for one in examine(record)), key=list(Level).index) is Level.BAD
+
+
+def test_a_record_cut_short_is_damaged_not_something_else(record: Path) -> None:
+    record.write_bytes(record.read_bytes()[:6_000])
+    found = next(one for one in examine(record) if one.level is Level.BAD)
+    assert (found.about, "damaged" in found.says, "into a new record" in found.hint) == ("version", True, True)
 
 
 def test_another_database_and_a_newer_record(record: Path) -> None:

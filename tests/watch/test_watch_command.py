@@ -49,7 +49,7 @@ def feeds(*urls: str) -> str:
 def test_one_round_prints_moves_and_says_what_it_did(site: Site) -> None:
     done = run(feeds(site.put("/feed", PAST)), "--once", *LOCAL)
     assert done.exit_code == 0
-    assert done.stdout == 'Anna first on strait (2020-03-01; The Paper)\n    “"We agree to open the strait"”\n'
+    assert done.stdout == 'Anna first on strait (2020-03-01; The Paper)\n    agree "We agree to open the strait"\n'
     assert "1 feed asked, 0 unchanged, 0 failed; 1 new report, 1 move" in done.stderr
     assert run("feeds.txt", "--once", "--quiet", *LOCAL).output == ""
 
@@ -59,7 +59,8 @@ def test_json_atom_and_webhook_tell_the_same(site: Site) -> None:
     words = (feeds(site.put("/feed", PAST)), "--once", "--json", "--webhook", hook, "--atom", "moves.xml", *LOCAL)
     (move,) = map(json.loads, run(*words).stdout.splitlines())
     (posted,) = (body for method, _, _, body in site.asked if method == "POST")
-    assert json.loads(posted)["moves"] == [move]
+    assert json.loads(posted) == {"text": 'Anna first on strait: agree "We agree to open the strait"', "moves": [move]}
+    assert 'agree "We agree to open the strait"\nSaid: 2020-03-01.' in Path("moves.xml").read_text(encoding="utf-8")
     assert f"urn:onrecord:move:{move['id']}" in Path("moves.xml").read_text(encoding="utf-8")
     assert (move["party"], move["move"], move["words"]) == ("Anna", "first", '"We agree to open the strait"')
 

@@ -39,7 +39,10 @@ def access(path: Path) -> Iterator[Finding]:
         with path.open("rb") as file:
             head = file.read(len(MAGIC))
     except OSError as error:
-        yield Finding(Level.BAD, "file", f"{path} cannot be opened: {error.strerror or error}", "Check the path and the permissions.")
+        hint = "Check the path and the permissions."
+        if not path.exists():
+            hint = f"Check the path, or make a record there: onrecord read PATH --record {path}"
+        yield Finding(Level.BAD, "file", f"{path} cannot be opened: {error.strerror or error}", hint)
         return
     if head != MAGIC:
         yield Finding(Level.BAD, "file", f"{path} is no record: it is no SQLite file", "Name a record with --record FILE.")
@@ -77,7 +80,7 @@ def version(path: Path) -> Iterator[Finding]:
             (mark,) = driver.execute("PRAGMA application_id").fetchone()
             found = driver.execute("SELECT value FROM meta WHERE key = 'schema_version'").fetchone()
         except sqlite3.Error as error:
-            yield Finding(Level.BAD, "version", f"it is no record of onrecord: {error}", "Name a record with --record FILE.")
+            yield _unread(error)
             return
     known = len(migrations.STEPS)
     number = int(found[0]) if found and str(found[0]).isdigit() else 0
@@ -90,6 +93,13 @@ def version(path: Path) -> Iterator[Finding]:
         yield Finding(Level.WARN, "version", f"it has version {number}, of an older onrecord", hint)
     else:
         yield Finding(Level.OK, "version", f"version {number}, the one of this onrecord")
+
+
+def _unread(error: sqlite3.Error) -> Finding:
+    """A file cut short is no other kind of file: it is damaged."""
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CORRUPT:
+        return Finding(Level.BAD, "version", f"the file is damaged: {error}", NEW_ONE)
+    return Finding(Level.BAD, "version", f"it is no record of onrecord: {error}", "Name a record with --record FILE.")
 
 
 def integrity(path: Path) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.present.visible import inline, shorten
+from onrecord.watch.moves import day, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ WORDS = 110
 def lines(one: Moved) -> Iterator[str]:
     """Who moved, then the words, then those they are held against. Words of others steer no terminal."""
     where = one.outlet or one.path
-    yield inline(f"{one.party} {one.move} on {one.point} ({one.said or 'unknown'}; {shorten(where, 60)})")
-    yield f"    “{inline(shorten(one.words, WORDS))}”"
+    yield inline(f"{one.party} {one.move} on {one.point} ({day(one.said)}; {shorten(where, 60)})")
+    yield inline(f"    {quoted(shorten(one.words, WORDS), one.act)}")
     if one.before:
-        yield inline(f"    was ({one.before_said or 'unknown'}): “{shorten(one.before, WORDS)}”")
+        yield inline(f"    was ({day(one.before_said)}): {quoted(shorten(one.before, WORDS), one.before_act)}")

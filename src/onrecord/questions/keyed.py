@@ -128,12 +128,17 @@ def stated(store: Store, part: Slice) -> list[str]:
     return _ids(store, _STATED, part)
 
 
-def conditional(store: Store, party: str, words: Sequence[str]) -> set[str]:
-    """The ids of statements with a condition that the party holds, and that have all these words in it."""
-    held = (said.c.holder.is_not(None), func.instr(func.fold(said.c.holder), fold(party)) > 0) if party else ()
-    ids = [row["id"] for row in store.ask(select(said.c.id).where(said.c.row.in_(_CONDITIONAL), *held))]
-    worded = terms(store, ids) if words else {}
-    return {each for each in ids if all(fold(word.rstrip("*")) in fold(" ".join(worded.get(each, {}).values())) for word in words)}
+def holders(store: Store) -> dict[str, str | None]:
+    """Who holds the condition of each statement that has one, by the id of the statement."""
+    query = select(said.c.id, said.c.holder).where(said.c.row.in_(_CONDITIONAL))
+    return {row["id"]: row["holder"] for row in store.ask(query)}
+
+
+def worded(store: Store, statements: Iterable[str], words: Sequence[str]) -> set[str]:
+    """Those of these statements with a condition that have all the words in it."""
+    ids = set(statements)
+    held = terms(store, ids) if words else {}
+    return {each for each in ids if all(fold(word.rstrip("*")) in fold(" ".join(held.get(each, {}).values())) for word in words)}
 
 
 def terms(store: Store, ids: Iterable[str]) -> dict[str, dict[str, str]]:

@@ -56,11 +56,19 @@ def named(column: ColumnElement[Any], field: str) -> Narrow:
         if value.startswith(WHOLE):
             return column == value[1:]
         which = (facets.c.field == field, func.instr(facets.c.folded, fold(value)) > 0)
-        found = among(store, column, select(facets.c.value).where(*which))
-        often = next(iter(next(store.ask(select(func.sum(facets.c.statements)).where(*which))).values()))
-        return plain(found) if (often or 0) > OFTEN else found
+        return _some(store, column, (facets.c.value, facets.c.statements), *which)
 
     return narrow
+
+
+def _some(
+    store: Store, column: ColumnElement[Any], held: tuple[ColumnElement[Any], ColumnElement[int]], *which: ColumnElement[bool]
+) -> ColumnElement[bool]:
+    """The column is one of the values that are `held` with the number of their statements: looked up in an index unless those are many."""
+    value, number = held
+    found = among(store, column, select(value).where(*which))
+    often = next(iter(next(store.ask(select(func.sum(number)).where(*which))).values()))
+    return plain(found) if (often or 0) > OFTEN else found
 
 
 def few(column: ColumnElement[Any]) -> Narrow:
@@ -87,7 +95,7 @@ def speaker(column: ColumnElement[Any]) -> Narrow:
     def narrow(store: Store, value: str) -> ColumnElement[bool]:
         if value.startswith(WHOLE):
             return column == value[1:]
-        return among(store, column, select(speakers.c.name).where(func.instr(speakers.c.folded, fold(value)) > 0))
+        return _some(store, column, (speakers.c.name, speakers.c.statements), func.instr(speakers.c.folded, fold(value)) > 0)
 
     return narrow
 

@@ -98,11 +98,15 @@ def _credits(store: Store, ids: Sequence[str]) -> defaultdict[str, list[str]]:
     return found
 
 
+def with_one(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """A statement in the report passes all: looked for in each report where many do, else the other way round."""
+    if all(isinstance(each, UnaryExpression) for each in conditions):
+        return exists().where(said.c.report == schema.reports.c.id, *conditions)
+    return schema.reports.c.id.in_(select(said.c.report).where(*conditions))
+
+
 def _with(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    """A statement in the report passes: looked for in each report where many do, else the other way round."""
-    if isinstance(condition, UnaryExpression):
-        return exists().where(said.c.report == schema.reports.c.id, condition)
-    return schema.reports.c.id.in_(select(said.c.report).where(condition))
+    return with_one((condition,))
 
 
 _HELD = schema.reports.c

@@ -11,7 +11,7 @@ from sqlalchemy import and_, func, select, text, true
 from onrecord.questions.filters import Filters
 from onrecord.questions.listing import narrowed
 from onrecord.questions.narrowing import OFTEN, plain
-from onrecord.questions.reports import REPORTS
+from onrecord.questions.reports import REPORTS, with_one
 from onrecord.questions.statements import STATEMENTS
 from onrecord.questions.words import query as query_of
 from onrecord.questions.words import unspaced
@@ -75,7 +75,7 @@ def _of_reports(store: Store, filters: Filters) -> list[ColumnElement[bool]]:
     found = narrowed(store, REPORTS, Filters(search=filters.search))
     rest = replace(filters, search=None)
     if rest != Filters():
-        found.append(schema.reports.c.id.in_(select(said.c.report).where(*narrowed(store, STATEMENTS, rest))))
+        found.append(with_one(narrowed(store, STATEMENTS, rest)))
     return found
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import QuestionError
 from onrecord.pipeline import tracking
-from onrecord.questions import LISTINGS, ask, utterances
+from onrecord.questions import LISTINGS, ask, narrowing, utterances
 from onrecord.stages.track import as_of, track
 from onrecord.store import told
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 ASKED = ("positions", "conditions", "deadlocks", "silences")
 """What can be asked for as the record stood."""
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 
 
 def standing(store: Store, kind: str, date: str | None = None) -> Iterator[Any]:
@@ -31,8 +29,7 @@ def standing(store: Store, kind: str, date: str | None = None) -> Iterator[Any]:
 
 
 def _stood(store: Store, kind: str, row: type, date: str) -> Iterator[Any]:
-    if not _DATE.fullmatch(date):
-        raise QuestionError(f"{date!r} is no date", "Write it as 2031-03-14, 2031-03 or 2031.")
+    narrowing.date(date)
     of = {statement: one.id for one in utterances(store) for statement in one.statements}
     found = track(as_of(tracking.placed(store, told.placed(store), of), date), tracking.points(store))
     return (row(**asdict(one)) for one in getattr(found, kind))

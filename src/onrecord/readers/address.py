@@ -63,7 +63,8 @@ def resolve(address: Address, allowed: frozenset[str]) -> str:
 
 def _refuse_private(host: str, ip: str) -> None:
     if not is_public(ipaddress.ip_address(ip.partition("%")[0])) or "%" in ip:
-        raise RefusedAddressError(f"{host} is {ip}, which is not on the open web")
+        which = host if host == ip else f"{host} is {ip}, which"
+        raise RefusedAddressError(f"{which} is not on the open web")
 
 
 def is_public(ip: Ip) -> bool:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from onrecord.errors import QuestionError
 from onrecord.export.names import linkable
-from onrecord.watch.moves import moved
+from onrecord.watch.moves import day, moved, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +64,8 @@ def _entry(root: ET.Element, one: Moved) -> None:
     _put(entry, "updated", _instant(_day(one) or _NEVER))
     if linkable(one.url):
         ET.SubElement(entry, "link", href=one.url)
-    held = f"\nBefore ({one.before_said or 'unknown'}): “{one.before}”" if one.before else ""
-    _put(entry, "content", f"“{one.words}”\nSaid: {one.said or 'unknown'}. Report: {one.outlet or one.path}.{held}")
+    held = f"\nBefore ({day(one.before_said)}): {quoted(one.before, one.before_act)}" if one.before else ""
+    _put(entry, "content", f"{quoted(one.words, one.act)}\nSaid: {day(one.said)}. Report: {one.outlet or one.path}.{held}")
 
 
 def _put(parent: ET.Element, name: str, text: str) -> None:

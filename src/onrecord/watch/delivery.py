@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from onrecord.errors import OnRecordError
 from onrecord.types import Failure
 from onrecord.watch import state
+from onrecord.watch.moves import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -69,7 +70,7 @@ def message(moves: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _line(one: Mapping[str, Any]) -> str:
     """One line. The words of reports are no markup and call nobody: `<` and `&` are spelt out, as such programs want it."""
-    told = f"{one['party']} {one['move']} on {one['point']}: “{one['words'][:300]}”" + (
-        f" (before: “{one['before'][:300]}”)" if one["before"] else ""
+    told = f"{one['party']} {one['move']} on {one['point']}: {quoted(one['words'][:300], one.get('act'))}" + (
+        f" (before: {quoted(one['before'][:300], one.get('before_act'))})" if one["before"] else ""
     )
     return told.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, text
 
 from onrecord import questions
 from onrecord.identity import short
+from onrecord.types import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 
 SEVERAL = 500
 REPEATS = "repeats"
+MARKS = tuple("“”„«»\"‘’‚‹›'「『")
+"""Marks that a quotation begins with, in one language or another."""
 _NEW = text("""
     SELECT w.utterance AS id FROM wordings AS w JOIN statements AS s ON s.id = w.statement JOIN reports AS r ON r.id = s.report
     GROUP BY w.utterance HAVING min(r.row) > :mark
 """)
 _WORDED = text("""
-    SELECT w.utterance AS id, u.said, u.speaker, r.id AS report, r.path, r.url, r.outlet, r.published,
+    SELECT w.utterance AS id, u.said, u.act, u.speaker, r.id AS report, r.path, r.url, r.outlet, r.published,
         (SELECT group_concat(quote, ' […] ') FROM (
             SELECT quote FROM spans WHERE owner_kind = 'statement' AND owner = w.statement AND role = 'content' ORDER BY n)) AS words
     FROM wordings AS w JOIN utterances AS u ON u.id = w.utterance JOIN statements AS s ON s.id = w.statement
@@ -41,7 +44,7 @@ _WORDED = text("""
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One move: who, on which point, how, and both texts. `said`, `before_said` are EDTF; `words` are those of the report named.
+    """One move: who, on which point, how, and both texts with their acts. `said`, `before_said` are EDTF; `words` are those of the report.
 
     `id` is the same for the same move on every machine, so that what is delivered twice can be told.
     """
@@ -62,6 +65,7 @@ class Moved:
     before: str | None
     before_said: str | None
     reason: str
+    before_act: str | None = None
 
 
 def moved(store: Store, mark: int) -> list[Moved]:
@@ -100,4 +104,16 @@ def _moved(one: Position, worded: dict[str, RowMapping]) -> Moved:
         before=before["words"] if before else None,
         before_said=before["said"] if before else None,
         reason=one.reason,
+        before_act=before["act"] if before else None,
     )
+
+
+def quoted(words: str, act: str | None = None) -> str:
+    """Words between marks, where they have none of their own, after the act they do."""
+    told = words if words[:1] in MARKS else f"“{words}”"
+    return f"{act} {told}" if act else told
+
+
+def day(said: str | None) -> str:
+    """When something was said, or that nothing tells."""
+    return "day not known" if said in (None, UNKNOWN) else said

@@ -13,7 +13,9 @@ from starlette.testclient import TestClient
 
 from onrecord import questions
 from onrecord.present.web.app import ROOMS
-from onrecord.questions import Filters
+from onrecord.questions import Filters, keyed
+from onrecord.questions.keyed import Slice
+from onrecord.questions.narrowing import plain
 from onrecord.store import Store
 
 from ..pages import seen
@@ -70,6 +72,29 @@ def test_pages_and_questions_count_the_same(
         expected = questions.count(store, questions.LISTINGS[listing], asked)
     nameless = int("not worked out" in client.get(f"{address}?{urlencode(filters)}").text) if listing == "actors" else 0
     assert told(client, address, **filters)[0] == expected + nameless
+
+
+def test_a_whole_name_finds_every_condition_of_a_party(client: TestClient, examples: Path) -> None:
+    with Store(examples) as store:
+        holders, alone = keyed.holders(store), keyed.stated(store, Slice())
+        party = next(holder for each in alone if (holder := holders[each]))
+        shared = sum(row.holder == party for row in questions.conditions(store))
+        stuck = sum(party in row.holders for row in questions.deadlocks(store))
+    assert told(client, "/conditions.html", party=f"={party}")[0] == stuck + shared + sum(holders[each] == party for each in alone)
+
+
+@pytest.mark.parametrize(("address", "asked"), [("/search.html", {"speaker": "a"}), ("/search.html", {"party": "a", "among": "reports"})])
+def test_a_letter_that_most_names_have_finds_the_same_without_an_index(
+    client: TestClient, address: str, asked: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown() -> str:
+        return client.get(f"{address}?{urlencode(asked)}").text
+
+    looked_up, sought = shown(), []
+    monkeypatch.setattr("onrecord.questions.narrowing.OFTEN", 0)
+    monkeypatch.setattr("onrecord.questions.narrowing.plain", lambda column: sought.append(column) or plain(column))
+    assert shown() == looked_up
+    assert sought
 
 
 def test_one_speaker_and_one_point_are_narrowed_down(client: TestClient, examples: Path, busy: tuple[str, str, str]) -> None:

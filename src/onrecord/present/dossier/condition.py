@@ -39,7 +39,7 @@ def condition_page(pager: Pager, run: Iterable[tuple[str, Markup]], drawing: Gra
 def deadlocks(links: Links, found: Iterable[Deadlock] | None = None) -> list[Markup]:
     """Every deadlock (or those of a page), as it stands on the overview too."""
     held = {row.id: (number, row) for number, row in enumerate(links.across.conditions, 1)}
-    shown = [(row, [held[each] for each in row.conditions if each in held]) for row in found or links.across.deadlocks]
+    shown = [(row, [held[each] for each in row.conditions if each in held]) for row in (links.across.deadlocks if found is None else found)]
     return [fragment("deadlock", row, conditions, links, of=_OF) for row, conditions in shown]
 
 

@@ -38,7 +38,8 @@ def conditions(desk: Desk) -> Page:
     by_id = {row.id: row for row in known.conditions}
     links = desk.links({name for item in run for name in _needed(item[1], by_id)}, across=known)
     drawing = desk.kept("graph", lambda: graph(known.conditions, known.deadlocks))
-    rows = [(kind, html) for kind, what in run for html in _condition_row(what, links)]
+    knots = iter(conditional.deadlocks(links, [what for _, what in run if isinstance(what, Deadlock)]))
+    rows = [(kind, html) for kind, what in run for html in ([next(knots)] if isinstance(what, Deadlock) else _condition_row(what, links))]
     page = conditional.condition_page(pager, rows, drawing, known)
     return narrowed(page, form(desk, OF_CONDITIONS, (len(found), len(items)), "condition or deadlock", "conditions and deadlocks"))
 
@@ -55,7 +56,9 @@ def _passing(desk: Desk, known: Across, stated: Sequence[str]) -> Iterator[tuple
         holders, words = _worded(what)
         if passes(wish.party, holders) and all(passes(word.rstrip("*"), words) for word in wish.q.split()):
             yield kind, what
-    ours = keyed.conditional(desk.store, wish.party, wish.q.split())
+    held = desk.kept("holders", lambda: keyed.holders(desk.store))
+    named = {holder for holder in set(held.values()) if passes(wish.party, (holder,))}
+    ours = keyed.worded(desk.store, (each for each, holder in held.items() if holder in named), wish.q.split())
     yield from (("stated", each) for each in stated if each in ours)
 
 
@@ -70,7 +73,8 @@ def passes(wanted: str, held: Iterable[str | None]) -> bool:
     """Whether one of these holds what is wanted, without case and accents; after `=` one is that."""
     if wanted.startswith("="):
         return wanted[1:] in held
-    return not wanted or any(fold(wanted) in fold(each) for each in held)
+    folded = wanted and fold(wanted)
+    return not folded or any(folded in fold(each) for each in held)
 
 
 def conditional_across(desk: Desk) -> Across:
@@ -89,10 +93,8 @@ def _needed(what: Item, by_id: dict[str, Condition]) -> list[str]:
     return [statement for one in held for statement in one.statements]
 
 
-def _condition_row(what: Item, links: Links) -> Iterator[Markup]:
-    if isinstance(what, Deadlock):
-        yield from conditional.deadlocks(links, [what])
-    elif isinstance(what, tuple):
+def _condition_row(what: tuple[int, Condition] | str, links: Links) -> Iterator[Markup]:
+    if isinstance(what, tuple):
         yield conditional.condition_row(*what, links)
     elif what in links.statements:
         yield conditional.stated_row(links.statements[what], links)
