@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.present.across import Across
+from onrecord.present.dossier.actor import About
 from onrecord.present.dossier.links import linked
 from onrecord.present.dossier.names import point_stem, utterance_stem
 from onrecord.present.dossier.overview import newest
 from onrecord.present.dossier.point import moves
+from onrecord.present.dossier.timeline import timeline
 from onrecord.present.dossier.utterance import tree, wordings
 from onrecord.present.dossier.write import write_record
 from onrecord.present.view import ReportView, StatementView, Terms, report
@@ -121,6 +123,22 @@ def test_an_utterance_shows_its_wordings_and_their_origins(views: tuple[ReportVi
     assert 'we will <ins class="new">not</ins> close the <ins class="new">old</ins> strait' in html
     assert "rewrite of the report in <bdi>Quay Observer</bdi>" in html
     assert not (tmp_path / f"{utterance_stem(OPENED)}.html").exists()  # one statement: links lead to its words
+
+
+def test_a_report_without_a_title_is_headed_by_its_first_words_wherever_it_is_named(views: tuple[ReportView, ...]) -> None:
+    known = invented(views)
+    one, two = known.reports
+    untitled = replace(known, reports=(replace(one, title=None), two), openings={one.id: "Quay gates stay shut"})
+    links = linked(untitled)
+    links.statements.update((row.id, row) for view in views for row in view.statements)
+    links.words.update((row.id, "x.html") for view in views for row in view.statements)
+    assert links.lineage(two.id).title == "Quay gates stay shut"
+    assert "Quay gates stay shut" in [branch.title for group in tree(known.utterances[0], links) for branch in group]
+
+
+def test_names_of_a_speaker_have_no_marks_around_them() -> None:
+    about = About("Mara Velt", 3, 2, None, [("Mara Velt,", 1), ("Mara Velt", 2), ("MARA VELT –", 1)], (), (), timeline(()))
+    assert about.names == [("Mara Velt", 4)]
 
 
 def test_wordings_are_compared_within_their_language(views: tuple[ReportView, ...]) -> None:

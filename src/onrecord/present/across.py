@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord import questions
+from onrecord.present.opening import openings
 from onrecord.questions.keyed import offices
 from onrecord.questions.reviews import reviews
 from onrecord.store.told import Judgement
@@ -21,7 +22,7 @@ class Across:
     """Every kind may be empty: then nothing of the kind is on record, and every page says so. Reports are without their texts.
 
     `reviews` is the latest decision about each statement that a person decided about, `offices` are descriptions of
-    each speaker, with the number of reports.
+    each speaker, with the number of reports, `openings` the first words of each report without a title.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -35,10 +36,12 @@ class Across:
     reports: tuple[Report, ...] = ()
     reviews: Mapping[str, Judgement] = field(default_factory=dict)
     offices: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    openings: Mapping[str, str] = field(default_factory=dict)
 
 
 def across(store: Store) -> Across:
     """All that an open store holds."""
+    reports = tuple(questions.reports(store))
     return Across(
         actors=tuple(questions.actors(store)),
         utterances=tuple(questions.utterances(store)),
@@ -48,7 +51,8 @@ def across(store: Store) -> Across:
         instruments=tuple(questions.instruments(store)),
         meetings=tuple(questions.meetings(store)),
         silences=tuple(questions.silences(store)),
-        reports=tuple(questions.reports(store)),
+        reports=reports,
         reviews=reviews(store),
         offices=offices(store),
+        openings=openings(store, reports),
     )

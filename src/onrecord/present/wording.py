@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.present.view import StatementView, in_text_order
-from onrecord.questions.rows import Place
+from onrecord.questions.rows import Place, Report
 
 _MODES = {"direct": "quoted", "indirect": "in the report’s words", "mixed": "partly quoted"}
 _DIFFERS = {
@@ -88,7 +88,7 @@ def differs(how: str) -> str:
     return _DIFFERS.get(how, how)
 
 
-def title(place: Place) -> str:
+def title(place: Place | Report) -> str:
     """The report's title; where it has none, the name of its file."""
     return place.title or place.path.rstrip("/").rpartition("/")[2] or place.path
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord import questions
 from onrecord.present.web.guard import HEADERS
+from onrecord.store import Store
 
 from ..pages import Seen, seen
 
@@ -73,6 +76,23 @@ def test_the_front_page_tells_what_is_new(client: TestClient) -> None:
     days = re.findall(r'class="day">(?:reported <bdi>)?([0-9-]{10})<', said[0])
     assert len(days) == 5
     assert days == sorted(days, reverse=True)
+
+
+def test_every_page_can_be_cited_at_its_address(client: TestClient) -> None:
+    for address in ("points.html", "statements.html?act=refuse", "index.html"):
+        text = client.get(f"/{address}").text
+        assert "<summary>Cite" in text
+        assert f"<code>{address}</code>" in text.partition("<footer>")[2]
+
+
+def test_untitled_reports_are_named_by_their_first_words(client: TestClient, examples: Path) -> None:
+    with Store(examples) as store:
+        untitled = {row.id: row.path.rpartition("/")[2] for row in questions.reports(store) if not row.title}
+        derived = [row.id for row in questions.reports(store) if row.derived_from in untitled]
+    assert derived
+    for one in derived:
+        told = client.get(f"/reports/{one}.html").text.partition("<dt>Derived</dt>")[2].partition("</dd>")[0]
+        assert not any(name in told for name in untitled.values())
 
 
 def test_every_anchor_is_there(pages: dict[str, Seen]) -> None:

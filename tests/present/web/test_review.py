@@ -144,6 +144,12 @@ def test_what_makes_no_sense_is_said(client: TestClient, record: Path, fields: d
     assert decided(record) == []
 
 
+def test_a_wrong_token_leads_back_to_the_form(client: TestClient) -> None:
+    told = client.post("/review.html", data={"token": "no", "kind": "open"}, headers=OURS).text
+    assert '<a href="review.html">Try again</a>' in told
+    assert "<code>onrecord serve --write</code>" in told
+
+
 def test_a_form_has_an_end(client: TestClient) -> None:
     answer = client.post("/review.html", content=b"token=" + b"a" * 1_000_000, headers=OURS)
     assert answer.status_code in {400, 403, 413}

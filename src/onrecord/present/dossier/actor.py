@@ -39,11 +39,12 @@ class About:
 
     @property
     def names(self) -> list[tuple[str, int]]:
-        """The same names, spelled with capitals or without, once: as they are spelled most."""
+        """The same names without marks around them, spelled with capitals or without, once: as they are spelled most."""
         spelled: dict[str, str] = {}
         counts: Counter[str] = Counter()
         for words, count in self.named:
-            counts[spelled.setdefault(words.casefold(), words)] += count
+            bare = words.strip(" ,;:–—-")
+            counts[spelled.setdefault(bare.casefold(), bare)] += count
         return ranked(counts)
 
 

@@ -10,6 +10,7 @@ from onrecord.present.across import Across
 from onrecord.present.dossier import names
 from onrecord.present.dossier.colours import REST, colours, sides
 from onrecord.present.view import StatementView
+from onrecord.present.wording import title
 from onrecord.questions.rows import Report, Step, Utterance, Wording
 from onrecord.store.told import Judgement
 from onrecord.types import UNKNOWN
@@ -22,10 +23,11 @@ OTHER = frozenset({"softened", "hardened", "polarity"})
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """What a report was made from (None where it is not on record), and the other reports of its origin, by id."""
+    """What a report was made from (None where it is not on record) and what heads that, and the other reports of its origin, by id."""
 
     source: Report | None
     siblings: tuple[Report, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Links:
     """`words` and `statements` grow while reports are written: for each statement where its words stand, and its row.
 
     `reviews` are the decisions of people about statements, by statement; `served` tells that a server finds statements by their ids: there
-    all of it is no more than one page needs. `colours` are those of the parties.
+    all of it is no more than one page needs. `colours` are those of the parties, `openings` the first words of reports without a title.
     """
 
     across: Across = field(default_factory=Across)
@@ -66,6 +68,7 @@ class Links:
     colours: Mapping[str, str] = field(default_factory=dict)
     served: bool = False
     reviews: Mapping[str, Judgement] = field(default_factory=dict)
+    openings: Mapping[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     statements: dict[str, StatementView] = field(default_factory=dict)
 
@@ -126,7 +129,12 @@ class Links:
         if report is None:
             return Lineage(None, ())
         others = (other for other in self.origins.get(report.origin or "", ()) if other != identity)
-        return Lineage(self.reports.get(report.derived_from or ""), tuple(self.reports[other] for other in others))
+        source = self.reports.get(report.derived_from or "")
+        return Lineage(source, tuple(self.reports[other] for other in others), self.title(source) if source else "")
+
+    def title(self, report: Report) -> str:
+        """What heads a report: its title, its first words, or the name of its file."""
+        return self.openings.get(report.id) or title(report)
 
     def views(self, statements: Iterable[str]) -> list[StatementView]:
         """Rows of these statements, those that are on record."""
@@ -188,4 +196,5 @@ def linked(across: Across) -> Links:
         points=frozenset(points),
         colours=colours(sides(across.utterances)),
         reviews=across.reviews,
+        openings=across.openings,
     )

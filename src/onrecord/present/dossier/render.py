@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from onrecord import __version__
 from onrecord.present import visible, wording
 from onrecord.present.dossier import names
 from onrecord.present.dossier.timeline import MANNERS
@@ -18,6 +19,7 @@ _HIT = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _FOUND = Markup('<mark class="hit">{}</mark>')
 _SNIPPET = 400
 """Characters of a snippet: its two dozen words may be long ones."""
+_TYPED = Markup("<code>{}</code>")
 _CONTROL = Markup('<abbr class="ctl" title="{}">{}</abbr>')
 
 
@@ -39,9 +41,10 @@ def environment() -> Environment:
         "address": names.address,
         "score": wording.score,
         "wordless": wordless,
+        "typed": typed,
         "day": wording.day,
     }
-    made.globals |= {"counted": visible.counted, "wording": wording, "names": names, "manners": MANNERS}
+    made.globals |= {"counted": visible.counted, "wording": wording, "names": names, "manners": MANNERS, "version": __version__}
     return made
 
 
@@ -76,6 +79,12 @@ def hits(text: str) -> Markup:
     """A snippet, with the words that were looked for marked; controls as `⟨ESC⟩`."""
     parts = _HIT.split(visible.shorten(text, _SNIPPET))
     return Markup().join(_FOUND.format(visible.visible(part)) if at % 2 else visible.visible(part) for at, part in enumerate(parts))
+
+
+def typed(hint: str) -> Markup:
+    """A hint, with what is to be typed set as such: it stands between backticks."""
+    parts = hint.split("`")
+    return Markup().join(_TYPED.format(part) if at % 2 and at + 1 < len(parts) else part for at, part in enumerate(parts))
 
 
 def wordless(text: str) -> bool:

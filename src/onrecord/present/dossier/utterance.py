@@ -41,12 +41,13 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A report in the tree of its origin, `depth` steps from the one that stands for the source."""
+    """A report in the tree of its origin and what heads it, `depth` steps from the one that stands for the source."""
 
     report: Report
     depth: int
     source: Report | None
     href: str | None
+    title: str
 
 
 def wordings(row: Utterance, links: Links) -> list[Worded]:
@@ -93,7 +94,7 @@ def _branches(group: Sequence[Report], hrefs: dict[str, str], links: Links) -> I
         report, depth = coming.pop()
         if report.id not in seen:
             seen.add(report.id)
-            yield Branch(report, depth, links.reports.get(report.derived_from or ""), hrefs.get(report.id))
+            yield Branch(report, depth, links.reports.get(report.derived_from or ""), hrefs.get(report.id), links.title(report))
             coming.extend((each, depth + 1) for each in reversed(below[report.id]))
 
 

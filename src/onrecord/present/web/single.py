@@ -18,6 +18,7 @@ from onrecord.present.dossier.point import other_row, point_page, stand_row
 from onrecord.present.dossier.report import report_pages
 from onrecord.present.dossier.timeline import Deed, timeline
 from onrecord.present.dossier.utterance import pages_of
+from onrecord.present.opening import openings
 from onrecord.present.view import report as viewed
 from onrecord.present.web.desk import Desk, address
 from onrecord.present.web.errors import MissingError
@@ -46,7 +47,8 @@ def report(desk: Desk) -> Page:
     ids = dict.fromkeys([desk.name, *figures.siblings(desk.store, desk.name, SIBLINGS), *derived])
     kin = figures.lineage(desk.store, list(ids))
     same = tuple(each.id for each in kin if each.origin == view.origin)
-    links = replace(links, reports={each.id: each for each in kin}, origins={view.origin: same} if view.origin else {})
+    origins = {view.origin: same} if view.origin else {}
+    links = replace(links, reports={each.id: each for each in kin}, origins=origins, openings=openings(desk.store, kin))
     pages, hrefs = report_pages(view, links, ())
     return _page(desk, pages, hrefs.get(desk.wish.statement, ""))
 
@@ -148,4 +150,5 @@ def _with_reports(desk: Desk, links: Links) -> Links:
     ids = sorted({view.report.id for view in links.statements.values()})
     found = figures.lineage(desk.store, ids)
     sources = {each.derived_from for each in found if each.derived_from} - set(ids)
-    return replace(links, reports={each.id: each for each in (*found, *figures.lineage(desk.store, sorted(sources)))})
+    reports = (*found, *figures.lineage(desk.store, sorted(sources)))
+    return replace(links, reports={each.id: each for each in reports}, openings=openings(desk.store, reports))
