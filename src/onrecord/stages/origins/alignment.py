@@ -15,7 +15,9 @@ LEAST = 0.2
 SAME = 0.8
 """Likeness from which two quotations are the same words."""
 HEARD = 0.5
-"""What a sentence counts for whose quotation is the same in both: whoever was in the room has it."""
+"""What a sentence counts for whose quotation is the same in both: whoever was in the room has it, marked as one or not."""
+NAMED, NAMED_ACROSS = 0.0, 0.5
+"""The same where nothing but names is: whoever reports of a dispute has its people. Across languages little else can be the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,34 @@ class Alignment:
 
 
 def align(one: View, other: View, *, across: bool) -> Alignment:
-    """The alignment of two reports; `across` languages only names, numbers and words that sound alike are compared."""
-    like = likeness(one.any_language, other.any_language) if across else likeness(one.same_language, other.same_language)
+    """The alignment of two reports; `across` languages only meanings, names, numbers and words that sound alike are compared."""
+    bags = _across(one, other) if across else (one.same_language, other.same_language)
+    like = likeness(*bags)
     like[like < LEAST] = 0
     pairs = _chain(like)
     likes = tuple(float(like[i, j]) for i, j in pairs)
     kept = sum(likes)
-    counts = [1.0 if across else _counts(one, other, pair, like) for pair, like in zip(pairs, likes, strict=True)]
+    told = _told(*bags, pairs, NAMED_ACROSS if across else NAMED)
+    counts = told if across else [n * _counts(one, other, pair, like) for n, pair, like in zip(told, pairs, likes, strict=True)]
     free = min(float(like.max(axis=1, initial=0).sum()), float(like.max(axis=0, initial=0).sum()))
     sides = (one.lengths, [i for i, _ in pairs]), (other.lengths, [j for _, j in pairs])
     here, there = (_share(*side, counts) for side in sides)
-    whole = [_share(*side, [1.0] * len(pairs)) for side in sides]
-    heard = sqrt(whole[0] * whole[1] / (here * there)) if pairs else 1.0
+    whole = [_share(*side, told) for side in sides]
+    heard = sqrt(whole[0] * whole[1] / (here * there)) if here and there else 1.0
     return Alignment(tuple(pairs), likes, here, there, min(1.0, kept / free) if free else 0.0, heard)
+
+
+def _across(one: View, other: View) -> tuple[Bags, Bags]:
+    meant = bool(one.meant.any() and other.meant.any())
+    return one.any_language(meant=meant), other.any_language(meant=meant)
+
+
+def _told(one: Bags, other: Bags, pairs: list[tuple[int, int]], named: float) -> list[float]:
+    """What each pair counts for: `named` where only names are the same."""
+    _, mine, theirs = np.intersect1d(one.words, other.words, assume_unique=True, return_indices=True)
+    more = one.more[mine] & other.more[theirs]
+    here, there = one.holds[[i for i, _ in pairs]][:, mine[more]], other.holds[[j for _, j in pairs]][:, theirs[more]]
+    return [1.0 if any_ else named for any_ in (here * there).any(axis=1)]
 
 
 def _share(lengths: Counts, sentences: list[int], counts: list[float]) -> float:
@@ -55,7 +72,7 @@ def _share(lengths: Counts, sentences: list[int], counts: list[float]) -> float:
 
 
 def _counts(one: View, other: View, pair: tuple[int, int], like: float) -> float:
-    return HEARD if like >= SAME and _is_quoted(one, pair[0]) and _is_quoted(other, pair[1]) else 1.0
+    return HEARD if like >= SAME and (_is_quoted(one, pair[0]) or _is_quoted(other, pair[1])) else 1.0
 
 
 def _is_quoted(view: View, sentence: int) -> bool:

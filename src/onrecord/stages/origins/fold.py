@@ -104,23 +104,24 @@ def fold(word: str, *, name: bool, counts: bool = True) -> Folded:
     if fact := book.weekdays.get(bare) or (book.numbers.get(bare) if counts else None):
         return _fact(fact)
     if name and bare not in book.functions:
-        heard = _hash("~" + sound(bare))
+        heard = hashed("~" + sound(bare))
         return Folded(Kind.NAME, heard, heard)
     if len(bare) <= 3 or bare in book.functions:  # noqa: PLR2004 - short words are articles, pronouns, prepositions
-        return Folded(Kind.FUNCTION, _hash(bare), 0)
-    return Folded(Kind.WORD, _hash(bare[:STEM]), _hash("~" + sound(bare)) if len(bare) >= _COGNATE else 0)
+        return Folded(Kind.FUNCTION, hashed(bare), 0)
+    return Folded(Kind.WORD, hashed(bare[:STEM]), hashed("~" + sound(bare)) if len(bare) >= _COGNATE else 0)
 
 
 def _number(digits: str) -> Folded:
     """Numbers under 3 are left out as evidence: every text has them."""
     if digits in {"0", "1", "2"}:
-        return Folded(Kind.FUNCTION, _hash(digits), 0)
+        return Folded(Kind.FUNCTION, hashed(digits), 0)
     return _fact("#" + digits)
 
 
 def _fact(key: str) -> Folded:
-    return Folded(Kind.NUMBER, _hash(key), _hash(key))
+    return Folded(Kind.NUMBER, hashed(key), hashed(key))
 
 
-def _hash(key: str) -> int:
+def hashed(key: str) -> int:
+    """The CRC-32 of a key; never 0, which stands for none."""
     return crc32(key.encode("utf-8", "surrogatepass")) or 1

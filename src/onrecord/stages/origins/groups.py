@@ -132,7 +132,7 @@ def _joins(web: Web, place: int) -> bool:
 
 
 def _two(web: Web, place: int, one: Edge, other: Edge) -> bool:
-    if any(e.to == other.to for e in web.edges[one.to]) or _source_of_both(web, place, one.to, other.to):
+    if any(e.to == other.to for e in web.edges[one.to]) or _source_of_both(web, place, one, other):
         return False
     lengths = View(web.outlines[place]).lengths
     return min(_part(one, other, lengths), _part(other, one, lengths)) >= PART
@@ -144,8 +144,13 @@ def _part(mine: Edge, theirs: Edge, lengths: Counts) -> float:
     return float(lengths[own].sum() / max(lengths.sum(), 1)) if own else 0.0
 
 
-def _source_of_both(web: Web, place: int, one: int, other: int) -> bool:
-    """Whether two parts are excerpts of the report instead: it came first, on an earlier day, and no two agencies filed them."""
-    filed = web.outlines[one].filed, web.outlines[other].filed
-    first = web.ranks[place][0] < min(web.ranks[one][0], web.ranks[other][0])
+def _source_of_both(web: Web, place: int, one: Edge, other: Edge) -> bool:
+    """Whether two parts are excerpts of the report instead: it came first, and no two agencies filed them.
+
+    First is what came on an earlier day; on the same day, what an agency filed, before its translations.
+    """
+    filed = web.outlines[one.to].filed, web.outlines[other.to].filed
+    day, days = web.ranks[place][0], min(web.ranks[one.to][0], web.ranks[other.to][0])
+    translated = all(edge.kin.derivation is Derivation.TRANSLATION for edge in (one, other))
+    first = day < days or (day == days and translated and web.outlines[place].filed is not None)
     return first and (None in filed or filed[0] == filed[1]) and len(web.outlines[place].credits) <= 1

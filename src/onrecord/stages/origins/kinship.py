@@ -7,6 +7,7 @@ when both reports are in the language that was spoken, so runs of words are coun
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 
 import numpy as np
@@ -27,6 +28,14 @@ TOLD = 0.42
 """What the order of facts must reach, for a rewrite; see `Kin.told`."""
 ACROSS = 0.3
 """The same across languages, where names and numbers are all that can be compared."""
+SOON = 2
+"""Days within which a report is told anew: later another report tells of the same people,"""
+LATE = 1.5
+"""and that much more of these must be seen."""
+IN_ORDER, LONG = 0.8, 6
+"""A chain of so many sentences, nearly all in one order, is no chance where both appear so soon:"""
+CHAINED = 0.83
+"""what it leaves of these."""
 CREDITED = 0.7
 """What a credit leaves of these."""
 FACTS = 0.4
@@ -62,9 +71,9 @@ class Kin:
 
     @property
     def closeness(self) -> float:
-        """How near two reports stand, to choose among sources: copies over edits over rewrites."""
+        """How near two reports stand, to choose among sources: copies over edits over rewrites; words in common tell which rewrite."""
         step = {Derivation.COPY: 2.0, Derivation.EDIT: 1.0}.get(self.derivation, 0.0)
-        return step + (1.25 * self.told if self.derivation is Derivation.TRANSLATION else self.told)
+        return step + (1.25 * self.told if self.derivation is Derivation.TRANSLATION else self.told + self.runs)
 
 
 def kinship(one: View, other: View) -> Kin | None:
@@ -110,16 +119,34 @@ def _by_words(one: View, other: View, kin: Kin) -> Kin:
 
 def _by_facts(one: View, other: View, kin: Kin) -> Kin | None:
     across = one.outline.language != other.outline.language
-    least = ACROSS if across else TOLD
-    if kin.told * kin.alignment.heard < CREDITED * least or len(kin.alignment.pairs) < max(
-        FEWEST, min(PAIRS, len(one.lengths), len(other.lengths))
-    ):
+    usual = ACROSS if across else TOLD
+    least = usual * _strictness(one, other, kin.alignment)
+    sentences = max(FEWEST, min(PAIRS, len(one.lengths), len(other.lengths)))
+    if len(kin.alignment.pairs) < sentences or max(kin.told / least, kin.told * kin.alignment.heard / (CREDITED * usual)) < 1:
         return None
-    credited = credits(one, other)  # then quotations prove something too: it says where it has them from
+    credited = credits(one, other)  # then quotations prove something too: it says where it has them from, however late
     if kin.told < least and not credited:
         return None
     derivation = Derivation.TRANSLATION if across else Derivation.REWRITE
     return Kin(derivation, kin.one, kin.other, kin.runs, kin.facts, kin.told, kin.alignment, credited=credited)
+
+
+def _strictness(one: View, other: View, found: Alignment) -> float:
+    """How much more or less than usual must be seen, by the days between two reports and how long a chain of facts they share."""
+    apart = days_between(one.outline.published, other.outline.published)
+    if apart is None:
+        return 1.0
+    if apart > SOON:
+        return LATE
+    return CHAINED if len(found.pairs) >= LONG and found.order >= IN_ORDER else 1.0
+
+
+def days_between(one: str | None, other: str | None) -> int | None:
+    """Days between two EDTF dates; None where one is missing or not a day."""
+    try:
+        return abs((date.fromisoformat((one or "")[:10]) - date.fromisoformat((other or "")[:10])).days)
+    except ValueError:
+        return None
 
 
 def _overlap(one: np.ndarray[tuple[int], np.dtype[np.uint32]], other: np.ndarray[tuple[int], np.dtype[np.uint32]]) -> float:

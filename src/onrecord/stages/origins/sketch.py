@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.stages.origins.fold import TOKEN, Kind, fold, is_name
+from onrecord.stages.origins.meanings import meaning
 from onrecord.stages.origins.minhash import signature
 from onrecord.types import Cleaning, Report, Span, Spans
 from onrecord.words.paragraphs import paragraphs, sentences
@@ -25,8 +26,9 @@ from onrecord.words.spans import merged, touch
 Words = npt.NDArray[np.uint32]
 SHINGLE = 4
 """Words of a shingle: long enough not to be shared by chance, short enough to survive an edit."""
-QUOTED = 8
-"""The bit of a word's kind that tells that it stands in a quotation."""
+QUOTED, MEANT = 8, 16
+"""The bits of a word's kind that tell that it stands in a quotation, and that its sound is what it means."""
+
 MOST_WORDS = 4000
 """Words of a report that are looked at: a report is longer only if it is a ticker or a book."""
 FEW_WORDS = 20
@@ -95,9 +97,10 @@ class _Word:
 def outline(report: Report, cleaning: Cleaning) -> Outline:
     """The outline of a report, its noise and datelines left out."""
     text = report.text
+    language = (report.details.language or "")[:2].lower() or None
     skip = [noise.span for noise in cleaning.noise]
     parts = paragraphs(text, skip)
-    rows = list(_at_most(_sentences(text, parts)))
+    rows = list(_at_most(_sentences(text, parts, language)))
     words = [word for _, row in rows for word in row]
     stems = np.array([w.stem for w in words], "<u4")
     kinds = np.array([w.kind for w in words], "u1")
@@ -106,7 +109,7 @@ def outline(report: Report, cleaning: Cleaning) -> Outline:
     return Outline(
         report=report.id,
         content=sha256(stems.tobytes() + starts.tobytes() + told.casefold().encode("utf-8", "replace")).hexdigest()[:16],
-        language=(report.details.language or "")[:2].lower() or None,
+        language=language,
         published=report.details.published,
         outlet=report.details.outlet,
         credits=tuple(sorted({credit.name for credit in cleaning.credits})),
@@ -132,23 +135,23 @@ def shingles(stems: Words) -> Words:
     return np.unique(mixed)
 
 
-def _sentences(text: str, parts: Sequence[Span]) -> Iterator[tuple[Span, list[_Word]]]:
+def _sentences(text: str, parts: Sequence[Span], language: str | None) -> Iterator[tuple[Span, list[_Word]]]:
     """The sentences that hold a word, with their words."""
     for part in parts:
         quoted = merged((q.start, q.end) for q in quotations(text, [part]))
         for span in sentences(text, part):
-            if words := list(_words(text, span, quoted)):
+            if words := list(_words(text, span, quoted, language)):
                 yield span, words
 
 
-def _words(text: str, span: Span, quoted: Spans) -> Iterator[_Word]:
+def _words(text: str, span: Span, quoted: Spans, language: str | None) -> Iterator[_Word]:
     """The words of a sentence, single letters left out. Its first word is a name only if another name follows it at once."""
     starts = [start for start, _ in quoted]
     for number, (start, end) in enumerate(islice(_tokens(text, span), MOST_WORDS)):
         word = text[start:end]
         name = is_name(word) and (number > 0 or text[end + 1 : end + 2].isupper())
         last = bisect_right(starts, start) - 1
-        yield _word(word, name, last >= 0 and start < quoted[last][1])
+        yield _word(word, name, last >= 0 and start < quoted[last][1], language)
 
 
 def _tokens(text: str, span: Span) -> Iterator[Span]:
@@ -156,9 +159,12 @@ def _tokens(text: str, span: Span) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _word(word: str, name: bool, quoted: bool) -> _Word:  # noqa: FBT001 - parts of the key
+def _word(word: str, name: bool, quoted: bool, language: str | None) -> _Word:  # noqa: FBT001 - parts of the key
     folded = fold(word, name=name)
-    return _Word(folded.stem, folded.sound, int(folded.kind) | (QUOTED if quoted else 0), word if folded.kind >= Kind.NAME else None)
+    meant = meaning(word, language) if folded.kind <= Kind.WORD else 0
+    bits = (QUOTED if quoted else 0) | (MEANT if meant else 0)
+    kind = Kind.WORD if meant else folded.kind
+    return _Word(folded.stem, meant or folded.sound, int(kind) | bits, word if folded.kind >= Kind.NAME else None)
 
 
 def _at_most(rows: Iterable[tuple[Span, list[_Word]]]) -> Iterator[tuple[Span, list[_Word]]]:
