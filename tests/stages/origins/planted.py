@@ -13,7 +13,9 @@ from onrecord.stages.clean import clean
 from onrecord.stages.origins import Outline, extend, keys, outline
 from onrecord.types import Derived, Details, Report
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[2] / "cases" / "origins.yml").read_text("utf-8"))
+FOLDER = Path(__file__).parents[2] / "cases"
+CASES: list[dict[str, Any]] = yaml.safe_load((FOLDER / "origins.yml").read_text("utf-8"))
+RETOLD: list[dict[str, Any]] = yaml.safe_load((FOLDER / "retold.yml").read_text("utf-8"))
 
 
 def made(name: str, text: str, **details: str | None) -> Outline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from itertools import islice, pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from onrecord.stages.origins import Outline, origins, outline
 from onrecord.types import Cleaning, Derivation, Derived, Details, Report
 
-from .planted import CASES, Memory, made, pair_f1, told
+from .planted import CASES, RETOLD, Memory, made, pair_f1, told
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 PLANTED = [told(case) for case in CASES]
@@ -31,6 +32,14 @@ def test_each_page_says_how_it_was_made(case: dict[str, str | None]) -> None:
     assert row.derivation == case["derivation"]
     if case.get("from"):
         assert row.derived_from == case["from"]
+
+
+@pytest.mark.parametrize("case", RETOLD, ids=[case["case"] for case in RETOLD])
+def test_what_tells_a_report_told_again(case: dict[str, Any]) -> None:
+    pages = [made(str(n), text, **details) for n, (text, details) in enumerate(zip(case["texts"], case["reports"], strict=True))]
+    rows = origins(pages)
+    assert len({row.origin for row in rows}) == case["origins"]
+    assert rows[-1].derivation == case.get("by")
 
 
 def test_a_page_that_joins_two_agencies_names_the_other_and_joins_nothing() -> None:

@@ -9,4 +9,7 @@ from onrecord.stages.origins.deriving import origins
 from onrecord.stages.origins.extending import Held, extend
 from onrecord.stages.origins.sketch import Outline, outline
 
-__all__ = ["Held", "Outline", "extend", "keys", "origins", "outline"]
+__all__ = ["VERSION", "Held", "Outline", "extend", "keys", "origins", "outline"]
+
+VERSION = "2"
+"""Raised when outlines or answers change."""

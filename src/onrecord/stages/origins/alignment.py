@@ -16,7 +16,7 @@ SAME = 0.8
 """Likeness from which two quotations are the same words."""
 HEARD = 0.5
 """What a sentence counts for whose quotation is the same in both: whoever was in the room has it, marked as one or not."""
-NAMED, NAMED_ACROSS = 0.0, 0.5
+NAMED = 0.5
 """The same where nothing but names is: whoever reports of a dispute has its people. Across languages little else can be the same."""
 
 
@@ -44,7 +44,7 @@ def align(one: View, other: View, *, across: bool) -> Alignment:
     pairs = _chain(like)
     likes = tuple(float(like[i, j]) for i, j in pairs)
     kept = sum(likes)
-    told = _told(*bags, pairs, NAMED_ACROSS if across else NAMED)
+    told = [1.0] * len(pairs) if across else _told(*bags, pairs)
     counts = told if across else [n * _counts(one, other, pair, like) for n, pair, like in zip(told, pairs, likes, strict=True)]
     free = min(float(like.max(axis=1, initial=0).sum()), float(like.max(axis=0, initial=0).sum()))
     sides = (one.lengths, [i for i, _ in pairs]), (other.lengths, [j for _, j in pairs])
@@ -59,12 +59,12 @@ def _across(one: View, other: View) -> tuple[Bags, Bags]:
     return one.any_language(meant=meant), other.any_language(meant=meant)
 
 
-def _told(one: Bags, other: Bags, pairs: list[tuple[int, int]], named: float) -> list[float]:
-    """What each pair counts for: `named` where only names are the same."""
+def _told(one: Bags, other: Bags, pairs: list[tuple[int, int]]) -> list[float]:
+    """What each pair counts for: less where only names are the same."""
     _, mine, theirs = np.intersect1d(one.words, other.words, assume_unique=True, return_indices=True)
     more = one.more[mine] & other.more[theirs]
     here, there = one.holds[[i for i, _ in pairs]][:, mine[more]], other.holds[[j for _, j in pairs]][:, theirs[more]]
-    return [1.0 if any_ else named for any_ in (here * there).any(axis=1)]
+    return [1.0 if words else NAMED for words in (here * there).sum(axis=1).tolist()]
 
 
 def _share(lengths: Counts, sentences: list[int], counts: list[float]) -> float:
