@@ -19,6 +19,10 @@ PART = 0.15
 """Share of a report under which what another holds of it is a side remark."""
 WHOLE = 0.35
 """Share of a report that its source must hold."""
+MOST = 0.5
+"""Share of an excerpt that the dispatch holds of which it is one, on the same day."""
+BETWEEN = 0.75
+"""Share of the smaller of two parts from which both are one: the report stands between the two, as a translation that was told anew."""
 SURE = 0.3
 """Likeness from which a sentence may be from one of two sources,"""
 AHEAD = 0.15
@@ -135,7 +139,15 @@ def _two(web: Web, place: int, one: Edge, other: Edge) -> bool:
     if any(e.to == other.to for e in web.edges[one.to]) or _source_of_both(web, place, one, other):
         return False
     lengths = View(web.outlines[place]).lengths
+    if _both(one, other, lengths) >= BETWEEN:
+        return False
     return min(_part(one, other, lengths), _part(other, one, lengths)) >= PART
+
+
+def _both(one: Edge, other: Edge, lengths: Counts) -> float:
+    """The share of the smaller part that the other holds as well."""
+    sizes = [int(lengths[sorted(some)].sum()) for some in (one.sentences, other.sentences, one.sentences.keys() & other.sentences.keys())]
+    return sizes[2] / max(min(sizes[:2]), 1)
 
 
 def _part(mine: Edge, theirs: Edge, lengths: Counts) -> float:
@@ -147,10 +159,16 @@ def _part(mine: Edge, theirs: Edge, lengths: Counts) -> float:
 def _source_of_both(web: Web, place: int, one: Edge, other: Edge) -> bool:
     """Whether two parts are excerpts of the report instead: it came first, and no two agencies filed them.
 
-    First is what came on an earlier day; on the same day, what an agency filed, before its translations.
+    First is what came on an earlier day; on the same day, what an agency filed, if both parts are mostly from it.
     """
     filed = web.outlines[one.to].filed, web.outlines[other.to].filed
-    day, days = web.ranks[place][0], min(web.ranks[one.to][0], web.ranks[other.to][0])
-    translated = all(edge.kin.derivation is Derivation.TRANSLATION for edge in (one, other))
-    first = day < days or (day == days and translated and web.outlines[place].filed is not None)
-    return first and (None in filed or filed[0] == filed[1]) and len(web.outlines[place].credits) <= 1
+    if not (None in filed or filed[0] == filed[1]) or len(web.outlines[place].credits) > 1:
+        return False
+    mine, theirs = web.ranks[place], min(web.ranks[one.to], web.ranks[other.to])
+    own = web.outlines[place].filed is not None and all(_mostly(web, place, edge.to) for edge in (one, other))
+    return mine[0] < theirs[0] or (mine < theirs and own)
+
+
+def _mostly(web: Web, place: int, part: int) -> bool:
+    """Whether most of a part stands in the report at `place`."""
+    return any(edge.to == place and edge.share >= MOST for edge in web.edges[part])

@@ -28,7 +28,8 @@ SHINGLE = 4
 """Words of a shingle: long enough not to be shared by chance, short enough to survive an edit."""
 QUOTED, MEANT = 8, 16
 """The bits of a word's kind that tell that it stands in a quotation, and that its sound is what it means."""
-
+_NOUNS = "de"
+"""The language that writes every noun as a name: what is known to mean something is none."""
 MOST_WORDS = 4000
 """Words of a report that are looked at: a report is longer only if it is a ticker or a book."""
 FEW_WORDS = 20
@@ -161,7 +162,7 @@ def _tokens(text: str, span: Span) -> Iterator[Span]:
 @lru_cache(maxsize=1 << 16)
 def _word(word: str, name: bool, quoted: bool, language: str | None) -> _Word:  # noqa: FBT001 - parts of the key
     folded = fold(word, name=name)
-    meant = meaning(word, language) if folded.kind <= Kind.WORD else 0
+    meant = meaning(word, language) if folded.kind <= (Kind.NAME if language == _NOUNS else Kind.WORD) else 0
     bits = (QUOTED if quoted else 0) | (MEANT if meant else 0)
     kind = Kind.WORD if meant else folded.kind
     return _Word(folded.stem, meant or folded.sound, int(kind) | bits, word if folded.kind >= Kind.NAME else None)
