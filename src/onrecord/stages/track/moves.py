@@ -126,7 +126,7 @@ def _amounts(pair: Pair) -> Made | None:
 
 
 def _amount(pair: Pair, now: float, then: float, role: int) -> Made | None:
-    why = f"{now:g} where it was {then:g}"
+    why = f"{now:,.10g} where it was {then:,.10g}"
     if pair.divided:
         return Made(Move.CONTRADICTS, f"{why}, on the same day")
     if not pair.after:
