@@ -114,3 +114,37 @@ def test_a_condition_that_somebody_else_set_is_not_the_speakers() -> None:
         found = conditions(text, Attribution(((0, len(text)),)), "en")
         assert found
         assert [borrowed(text, one, "en") for one in found] == [wanted] * len(found)
+
+
+OWN = (
+    ("en", "rejected", "talks only after a withdrawal of the fleet", False),
+    ("en", "offered", "talks only after a withdrawal of the fleet", True),
+    ("en", "refused", "to sign before the fleet withdraws", True),
+    ("en", "said", "“They insist that the boats sail only after the tax is paid,”", False),
+    ("en", "said", "“We insist that the boats sail only after the tax is paid,”", True),
+    ("en", "said", "Tarn’s demand that the boats sail only after the tax is paid was absurd", False),
+    ("en", "no longer demands", "that the tax be paid before the boats sail", False),
+    ("en", "has dropped its demand", "that the tax be paid before the boats sail", False),
+    ("en", "demands", "that the tax be paid before the boats sail", True),
+    ("en", "said", "“If they say yes, we will sail,”", True),
+    ("de", "sagte", "„Sie verlangen, dass die Boote erst nach der Zahlung fahren“", False),
+    ("de", "sagte", "„Wir verlangen, dass die Boote erst nach der Zahlung fahren“", True),
+    ("fr", "a rejeté", "des négociations seulement après le retrait", False),
+    ("ru", "сказал", "«Они требуют, чтобы лодки вышли только после оплаты»", False),
+    ("ru", "сказал", "«Лодки выйдут только после оплаты»", True),
+    ("pl", "odrzucił", "rozmowy dopiero po zniesieniu blokady", False),
+    ("pl", "zapowiedział", "rozmowy dopiero po zniesieniu blokady", True),
+)
+
+
+@pytest.mark.parametrize(("language", "cue", "content", "own"), OWN, ids=[row[2] + row[1] for row in OWN])
+def test_what_others_want_and_what_is_given_up_is_not_the_speakers(language: str, cue: str, content: str, own: bool) -> None:  # noqa: FBT001
+    text = f"Orla Venn {cue} {content}."
+    one = Attribution(spans(text, content), spans(text, "Orla Venn"), spans(text, cue))
+    found = conditions(text, one, language)
+    assert [borrowed(text, each, language, one) for each in found[:1]] == ([False] if own else [True] * len(found[:1]))
+
+
+@pytest.mark.parametrize("text", ["“Would you sign if the fleet left?”", "Would the boats sail only after the tax was paid?"])
+def test_who_asks_states_no_condition(text: str) -> None:
+    assert conditions(text, Attribution(((0, len(text)),)), "en") == ()

@@ -11,7 +11,7 @@ from onrecord.stages.classify.addressee import addressee
 from onrecord.stages.classify.conditions import borrowed, comes_first, conditions
 from onrecord.types import Attribution, Condition, Meaning, Report, Span
 
-VERSION = f"15 {head.version()}"
+VERSION = f"16 {head.version()}"
 """Raised by hand where the code would answer otherwise; the weights of the head tell of themselves."""
 
 
@@ -26,6 +26,6 @@ def classify(report: Report, attributions: Sequence[Attribution], noise: Sequenc
 
 
 def _order(text: str, one: Attribution, condition: Condition | None, language: str) -> str | None:
-    if condition is None or borrowed(text, condition, language):
+    if condition is None or borrowed(text, condition, language, one):
         return None
     return FIRST if condition.kind == "only_after" and comes_first(text, one, language) else condition.kind

@@ -26,8 +26,8 @@ def resolve(report: Report, attributions: Sequence[Attribution], meanings: Seque
     names = [None if one is None else one.name for one in spoken]
     how = sayings(report, attributions, names)
     language, rows = (report.details.language or "en")[:2], []
-    for name, aim, meaning, one in zip(names, aimed, meanings, how, strict=True):
-        own = meaning.condition and not borrowed(report.text, meaning.condition, language)
+    for name, aim, meaning, one, at in zip(names, aimed, meanings, how, attributions, strict=True):
+        own = meaning.condition and not borrowed(report.text, meaning.condition, language, at)
         holder = name if own else None
         to = aim.actor.name if aim else None
         spans = aim.spans if aim else meaning.addressee

@@ -41,9 +41,21 @@ def action(name: str) -> Mapping[str, Any]:
 
 
 @cache
+def doings(language: str) -> frozenset[str]:
+    """What is done with things, word for word: it tells no event from another."""
+    return frozenset(load("events")["doings"]["words"].get(language, ()))
+
+
+@cache
 def times() -> Phrases:
     """Words for months and days, whatever the language."""
     return Phrases({"time": [word for words in load("events")["times"].values() for word in words]})
+
+
+@cache
+def opposed() -> Phrases:
+    """Words of which each rules out the other, as `n:0` and `n:1`, whatever the language."""
+    return Phrases({f"{n}:{side}": words for n, pair in enumerate(load("events")["opposed"]) for side, words in enumerate(pair)})
 
 
 @cache

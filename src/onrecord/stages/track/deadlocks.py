@@ -24,7 +24,7 @@ def deadlocks(edges: Sequence[Edge], orders: Sequence[Order], nodes: Nodes, quot
 
 
 def _circles(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
-    """All edges of each shortest circle that more than one holder has a part in."""
+    """All edges of each shortest circle that no holder goes round alone: who says both has said neither."""
     steps: defaultdict[tuple[int, int], list[Edge]] = defaultdict(list)
     for edge in edges:
         steps[edge.before, edge.after].append(edge)
@@ -34,8 +34,9 @@ def _circles(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
         way = _way(after, pair[1], pair[0])
         if way and frozenset(way) not in seen:
             seen.add(frozenset(way))
-            circle = [edge for step in zip(way, (*way[1:], way[0]), strict=True) for edge in steps[step]]
-            yield from [circle] if len({edge.holder for edge in circle}) > 1 else []
+            circle = [steps[step] for step in zip(way, (*way[1:], way[0]), strict=True)]
+            if not set.intersection(*({edge.holder for edge in step} for step in circle)):
+                yield [edge for step in circle for edge in step]
 
 
 def _after(steps: Steps) -> Mapping[int, Sequence[int]]:

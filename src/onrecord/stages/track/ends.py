@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from onrecord.stages.align.tokens import meaning, tokens
 from onrecord.stages.origins.fold import Kind
 from onrecord.stages.track import book
-from onrecord.stages.track.events import Event, event, same
+from onrecord.stages.track.events import WEAK, Event, event, same
 from onrecord.stages.track.matter import TELLING, Bag, Weights, apart, bag
 from onrecord.stages.track.owners import Parties
 from onrecord.types import Told
@@ -18,6 +18,8 @@ from onrecord.words.phrases import words_of
 
 _KNOWN = 0.5
 """Likeness of two ends that `events.yml` knows for one event, if they share no other words."""
+_DEED = 1.0
+"""What it weighs that something is known to be done, as a word of some weight would."""
 _MORE = 0.5
 """More than this part of the things that the shorter end names must be in the other one."""
 
@@ -106,13 +108,33 @@ def _doings(language: str) -> frozenset[int]:
 
 def likeness(one: End, other: End, weights: Weights) -> float:
     """How sure it is that two ends tell of one event, but for being denied: 0 to 1, and 0 in doubt."""
-    if _stays(one) != _stays(other):
+    if _stays(one) != _stays(other) or _opposed(one, other):
         return 0.0
     known = any(same(mine, theirs) for mine in one.events for theirs in other.events)
-    worded = max(_alike(mine, theirs, weights) for mine in one.cores for theirs in other.cores)
+    worded = max(_alike(mine, theirs, weights) for mine in _acted(one) for theirs in _acted(other))
     if not (known or worded) or (apart(one.bags, other.bags, numbers=False) if known else differ(one, other)):
         return 0.0
     return (_KNOWN + (1 - _KNOWN) * worded) if known else worded
+
+
+def _acted(one: End) -> list[tuple[str, frozenset[int], str]]:
+    """Each wording's language, the things it names, and what is done as far as `events.yml` knows it."""
+    return [(*core, _deed(event.action)) for core, event in zip(one.cores, one.events, strict=True)]
+
+
+def _deed(action: str) -> str:
+    return _first_kin().get(action, action) if action not in WEAK else ""
+
+
+def _opposed(one: End, other: End) -> bool:
+    """Whether a word of the one rules out what the other one is: an old and a new bridge, an interim and a lasting truce."""
+    mine, theirs = (frozenset(group for text in each.texts for group in _sided(text)) for each in (one, other))
+    return any(group not in theirs and f"{group[:-1]}{1 - int(group[-1])}" in theirs - mine for group in mine)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sided(text: str) -> frozenset[str]:
+    return frozenset(group for _, group in book.opposed().find(words_of(text)))
 
 
 def differ(one: End, other: End) -> bool:
@@ -154,13 +176,19 @@ def _first_kin() -> Mapping[str, str]:
     return {name: group[0] for group in load("events")["kin"] for name in group}
 
 
-def _alike(ours: tuple[str, frozenset[int]], theirs: tuple[str, frozenset[int]], weights: Weights) -> float:
+def _alike(ours: tuple[str, frozenset[int], str], theirs: tuple[str, frozenset[int], str], weights: Weights) -> float:
     """The part of all things that both wordings name; 0 unless it is most of the lighter one, and a word of it tells enough.
 
+    What only one of them knows to be done counts against it, as a word would: ships that pass are not ships that are inspected.
     Of two languages it must be half of the longer one, since words that nobody wrote down can never be shared.
     """
     common = [weights.key(key) for key in ours[1] & theirs[1]]
-    masses = [sum(map(weights.key, core)) for core in (ours[1], theirs[1])]
+    masses = [sum(map(weights.key, core)) + (_DEED if act and act != other else 0) for core, act, other in _sides(ours, theirs)]
     across = ours[0] != theirs[0]
     enough = 2 * len(common) >= max(len(ours[1]), len(theirs[1])) if across else sum(common) > _MORE * min(masses)
     return 2 * sum(common) / sum(masses) if enough and max(common, default=0.0) >= TELLING else 0.0
+
+
+def _sides(ours: tuple[str, frozenset[int], str], theirs: tuple[str, frozenset[int], str]) -> Iterator[tuple[frozenset[int], str, str]]:
+    yield ours[1], ours[2], theirs[2]
+    yield theirs[1], theirs[2], ours[2]

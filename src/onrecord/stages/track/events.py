@@ -20,7 +20,7 @@ _NUMBER_WORDS = 2
 """Words before a thing in which a possessive or an adjective tells whose it is."""
 _LEAST = 4
 PERSONS = frozenset({"sailors", "prisoners", "hostages", "men"})
-_WEAK = ("accept", "guarantee", "return", "leave")
+WEAK = ("accept", "guarantee", "return", "leave")
 """Actions that say little beside another that is named as well (`accept a ceasefire`, `return to work`)."""
 _CAPITALS = "de"
 """The language that writes every noun with a capital, which therefore tells no name."""
@@ -121,7 +121,7 @@ def _action(found: Sequence[str], things: frozenset[str]) -> tuple[str, bool]:
     """The action meant, and whether it is named by its opposite."""
     if not found:
         return "", False
-    name = min(dict.fromkeys(found), key=lambda one: (one in _WEAK, found.index(one)))
+    name = min(dict.fromkeys(found), key=lambda one: (one in WEAK, found.index(one)))
     opposite = book.action(name).get("opposite")
     return _meant(opposite or name, things), opposite is not None
 
@@ -167,7 +167,7 @@ def _others(raw: Sequence[str], told: set[str], language: str) -> tuple[frozense
     """Names that are no party's, and stems of the words that say what else it is about."""
     names, stems = set(), set()
     for place, word in enumerate(raw):
-        if word.lower() in told or any(True for _ in book.times().find([word.lower()])):
+        if word.lower() in told or word.lower() in book.doings(language) or any(True for _ in book.times().find([word.lower()])):
             continue
         folded = fold(word, name=place > 0 and word[0].isupper() and language != _CAPITALS)
         if folded.kind is Kind.NAME and len(word) >= _LEAST:
@@ -179,7 +179,8 @@ def _others(raw: Sequence[str], told: set[str], language: str) -> tuple[frozense
 
 def same(one: Event, other: Event) -> bool:
     """Whether two events are one, but for being denied. In doubt they are not."""
-    return one.action == other.action and one.amount == other.amount and alike(one, other)
+    narrowed = bool(one.narrowed and other.narrowed and not one.narrowed & other.narrowed)
+    return one.action == other.action and one.amount == other.amount and not narrowed and alike(one, other)
 
 
 def alike(one: Event, other: Event) -> bool:
@@ -200,7 +201,13 @@ def _same_thing(one: Event, other: Event) -> bool:
         return bool(one.things & other.things) or bool(
             one.things & PERSONS and other.things & PERSONS and "men" in one.things | other.things
         )
-    return bool(one.names & other.names) or _overlap(one, other)
+    return bool(one.names & other.names) or _overlap(one, other) or _within(one, other)
+
+
+def _within(one: Event, other: Event) -> bool:
+    """Whether all that the shorter one is about is in the longer one, where both tell what is done: `release of the engineers`."""
+    mine, theirs = one.words | one.names, other.words | other.names
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine) and len(mine ^ theirs) <= 1
 
 
 def _overlap(one: Event, other: Event) -> bool:

@@ -19,6 +19,8 @@ STRICT = frozenset({"only_after", "before", "until", "unless", "provided"})
 """Kinds that put one event before another; `if` tells what would follow, and forbids no other order."""
 _KEEPING = frozenset({"until", "unless"})
 """Kinds whose consequent lasts up to the antecedent: `no talks until …` puts the antecedent before the talks."""
+_UNNAMED = "unnamed "
+"""What the name of somebody whom a report does not name begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def _group(one: Told, parties: Parties) -> tuple[object, ...] | None:
         return None
     lasting = one.kind in _KEEPING
     asks = one.party is None and "?" in one.content  # an interviewer: nothing is wanted by asking
-    orders = one.kind in STRICT and (after.negated if lasting else not before.negated) and not asks
+    empty = one.kind == "before" and after.negated  # `bevor nicht`, `avant qu'il ne`: the antecedent is not denied
+    orders = one.kind in STRICT and (after.negated if lasting else empty or not before.negated) and not asks
     return (_holder(one) or "", one.utterance or one.id, orders) + (() if orders else (one.kind, before.negated, after.negated))
 
 
@@ -133,11 +136,16 @@ def _id(key: tuple[str, ...]) -> str:
 
 
 def _edges(key: tuple[str, ...], group: Sequence[Wish], nodes: Nodes) -> list[Edge]:
-    if not (group[0].orders and key[0]):
+    if not group[0].orders or _nameless(key[0]):
         return []
     before, after = nodes.number(group[0].antecedent), nodes.number(group[0].consequent)
     edge = Edge(key[0], before, after, _id(key), any(one.first for one in group))
     return [edge] if before != after else []
+
+
+def _nameless(holder: str) -> bool:
+    """Whether nobody knows who that is: a description (`commander`) may be of the very one whom it would stand against."""
+    return holder.startswith(_UNNAMED) or holder == holder.lower()
 
 
 def quotes(found: Sequence[Wish], orders: Sequence[Order]) -> Mapping[str, Told]:

@@ -61,12 +61,31 @@ def conditions(text: str, attribution: Attribution, language: str, noise: Sequen
     return tuple(stated or _framed(reading, near, attribution))
 
 
-def borrowed(text: str, condition: Condition, language: str) -> bool:
-    """Whether the words around a condition say that somebody else than its speaker set it (`the condition set by Velt`)."""
+def borrowed(text: str, condition: Condition, language: str, attribution: Attribution | None = None) -> bool:
+    """Whether a condition is not its speaker's, by the words around it: somebody else set it (`the condition set by Velt`).
+
+    With the `attribution`: he only tells what others want (`They insist that …`), gives it up (`no longer demands that …`), or turns
+    down that order (`rejected talks only after …`).
+    """
     known = book(language)
-    theirs = known and known.parts.get("theirs")
+    if known is None:
+        return False
     starts, ends = zip(*condition.antecedent, *condition.consequent, strict=True)
-    return bool(theirs and theirs.search(lowered(text[max(0, min(starts) - _BEFORE) : max(ends)])))
+    near = lowered(text[max(0, min(starts) - _BEFORE) : max(ends)])
+    return bool(known.parts["theirs"].search(near)) or (attribution is not None and _theirs(text, condition, known, attribution))
+
+
+def _theirs(text: str, condition: Condition, known: Book, attribution: Attribution) -> bool:
+    """Whether the words of a statement up to its condition, or its cue, say that it is others', given up, or turned down.
+
+    What others say belongs to them where it opens the condition, but in an *if*: `if they say yes, we sign`.
+    """
+    ends = sorted([*condition.antecedent, *condition.consequent])
+    begin = max(min(attribution.content[0][0], ends[0][0]), ends[0][0] - _BEFORE)
+    cue, said = lowered(reads(text, attribution.cue)), lowered(text[begin : ends[-1][1]])
+    opening = ends[0][1] if ends[0] in condition.consequent or condition.kind == "before" else ends[0][0]
+    refused = condition.kind in {"only_after", "provided"} and known.parts["refuse"].search(cue)
+    return bool(refused or known.parts["others"].search(said[: opening - begin]) or known.parts["dropped"].search(f"{cue} {said}"))
 
 
 def comes_first(text: str, attribution: Attribution, language: str) -> bool:

@@ -48,7 +48,7 @@ class Place:
         antecedent, consequent = (end if end == ELSEWHERE else self._tidy(end) for end in found)
         if any(end != ELSEWHERE and not words(self.line, end) for end in (antecedent, consequent)):
             return None
-        asked = self.book.parts["asking"].match(self.line, *consequent) or "?" in self.line[slice(*antecedent)]
+        asked = self.book.parts["asking"].match(self.line, *consequent) or "?" in self.line[antecedent[0] : antecedent[1] + 2]
         return None if asked else (antecedent, consequent)
 
     def own(self) -> Span:
@@ -200,6 +200,8 @@ _NEEDS: Mapping[str, Callable[[Place, Span, Span], bool]] = {
 
 _MOST = 12
 """Places at which one signal is looked at in a sentence; more stand only in a text made to hurt."""
+_ASKED = re.compile(r"\?[\s”\"’'»“)]*$")
+"""How a question ends: by asking, nobody states a condition."""
 _FIRM = {"clause", "order", "otherwise"}
 """Shapes whose words mean what they mean: where such a signal has no ends, a part of it (`if` in `only if`) is no signal either."""
 _BACK = 60
@@ -209,6 +211,8 @@ _BACK = 60
 def places(known: Book, line: str, cue: str) -> Iterator[Place]:
     """The signals of a sentence that have their ends, in order; of two that overlap, the one the data file has first."""
     taken: list[tuple[Span, Place]] = []
+    if _ASKED.search(line):
+        return
     line, firm = _masked(known, line)
     for signal in known.met(line):
         for match in islice(signal.words.finditer(line), _MOST) if signal.hint.search(line) else ():
