@@ -137,6 +137,7 @@ PROBLEMS = [
     ("/search?q=a&limit=100000", 400),
     ("/search?q=" + "a%20" * 60, 400),
     ("/birds", 404),
+    ("/birds?limit=2", 404),
     ("/statements.xls", 404),
     ("/statements/..%2f..%2fetc%2fpasswd", 404),
     ("/reports/%00", 404),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import socket
 import threading
@@ -60,6 +62,9 @@ FOCUS = """[...document.querySelectorAll("a[href], button, input, select, summar
         return document.activeElement !== one || style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1;
     }).map((one) => one.outerHTML.slice(0, 80)).slice(0, 5)"""
 """What can be reached by keyboard and does not show it (WCAG 2.4.7)."""
+AXE = os.environ.get("AXE")
+FOUND = """axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+    .then((told) => JSON.stringify(told.violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 80))])))"""
 LABELS = """[...document.querySelectorAll("input, select")].filter((one) => one.type !== "hidden" && !one.labels.length).length"""
 
 
@@ -120,6 +125,16 @@ def test_pages_render_without_complaint(tab: Tab, here: str, width: int, scheme:
             tab.run("getComputedStyle(document.body).backgroundColor") == {"light": "rgb(251, 250, 247)", "dark": "rgb(23, 24, 27)"}[scheme]
         )
     assert tab.complaints == []
+
+
+@pytest.mark.skipif(AXE is None, reason="AXE names no copy of axe.min.js: it is no part of ours")
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (NARROW, "light"), (NARROW, "dark")])
+def test_axe_core_finds_nothing(tab: Tab, here: str, width: int, scheme: str) -> None:
+    tab.shape(width, 800, scheme)
+    for address in pages(tab, here):
+        tab.open(address)
+        tab.run(Path(str(AXE)).read_text(encoding="utf-8") + ";0")
+        assert json.loads(tab.run(FOUND)) == [], address
 
 
 def test_the_first_key_leads_past_the_navigation(tab: Tab, here: str) -> None:
