@@ -152,15 +152,17 @@ def _foreseen(place: Place, span: Span) -> bool:
     return place.has("open", span) or place.wished("wish")
 
 
-def _unsettled(place: Place, _: Span, consequent: Span) -> bool:
-    return place.has("open", consequent) or not place.has("settled", consequent)
+def _unsettled(place: Place, antecedent: Span, consequent: Span) -> bool:
+    main = antecedent if place.signal.shape == "order" and antecedent[0] < place.match.start() else consequent
+    return place.has("open", main) or not place.has("settled", main)
 
 
 def _event(place: Place, antecedent: Span, _: Span) -> bool:
     """Whether the antecedent is something done or coming about, not a mere time."""
     if place.has("clause", antecedent):
         return True
-    return place.has("deed", antecedent) and not place.has("time", antecedent)
+    named = place.has("deed", antecedent) or place.book.parts["whatever"].match(place.line, *antecedent)
+    return bool(named) and not place.has("time", antecedent)
 
 
 def _both(place: Place, antecedent: Span, consequent: Span) -> bool:
@@ -217,10 +219,15 @@ def places(known: Book, line: str, cue: str) -> Iterator[Place]:
     for signal in known.met(line):
         for match in islice(signal.words.finditer(line), _MOST) if signal.hint.search(line) else ():
             here = own(match)
-            if not any(overlaps(here, other) for other, _ in taken) and _allowed(signal, line, here):
+            if not any(_blocks(place, other, here) for other, place in taken) and _allowed(signal, line, here):
                 place = Place(known, signal, line, match, cue, firm)
                 taken += [(here, place)] if place.ends() or signal.shape in _FIRM else []
     yield from (place for _, place in sorted(taken, key=lambda row: row[0]))
+
+
+def _blocks(place: Place, taken: Span, here: Span) -> bool:
+    """Whether a signal leaves no room for another; of one with the same words, only where it has its ends."""
+    return overlaps(here, taken) and (here != taken or place.ends() is not None)
 
 
 def _masked(known: Book, line: str) -> tuple[str, bool]:
