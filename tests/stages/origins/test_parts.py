@@ -8,11 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.stages.origins import Outline, keys
-from onrecord.stages.origins.alignment import align
+from onrecord.stages.origins.alignment import Alignment, align
 from onrecord.stages.origins.blocking import candidates
 from onrecord.stages.origins.fold import Kind, fold, plain, sound
+from onrecord.stages.origins.groups import Edge, Web, group, rank
+from onrecord.stages.origins.kinship import Kin, days_between
+from onrecord.stages.origins.meanings import meaning
 from onrecord.stages.origins.minhash import HASHES, signature
 from onrecord.stages.origins.view import View
+from onrecord.types import Derivation
 
 from .planted import CASES, made, told
 
@@ -96,3 +100,43 @@ def test_only_reports_that_may_be_related_are_compared() -> None:
     assert not any(len(names) in pair for pair in pairs)
     wanted = {(a, b) for a in range(len(names)) for b in range(a + 1, len(names)) if origin[a] == origin[b]}
     assert len(wanted & set(pairs)) >= 0.9 * len(wanted)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [(("vessels", "en"), ("Schiffe", "de")), (("Bananenhafen", "de"), ("port", "en")), (("grève", "fr"), ("strike", "en"))],
+)
+def test_words_of_one_meaning_are_one(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert meaning(*one) == meaning(*other) != 0
+
+
+@pytest.mark.parametrize(("word", "language"), [("geranium", "en"), ("said", "en"), ("vessels", "xx"), ("vessels", None), ("", "de")])
+def test_what_is_not_known_means_nothing(word: str, language: str | None) -> None:
+    assert meaning(word, language) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [("2034-03-03", "2034-02-27", 4), ("2034-03-03T10:00", "2034-03-04", 1), (None, "2034-03-03", None), ("2034-03", "2034-03-03", None)],
+)
+def test_days_between_two_reports(one: str | None, other: str | None, days: int | None) -> None:
+    assert days_between(one, other) == days
+
+
+def page(own: dict[int, float], others: dict[int, float]) -> int:
+    """Into how many groups a page of ten sentences falls with two reports that hold some of its sentences, each so like them."""
+    outlines = [
+        made(name, "\n".join(f"On day {n} the baker of {name} had {n + 20} loaves and {n + 40} rolls." for n in range(10)))
+        for name in ("Aster", "Holm", "Ostby")
+    ]
+    kin = Kin(Derivation.REWRITE, 0.7, 0.7, 0, 1, 0.5, Alignment((), (), 0.7, 0.7, 1), credited=False)
+    edges = {0: [Edge(1, kin, 0.7, own), Edge(2, kin, 0.7, others)], 1: [Edge(0, kin, 0.7, {})], 2: [Edge(0, kin, 0.7, {})]}
+    return len(set(group(Web(outlines, [rank(View(one)) for one in outlines], edges)).values()))
+
+
+def test_a_page_joins_what_it_has_in_two_parts() -> None:
+    assert page(dict.fromkeys(range(5), 0.6), dict.fromkeys(range(5, 10), 0.6)) == 2
+
+
+def test_a_page_that_stands_between_two_joins_nothing() -> None:
+    assert page({n: 0.6 if n < 4 else 0.3 for n in range(8)}, {n: 0.3 if n < 4 else 0.6 for n in range(8)}) == 1
