@@ -243,3 +243,26 @@ def test_an_arabic_article_does_not_part_a_name() -> None:
     assert set(called(told).values()) == {"Salma al-Dunyari"}
     assert {row.party for row in unite(told)} == {"Orra"}
     assert len(set(called([person("a", "Salma al-Dunyari"), person("b", "Salma al-Hamdar")]).values())) == 2
+
+
+def office(report: str, name: str, party: str | None = None) -> Told:
+    return report, Mention(name, Kind.OFFICE, party, (), (name,)), 1
+
+
+def test_an_office_is_of_whom_the_record_says_that_he_speaks_for_the_same_side() -> None:
+    presidents = [person("a", "Mira Lund", "president", party="Dorlund"), person("b", "Anton Velt", "president")]
+    states = [("a", Mention("Dorlund", Kind.GOVERNMENT, "Dorlund", (), ("Dorlund",)), 1)]
+    names = called([*presidents, *states, office("c", "Dorlundian president", "Dorlund"), office("d", "presidenta dorlundiana")])
+    assert names["Dorlundian president"] == names["presidenta dorlundiana"] == "Mira Lund"
+
+
+def test_an_office_is_called_by_its_longest_words_in_any_language() -> None:
+    told = [person("a", "Mira Lund", "foreign minister", party="Dorlund"), person("a", "Anton Velt", "minister", party="Dorlund")]
+    assert (
+        called([*told, office("b", "ministra de Exteriores dorlundiana", "Dorlund")])["ministra de Exteriores dorlundiana"] == "Mira Lund"
+    )
+
+
+def test_a_hyphen_does_not_part_a_double_name() -> None:
+    told = [person("a", "Mira Lund-Orn", count=2), person("b", "Mira Lund Orn")]
+    assert called(told)["Mira Lund Orn"] == "Mira Lund-Orn"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cast import Cast
+from onrecord.stages.resolve.headfirst import office_end, second
 from onrecord.stages.resolve.leading import leads
 from onrecord.stages.resolve.lists import LONGEST
 from onrecord.stages.resolve.nations import ADJECTIVE, people
@@ -69,8 +70,8 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
     described = _has_role if cast.known.language in FIRST_HEAD else _ends_in_noun
     if run.first > run.start or described(cast, start, run.first):
         yield start, run.first
-        if cast.known.language in FIRST_HEAD and (second := _second(cast, start, run.first)) is not None:
-            yield second, run.first
+        if cast.known.language in FIRST_HEAD and (other := second(cast, start, run.first)) is not None:
+            yield other, run.first
     elif run.start and words[run.start].before.strip() == ",":
         begin = _before_comma(cast, n, cues)
         if begin is not None:
@@ -130,19 +131,6 @@ def _is(cast: Cast, at: int, cues: frozenset[int]) -> int | None:
     return _after(cast, first, cues) if all(plain) else None
 
 
-def _second(cast: Cast, first: int, last: int) -> int | None:
-    """Where another office begins that stands right before a name: *секретарь совета генерал Вельт*."""
-    sized = ((n, role_at(cast.words, n, last, cast.known)) for n in range(max(first + 1, last - LONGEST), last))
-    at = next((n for n, found in sized if found and n + found[1] == last), None)
-    return (
-        at
-        if at is not None
-        and cast.words[at - 1].low not in cast.known.of
-        and any(role_at(cast.words, n, at, cast.known) for n in range(first, at))
-        else None
-    )
-
-
 def _names(cast: Cast, begin: int) -> bool:
     """Whether the words before a comma and a name may begin by saying who it is; not with *regarding* or *for*."""
     word = cast.words[begin]
@@ -182,6 +170,9 @@ def _back(cast: Cast, at: int, cues: frozenset[int]) -> int:
                 break
             n = opened
         word = words[n - 1]
+        if n < at and (begun := office_end(cast, n)) is not None:
+            n = begun
+            continue
         if word.low in known.the | known.his | known.new:
             return n - 1
         if n in ends and (n < at or cast.known.language in SLAVIC):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from onrecord.stages.resolve.lists import LONGEST, lists
+from onrecord.stages.resolve.lists import LONGEST, Role, lists
 from onrecord.types import Kind, Mention
 
 LANGUAGES = ("en", "de", "fr", "it", "es", "ru", "uk", "pl", "pt", "nl")
@@ -104,8 +104,9 @@ def _tell(one: Named, report: str, mention: Mention, count: int) -> None:
 
 @lru_cache(maxsize=20_000)
 def concept(words: str) -> str | None:
-    """The concept of the role that a description names, in whichever language."""
+    """The concept of the role that a description names, in whichever language; the longest role, of the first language that has it."""
     parts = tuple(part.strip(",.").casefold().replace("’", "'") for part in words.split())[:8]
+    best: tuple[int, int, Role] | None = None
     for language in LANGUAGES:
         known = lists(language)
         found = [
@@ -115,8 +116,10 @@ def concept(words: str) -> str | None:
             if n + size <= len(parts) and (role := known.role(parts[n : n + size]))
         ]
         if found:
-            best = max(found, key=lambda row: (row[1], -row[0] if language in {"fr", "it", "es", "ru", "uk", "pl", "pt"} else row[0]))
-            return best[2].concept
+            here = max(found, key=lambda row: (row[1], -row[0] if language in {"fr", "it", "es", "ru", "uk", "pl", "pt"} else row[0]))
+            best = here if best is None or here[1] > best[1] else best
+    if best is not None:
+        return best[2].concept
     return words if words in _concepts() else None
 
 

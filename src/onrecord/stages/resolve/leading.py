@@ -43,7 +43,7 @@ def _head(cast: Cast, n: int, actor: Actor, side: Actor | None, at: int) -> None
     elif (bare := _described(cast, at)) is not None and actor.kind is Kind.PERSON:
         words = frozenset(word.low for word in cast.words[bare[0] : bare[1]])
         shown = f"head of the {text(cast.words[bare[0] : bare[1]])}"
-        actor.offices.append(Office(shown, "chair", mods=words, owner=bare, at=cast.words[cast.runs[n].first].start))
+        actor.offices.append(Office(shown, "chair", mods=words, at=cast.words[cast.runs[n].first].start))
 
 
 def _described(cast: Cast, at: int) -> tuple[int, int] | None:
@@ -73,9 +73,17 @@ def _headed(cast: Cast, n: int, actor: Actor) -> None:
     begin = _body_before(cast, end) if side is None else None
     if (side is None or side.kind is not Kind.BODY) and begin is None:
         return
+    if not by and not (named or _own(cast, side)):
+        return
     if named or _single(cast, n, actor):
         actor.kind, actor.sure = Kind.PERSON, True
     _head(cast, n, actor, side, end if begin is None else begin)
+
+
+def _own(cast: Cast, side: Actor | None) -> bool:
+    """Whether a body is a side of its own by its name, as unions and movements are: a department *under Velt* is not his."""
+    kind = cast.known.body(side.name.casefold().split()[-1]) if side is not None else None
+    return kind is not None and kind[1] == "own"
 
 
 def _body_before(cast: Cast, end: int) -> int | None:

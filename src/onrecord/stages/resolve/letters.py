@@ -22,4 +22,11 @@ def _given() -> dict[str, str]:
 
 def given_gender(word: str) -> str | None:
     """The gender of a given name, as a plain word; None for what is none."""
-    return _given().get(word)
+    found = _given().get(word)
+    return found or next((told for one in _spelt(word) if (told := _given().get(one))), None)
+
+
+def _spelt(word: str) -> list[str]:
+    """How a given name is spelt elsewhere that ends as other alphabets are transcribed in some languages: `arkadij` as `arkady`."""
+    ends: dict[str, list[str]] = load("given")["ends"]
+    return [word.removesuffix(end) + other for end, others in ends.items() if word.endswith(end) for other in others]

@@ -18,7 +18,7 @@ def apart(reading: Reading, one: Office, other: Office, actor: Actor) -> bool:
     if reading.cast.known.language != "en" or one.concept not in GENERIC:
         return False
     ours, theirs = _words(reading, one), _words(reading, other) | _sides(actor)
-    if _elsewhere(_bodies(reading, ours), other) or _of_others(reading, one, other, actor):
+    if _elsewhere(_bodies(reading, ours), other, actor) or _of_others(reading, one, other, actor):
         return True
     if other.nation or one.nation:
         return False
@@ -29,11 +29,14 @@ def apart(reading: Reading, one: Office, other: Office, actor: Actor) -> bool:
     return bool(bodies) and not bodies & (kinds or FIRMS)
 
 
-def _elsewhere(kinds: set[str], other: Office) -> bool:
+def _elsewhere(kinds: set[str], other: Office, actor: Actor) -> bool:
     """Whether an office in a government is none at the head of such bodies: no minister heads a council, no president a ministry."""
     if other.concept in wording.words("ministers"):
         return bool(kinds & wording.words("elsewhere"))
-    return bool(other.nation and kinds & (wording.words("elsewhere") | {"ministry"}))
+    if other.concept in wording.words("heads_of_state") and "ministry" in kinds:
+        return True
+    national = other.nation or (other.concept in wording.words("heads_of_state") and any(one.nation for one in actor.offices))
+    return bool(national and kinds & wording.words("elsewhere"))
 
 
 def _of_others(reading: Reading, one: Office, other: Office, actor: Actor) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from onrecord.words.lexicon import load
 
 ADJECTIVE = re.compile(
-    r"(?:i?ans?|eans?|ish|ese|i|is|isch(?:e[nmrs]?)?|ien(?:ne)?s?|oise?s?|aise?s?|ains?|aines?|éen(?:ne)?s?|[ai]n[oaie]s?|eñ[oa]s?|enses?|ése?|es[aie]"
+    r"(?:i?ans?|eans?|ish|ese|[ií]|is|isch(?:e[nmrs]?)?|ien(?:ne)?s?|oise?s?|aise?s?|ains?|aines?|éen(?:ne)?s?|[ai]n[oaie]s?|eñ[oa]s?|enses?|ése?|es[aie]"
     r"|(?:ск|цк|ськ|цьк)\w{1,3}|sk(?:i|a|ie|iej|iego|im|ą)|ck(?:i|a|ie|iej|iego|im|ą))$"
 )
 """Ends of the words for a people, in the languages read."""

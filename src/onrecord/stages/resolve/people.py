@@ -25,6 +25,9 @@ def unite_people(found: Groups, sides: dict[str, str]) -> None:
     """Join the names of each person; `sides` maps the words for a party to its one name."""
     people = [one for _, one in sorted(found.named.items()) if one.kind is Kind.PERSON]
     full = [one for one in people if len(one.words) > 1]
+    for a, b in _hyphened(full):
+        if _may_join(a, b, sides):
+            found.join(b.name, a.name, SPELLING)
     for a, b in _alike(full):
         if _may_join(a, b, sides):
             found.join(b.name, a.name, SAME if plain(a.name) == plain(b.name) else SPELLING)
@@ -38,6 +41,14 @@ def unite_people(found: Groups, sides: dict[str, str]) -> None:
         if found.root(a.name) == a.name and _may_join(a, b, sides):
             found.join(b.name, a.name, SPELLING)
     _offices(found, sides)
+
+
+def _hyphened(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Pairs that differ only by a hyphen in a double name: *Mira Lund-Orn*, *Mira Lund Orn*."""
+    buckets: defaultdict[str, list[Named]] = defaultdict(list)
+    for one in names:
+        buckets[plain(one.name.replace("-", " "))].append(one)
+    yield from ((bucket[0], other) for bucket in buckets.values() for other in bucket[1:])
 
 
 def _alike(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
@@ -159,17 +170,21 @@ def _offices(found: Groups, sides: dict[str, str]) -> None:
     people = [one for one in found.named.values() if one.kind is Kind.PERSON]
     for one in people:
         for office in one.concepts():
-            holders[office].add(found.root(one.name))
+            holders[office].add(one.name)
     for one in sorted((o for o in found.named.values() if o.kind is Kind.OFFICE), key=lambda o: o.name):
         what = None if one.name.startswith("Office of ") else concept(one.name)
-        fits = {root for root in holders.get(what or "", ()) if _sided(found, root, one, sides, people)}
+        roots = {found.root(name) for name in holders.get(what or "", ())}
+        fits = {root for root in roots if _sided(found, root, one, sides, people)}
+        sure = {root for root in fits if len(fits) > 1 and _sided(found, root, one, sides, people, told=True)}
+        fits = sure if len(sure) == 1 else fits
         if what and what != "spokesman" and len(fits) == 1:
             found.join(one.name, fits.pop(), OFFICE)
 
 
-def _sided(found: Groups, root: str, one: Named, sides: dict[str, str], people: list[Named]) -> bool:
+def _sided(found: Groups, root: str, one: Named, sides: dict[str, str], people: list[Named], *, told: bool = False) -> bool:
+    """Whether a person may hold an office without a name by his party; `told` is whether the record must say so of both."""
     wanted = {sides.get(p, p) for p in one.parties}
     if not wanted and (side := of_adjective(one.name, sorted(set(sides.values())))):
         wanted = {side}
-    told = {sides.get(p, p) for other in people if found.root(other.name) == root for p in other.parties}
-    return not wanted or not told or bool(wanted & told)
+    theirs = {sides.get(p, p) for other in people if found.root(other.name) == root for p in other.parties}
+    return bool(wanted & theirs) or (not told and (not wanted or not theirs))

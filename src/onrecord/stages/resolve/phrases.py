@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from onrecord.stages.resolve import heads
+from onrecord.stages.resolve import heads, wording
 from onrecord.stages.resolve.cases import behind, is_crowd_noun, quoted, whose
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import described
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import office
-from onrecord.stages.resolve.owning import beside, generic, owned
+from onrecord.stages.resolve.owning import SLAVIC, beside, generic, owned
+from onrecord.stages.resolve.presented import of_a_place
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.realms import realm
@@ -19,9 +20,6 @@ from onrecord.stages.resolve.things import ends, firms
 from onrecord.stages.resolve.together import all_joined, and_between, together
 from onrecord.stages.resolve.works import in_marks, makers, pollsters, told_by
 from onrecord.types import Kind
-
-OWN = frozenset({"own", "eigene", "eigener", "eigenen", "alone", "himself", "herself", "itself", "themselves", "selbst", "zufolge"})
-"""Words after a source that only stress it."""
 
 
 def phrase(reading: Reading, first: int, last: int) -> Actor | None:
@@ -33,7 +31,7 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
     while first < last - 1 and reading.token(first).low in known.saying:
         first += 2 if first + 2 < last and reading.token(first + 1).low in known.of - known.the else 1
     end = cut(reading, first, _mended(reading, first, last))
-    while end > first + 1 and reading.token(end - 1).low in OWN:
+    while end > first + 1 and reading.token(end - 1).low in wording.words("stressing"):
         end -= 1
     if reading.token(first).low in known.his and reading.token(end - 1).low in known.saying:
         return antecedent(reading, reading.token(first).low, reading.token(first).start)
@@ -58,6 +56,8 @@ def _called(reading: Reading, first: int, end: int) -> Actor | None:
     kind = known.body(head.low)
     if known.language == "de" and (marks := quoted(reading.cast.words, first, end)) is not None:
         return in_marks(reading, *marks)
+    if known.language in SLAVIC:
+        return of_a_place(reading, first, end)
     if known.language != "en" or kind is None or kind[0] not in KINDS or head.capital or not head.joined:
         return None
     start = first + (reading.token(first).low in known.the)
@@ -223,7 +223,7 @@ def narrows(reading: Reading, n: int, last: int) -> bool:
             bool(after.low in known.people or known.role((after.low,)) or known.body(after.low))
             and reading.cast.of_run[n].kind is not Kind.PERSON
         )
-    apart = known.small | known.of | known.joins | known.at | known.particles | OWN | {"now", "then"}
+    apart = known.small | known.of | known.joins | known.at | known.particles | wording.words("stressing") | {"now", "then"}
     if after.low in members() and after.low.endswith("s"):
         return True
     return not after.capital and (after.low not in apart or heads.is_text(after.low, "en")) and after.low not in known.pronouns

@@ -7,6 +7,7 @@ from onrecord.stages.resolve.narrowing import apart, chiefly
 from onrecord.stages.resolve.offices import Office, office
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.runs import role_at
+from onrecord.stages.resolve.things import firms
 from onrecord.stages.resolve.voices import voice
 from onrecord.types import Kind
 
@@ -152,7 +153,8 @@ def _of_trade(reading: Reading, actor: Actor, head: str | None) -> bool:
 
 def _concepts(reading: Reading, actor: Actor) -> set[str]:
     words = [word.strip("’'").casefold() for word in actor.name.split()]
-    return actor.heads | {found[0] for word in words if len(words) > 1 and (found := reading.cast.known.body(word))}
+    told = {found[0] for word in words if len(words) > 1 and (found := reading.cast.known.body(word))}
+    return actor.heads | told | ({"company"} if len(words) > 1 and words[-1] in firms() and not told else set())
 
 
 def descriptions(reading: Reading) -> list[tuple[int, Actor]]:

@@ -104,6 +104,8 @@ def oblique(words: Sequence[Token], run: Run, known: Lists) -> bool:
     """Whether a name stands in a sure genitive: after a noun for words, or after an office in one."""
     if run.start < run.first and (words[run.first - 1].low,) not in known.roles and _declined(words, run.start, known):
         return True
+    if run.start == run.first > 0 and run.size > 1 and words[run.start].joined and _declined(words, run.start - 1, known):
+        return True
     for n in range(run.start, max(0, run.start - BACK), -1):
         if not words[n].joined:
             return False

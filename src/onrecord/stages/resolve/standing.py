@@ -166,7 +166,8 @@ def _follows(reading: Reading, n: int, noun: str) -> bool:
 def author(reading: Reading, one: Office) -> Actor | None:
     """Who speaks by a text: whose it is, else who was just told of it (`said in a statement`: *the statement added*)."""
     owner = owner_of(reading, one, None)
-    if owner is not None and (owner.kind is not Kind.BODY or owner.sure or len(owner.key) > 1 or owner.heads):
+    named = owner is not None and reading.cast.known.body(owner.name.casefold()) is not None and reading.cast.known.language in ENDINGS
+    if owner is not None and (named or owner.kind is not Kind.BODY or owner.sure or len(owner.key) > 1 or owner.heads):
         return owner
     told = heard(reading, one.at, 1) if one.definite else None
     return told[1] if told and one.concept in _around(reading, told[0]) else None

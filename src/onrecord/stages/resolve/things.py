@@ -32,7 +32,7 @@ def things(words: Sequence[Token], runs: Sequence[Run], known: Lists, keys: Sequ
 
 def _vote(words: Sequence[Token], run: Run, known: Lists, key: Key) -> int:
     """How much one place of a name speaks for a person (above 0), or against one."""
-    plain = run.sort == "name" and known.language == "en" and (key[-1] in ends() or key[-1] in firms())
+    plain = run.sort == "name" and (key[-1] in firms() or (known.language == "en" and key[-1] in ends()))
     if plain or "&" in text(words[run.first : run.last]):
         return -3
     if run.sort == "person" or given_gender(key[0]) or (run.last < len(words) and words[run.last].low in WHO):
