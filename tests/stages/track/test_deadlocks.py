@@ -91,3 +91,12 @@ def test_nothing_comes_before_itself() -> None:
     found = track([replace(one, content="If Friday fails, the paper fails")]).conditions
     assert all(each.antecedent != each.consequent for each in found)
     assert found
+
+
+def test_one_utterance_may_be_told_of_two_things_that_must_wait() -> None:
+    agreement = wish(0, ["Ostria", "only_after", "Veldian forces withdraw", "an agreement can be reached"])
+    fighting = wish(1, ["Ostria", "only_after", "Veldian forces withdraw", "the fighting will stop"])
+    more = wish(2, ["Ostria", "only_after", "Veldian forces withdraw", "there will be an agreement"])
+    first = wish(3, ["Veldia", "only_after", "a ceasefire", "any formal talks", "en", "a ceasefire as a mandatory first step"])
+    found = track([*(replace(one, utterance="u") for one in (agreement, fighting, more)), first])
+    assert [one.holders for one in found.deadlocks] == [("Ostria", "Veldia")]

@@ -68,7 +68,22 @@ def wishes(told: Sequence[Told], parties: Parties) -> list[Wish]:
     for one in stated:
         if key := _group(one, parties):
             groups[key].append(one)
-    return [_wish(group, parties) for _, group in sorted(groups.items(), key=lambda row: [str(part) for part in row[0]])]
+    ordered = sorted(groups.items(), key=lambda row: [str(part) for part in row[0]])
+    return [_wish(part, parties) for _, group in ordered for part in _parts(group, parties)]
+
+
+def _parts(group: Sequence[Told], parties: Parties) -> list[list[Told]]:
+    """The wordings of an utterance; apart where some say that a ceasefire and others that an agreement must wait."""
+    named = [_named(event(one.consequent, one.language, one.holder, parties).action) for one in group]
+    several = Counter(filter(None, named))
+    most = min(several, key=lambda name: (-several[name], name), default="")
+    told = list(zip(group, named, strict=True))
+    return [[one for one, name in told if (name or most) == each] for each in sorted(several)] or [list(group)]
+
+
+def _named(action: str) -> str:
+    """An action that is an event by itself."""
+    return action if action and book.action(action).get("alone") else ""
 
 
 def _group(one: Told, parties: Parties) -> tuple[object, ...] | None:

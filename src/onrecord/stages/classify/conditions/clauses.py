@@ -48,11 +48,12 @@ def split(book: Book, line: str, at: int) -> tuple[int, int] | None:
         return bare.span()
     if first:
         return first
-    loose = book.parts["loose"].search(line, at)
+    comma = line.find(", ", at)
+    parted = comma > 0 and bool(words(line, (at, comma)))
+    loose = book.parts["loose"].search(line, at, comma if parted else len(line))
     if loose and _clausal(book, line, (at, loose.start())):
         return loose.span()
-    comma = line.find(", ", at)
-    return (comma, comma + 2) if comma > 0 and words(line, (at, comma)) else None
+    return (comma, comma + 2) if parted else None
 
 
 def _clausal(book: Book, line: str, span: Span) -> bool:
