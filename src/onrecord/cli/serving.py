@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import secrets
+import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from onrecord.cli.frame import RECORD, RecordOption
+from onrecord.errors import OnRecordError
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Where to listen.")]
 Host = Annotated[str, typer.Option(help="The address to listen at; loopback unless told.", metavar="ADDRESS")]
@@ -26,11 +29,23 @@ def serve(
 
     with Store(record):  # says what is wrong with it before anything listens
         token = secrets.token_urlsafe(24) if write else None
+    line = _listening(host, port)
     app = create_app(Settings(record.resolve(), frozenset([*(allow_host or []), *_itself(host)]), token))
     typer.echo(f"http://{host if ':' not in host else f'[{host}]'}:{port}/ shows {record}; Ctrl-C ends it.")
     if token:
         typer.echo(f"token for decisions: {token}")
-    uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning", server_header=False, proxy_headers=False)
+    config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False, proxy_headers=False)
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[line])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """The socket, before anything is promised. Raises `OnRecordError` where the address is taken, or is not one of this machine."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        hint = f"Name another port, such as --port {port % 65535 + 1}, or end the program that listens there."
+        raise OnRecordError(f"nothing can listen at {host}, port {port}: {error.strerror or error}", hint) from None
 
 
 def _itself(host: str) -> list[str]:
