@@ -96,12 +96,16 @@ def _order(one: Stance) -> tuple[object, ...]:
 
 
 def _contested(found: Sequence[Stance]) -> list[Stance]:
-    """Allegations are stands only on what another party says the contrary of."""
+    """Allegations are stands only on what another party says the contrary of; *denied that there were conditions* is one by what it says."""
     sides: defaultdict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for one in found:
         sides[one.point][one.party].add(one.alleges)
     return [
-        one for one in found if not one.alleges or any(-one.alleges in said for who, said in sides[one.point].items() if who != one.party)
+        one
+        for one in found
+        if not one.alleges
+        or one.marks & set(EITHER)
+        or any(-one.alleges in said for who, said in sides[one.point].items() if who != one.party)
     ]
 
 
