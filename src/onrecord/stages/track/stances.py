@@ -96,7 +96,7 @@ def _order(one: Stance) -> tuple[object, ...]:
 
 
 def _contested(found: Sequence[Stance]) -> list[Stance]:
-    """Allegations are stands only on what another party says the contrary of; *denied that there were conditions* is one by what it says."""
+    """Allegations are stands only on what another party says the contrary of, but that there are no conditions is one in any case."""
     sides: defaultdict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for one in found:
         sides[one.point][one.party].add(one.alleges)
