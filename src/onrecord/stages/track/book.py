@@ -41,6 +41,12 @@ def action(name: str) -> Mapping[str, Any]:
 
 
 @cache
+def definite() -> frozenset[str]:
+    """Articles with which a number tells of all there are, whatever the language."""
+    return frozenset(load("events")["definite"])
+
+
+@cache
 def doings(language: str) -> frozenset[str]:
     """What is done with things, word for word: it tells no event from another."""
     return frozenset(load("events")["doings"]["words"].get(language, ()))

@@ -141,7 +141,12 @@ def _amount(words: Sequence[str], by: By) -> str:
     if WHOLE in found:
         return WHOLE
     before = {place - back for place, _ in by["things"] for back in range(1, _NUMBER_WORDS + 1)}
-    return "part" if any(n >= 0 and _number(words[n]) for n in before) or "half" in found else WHOLE
+    return "part" if any(n >= 0 and _number(words[n]) and not _definite(words, n) for n in before) or "half" in found else WHOLE
+
+
+def _definite(words: Sequence[str], place: int) -> bool:
+    """Whether a number tells how many there are in all: `the eleven men`."""
+    return place > 0 and words[place - 1] in book.definite()
 
 
 def _number(word: str) -> bool:
