@@ -141,8 +141,10 @@ def is_given(words: Sequence[Token], n: int, known: Lists) -> bool:
 
 def he(words: Sequence[Token], n: int, gender: str | None, known: Lists) -> str | None:
     """The gender that a role at a word tells; in German the article tells more of some: *der Vorsitzende*."""
-    man = known.language == "de" and gender == "f" and words[n].low.endswith("e") and "der" in {w.low for w in words[max(0, n - 2) : n]}
-    return "m" if man else gender
+    if known.language != "de" or gender != "f" or not words[n].low.endswith("e") or not n or not words[n].joined:
+        return gender
+    beside = words[n - 1].low == "der" or (n > 1 and not words[n - 1].capital and words[n - 1].joined and words[n - 2].low == "der")
+    return "m" if beside else gender
 
 
 def whose(words: Sequence[Token], n: int, last: int, name: str, known: Lists) -> bool:

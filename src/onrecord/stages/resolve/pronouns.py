@@ -9,7 +9,7 @@ from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.reading import Reading
-from onrecord.types import Kind, Mode, Spans
+from onrecord.types import Attribution, Kind, Mode, Spans
 from onrecord.words.lexicon import load
 
 BACK = 12
@@ -107,7 +107,7 @@ def _alone(reading: Reading, here: int, told: str | None) -> Actor | None:
         sure = _surely(reading, actor)
         if owned and not sure:
             continue
-        said = any(_holds(one.content, reading.token(run.first).start) for one in reading.rows)
+        said = any(_quoted(one) and _holds(one.content, reading.token(run.first).start) for one in reading.rows)
         if owned or said or not sure or _beside(reading, n, actor) or reading.sentence[run.first] == reading.sentence[here]:
             return None
         met[id(actor)] = actor
@@ -193,7 +193,7 @@ def _may_be_meant(reading: Reading, n: int, actor: Actor) -> bool:
 def _weight(reading: Reading, n: int, start: int, at: int) -> float:
     words, run = reading.cast.words, reading.cast.runs[n]
     for one in reading.rows:
-        if _holds(one.content, start):
+        if _quoted(one) and _holds(one.content, start):
             outer = any(a <= at < b for a, b in one.content)
             return 3.0 if outer else 0.0 if one.mode is Mode.DIRECT else 1.5
     owner = words[run.last - 1].owns or (run.start > 0 and words[run.start - 1].low in reading.cast.known.of)
@@ -201,6 +201,11 @@ def _weight(reading: Reading, n: int, start: int, at: int) -> float:
         reading.sentence[reading.cast.runs[m].first] == reading.sentence[run.first] and _person(reading, m) for m in range(max(0, n - 4), n)
     )
     return (5.0 if first else 3.0) - (2.0 if owner else 0)
+
+
+def _quoted(one: Attribution) -> bool:
+    """Whether words are somebody's, in which a name is told by him: with a source, or in marks."""
+    return bool(one.source) or one.mode is Mode.DIRECT
 
 
 def _holds(spans: Spans, at: int) -> bool:
