@@ -11,5 +11,5 @@ from onrecord.stages.origins.sketch import Outline, outline
 
 __all__ = ["VERSION", "Held", "Outline", "extend", "keys", "origins", "outline"]
 
-VERSION = "2"
+VERSION = "3"
 """Raised when outlines or answers change."""

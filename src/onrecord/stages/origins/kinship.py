@@ -73,7 +73,7 @@ class Kin:
     def closeness(self) -> float:
         """How near two reports stand, to choose among sources: copies over edits over rewrites; words in common tell which rewrite."""
         step = {Derivation.COPY: 2.0, Derivation.EDIT: 1.0}.get(self.derivation, 0.0)
-        return step + (1.25 * self.told if self.derivation is Derivation.TRANSLATION else self.told + self.runs)
+        return step + self.told + self.runs
 
 
 def kinship(one: View, other: View) -> Kin | None:
