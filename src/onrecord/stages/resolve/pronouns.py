@@ -193,7 +193,7 @@ def _may_be_meant(reading: Reading, n: int, actor: Actor) -> bool:
 def _weight(reading: Reading, n: int, start: int, at: int) -> float:
     words, run = reading.cast.words, reading.cast.runs[n]
     for one in reading.rows:
-        if _quoted(one) and _holds(one.content, start):
+        if _holds(one.content, start):
             outer = any(a <= at < b for a, b in one.content)
             return 3.0 if outer else 0.0 if one.mode is Mode.DIRECT else 1.5
     owner = words[run.last - 1].owns or (run.start > 0 and words[run.start - 1].low in reading.cast.known.of)
