@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -206,14 +207,22 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert done.stdout.count("\n") == 1
 
 
+def _holds_something(record: Path) -> bool:
+    """Whether a report is on record by now: before that there is no record to be whole."""
+    try:
+        with closing(sqlite3.connect(f"file:{record}?mode=ro", uri=True)) as file:
+            return file.execute("SELECT count(*) FROM reports").fetchone()[0] > 0
+    except sqlite3.Error:
+        return False
+
+
 def test_interrupt_is_a_message_and_the_record_is_whole() -> None:
     for n in range(3000):
         Path("in", f"m{n:04}.txt").write_text(f'"Word {n}" said Anna.', encoding="utf-8")
     command = [sys.executable, str(HERE / "standins.py"), "read", "in"]
     running = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    while running.poll() is None and not Path("onrecord.db-wal").exists():
+    while running.poll() is None and not _holds_something(Path("onrecord.db")):
         time.sleep(0.01)
-    time.sleep(0.2)
     running.send_signal(signal.SIGINT)
     _, errors = running.communicate(timeout=60)
     assert running.returncode == 130, errors
