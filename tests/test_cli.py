@@ -211,7 +211,7 @@ def _holds_something(record: Path) -> bool:
     """Whether a report is on record by now: before that there is no record to be whole."""
     try:
         with closing(sqlite3.connect(f"file:{record}?mode=ro", uri=True)) as file:
-            return file.execute("SELECT count(*) FROM reports").fetchone()[0] > 0
+            return bool(file.execute("SELECT 1 FROM reports LIMIT 1").fetchall())
     except sqlite3.Error:
         return False
 
