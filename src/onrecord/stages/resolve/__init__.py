@@ -13,7 +13,7 @@ from onrecord.stages.resolve.speakers import speakers
 from onrecord.types import Attribution, Meaning, Report, Resolution, Resolved, Span
 
 __all__ = ["VERSION", "resolve", "unite"]
-VERSION = "32"
+VERSION = "33"
 
 
 def resolve(report: Report, attributions: Sequence[Attribution], meanings: Sequence[Meaning], noise: Sequence[Span]) -> Resolved:

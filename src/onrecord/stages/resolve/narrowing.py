@@ -100,7 +100,7 @@ def _words(reading: Reading, one: Office) -> set[str]:
 def _person(reading: Reading, word: str) -> bool:
     """Whether a noun is for people, and tells what kind of chief somebody is: *the rebel chief*."""
     known = reading.cast.known
-    return known.body(word) is None and (heads.person(word) is not None or bool({word, f"{word}s"} & known.people))
+    return heads.person(word) is not None or bool({word, f"{word}s"} & known.people)
 
 
 def _sides(actor: Actor) -> set[str]:
