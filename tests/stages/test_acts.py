@@ -143,3 +143,16 @@ def test_what_somebody_else_demanded_first_is_not_what_the_speaker_demands() -> 
     report, one = marked(f"{{{said}}}, the colonel [said].")
     reading = read(encoders().for_language("en"), report.text, paragraphs(report.text))
     assert classify(report, [one], (), reading.states)[0].act is not Act.DEMAND
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("Velt met reporters. He also [states] {that he has no preconditions for initiating these discussions}.", False),
+        ("Velt met reporters. He [denied] {that there were no conditions}.", True),
+    ],
+)
+def test_that_nothing_must_come_first_is_no_denial_unless_it_is_told_as_one(sentence: str, denied: bool) -> None:  # noqa: FBT001 - a case
+    report, one = marked(sentence)
+    reading = read(encoders().for_language("en"), report.text, paragraphs(report.text))
+    assert (classify(report, [one], (), reading.states)[0].act is Act.DENY) == denied

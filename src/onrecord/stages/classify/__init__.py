@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.model import head
 from onrecord.model.states import States
-from onrecord.stages.classify.acts import FIRST, acts
+from onrecord.stages.classify.acts import FIRST, FREE, acts
 from onrecord.stages.classify.addressee import addressee
 from onrecord.stages.classify.conditions import borrowed, comes_first, conditions
 from onrecord.types import Attribution, Condition, Meaning, Report, Span
+from onrecord.words.lexicon import load
+from onrecord.words.phrases import Phrases, words_of
+from onrecord.words.spans import reads
 
-VERSION = f"19 {head.version()}"
+VERSION = f"20 {head.version()}"
 """Raised by hand where the code would answer otherwise; the weights of the head tell of themselves."""
 
 
@@ -26,6 +30,14 @@ def classify(report: Report, attributions: Sequence[Attribution], noise: Sequenc
 
 
 def _order(text: str, one: Attribution, condition: Condition | None, language: str) -> str | None:
-    if condition is None or borrowed(text, condition, language, one):
+    if condition is None:
+        return FREE if any(_frees(language[:2]).find(words_of(reads(text, one.content)))) else None
+    if borrowed(text, condition, language, one):
         return None
     return FIRST if condition.kind == "only_after" and comes_first(text, one, language) else condition.kind
+
+
+@cache
+def _frees(language: str) -> Phrases:
+    """What says that no conditions are set."""
+    return Phrases({FREE: load("stances")["free"].get(language, [])})

@@ -34,6 +34,9 @@ FIRST = "first"
 """Told in place of the kind of a condition that must come before all else."""
 ELSE = 0.01
 """How much rarer all acts but these are there: a prerequisite is a demand (codebook 2) unless the words offer or refuse."""
+FREE = "free"
+"""Told in place of a kind where the words say that nothing must come first: that is no denial, unless the cue is one."""
+_DENIAL = np.array([one is Act.DENY for one in Act])
 _PREREQUISITE = np.array([one in (Act.DEMAND, Act.OFFER, Act.REFUSE) for one in Act])
 
 Reading = tuple[Act | None, float, bool, Status]
@@ -47,7 +50,7 @@ _OWN = (Act.PROMISE, Act.OFFER, Act.THREATEN, Act.REFUSE)
 def acts(report: Report, rows: Sequence[Attribution], states: States, conditions: Sequence[str | None]) -> list[Reading]:
     """For each attribution its act (None where the words do not tell), its probability, whether it is negated, and its status.
 
-    `conditions` are the kinds of those that are stated in them, or `FIRST`.
+    `conditions` are the kinds of those that are stated in them, or `FIRST`, or `FREE`.
     """
     language = report.details.language or "en"
     found = [features(wording(report.text, language, one)) for one in rows]
@@ -58,6 +61,7 @@ def acts(report: Report, rows: Sequence[Attribution], states: States, conditions
 def _reading(classes: Sequence[str], found: NDArray[np.float32], logits: NDArray[np.float32] | None, condition: str | None) -> Reading:
     if logits is None:
         return NOTHING
+    condition = None if condition == FREE and _has(found, "deny") else condition
     chances = _chances(logits, condition)
     best = _best(classes, chances, _chances(logits, None))
     score = round(float(chances[best]), 4)
@@ -74,7 +78,7 @@ def _best(classes: Sequence[str], chances: NDArray[np.float32], plain: NDArray[n
 
 
 def _bound(condition: str | None) -> float:
-    if condition is None:
+    if condition in {None, FREE}:
         return 1.0
     return IF if condition == "if" else STRICT
 
@@ -85,6 +89,8 @@ def _chances(logits: NDArray[np.float32], condition: str | None) -> NDArray[np.f
     weight = np.exp(acts - acts.max()) * np.where(_CLAIM, np.float32(CLAIMS * _bound(condition)), np.float32(1))
     if condition == FIRST:
         weight = np.where(_PREREQUISITE, weight, weight * np.float32(ELSE))
+    if condition == FREE:
+        weight = np.where(_DENIAL, weight * np.float32(ELSE), weight)
     chances: NDArray[np.float32] = weight / weight.sum()
     return chances
 
