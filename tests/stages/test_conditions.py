@@ -103,7 +103,16 @@ def test_a_signal_always_has_the_letters_that_it_is_looked_for_by(language: str,
     signal = data.draw(st.sampled_from(known.signals))
     line = data.draw(st.from_regex(signal.words))
     assert any_of(signal.has, line)
-    assert any_of(known.has, line)
+    assert signal.has.intersection(known.letters(line))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(data=st.data())
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+def test_what_insists_on_an_order_always_has_the_letters_that_it_is_looked_for_by(language: str, data: st.DataObject) -> None:
+    known = book(language)
+    assert known is not None
+    assert known.insists(data.draw(st.from_regex(known.parts[data.draw(st.sampled_from(["strict", "knit"]))])))
 
 
 def test_a_condition_that_somebody_else_set_is_not_the_speakers() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from onrecord.stages.classify.conditions.book import Book, any_of, book, lowered
+from onrecord.stages.classify.conditions.book import Book, book, lowered
 from onrecord.stages.classify.conditions.clauses import core
 from onrecord.stages.classify.conditions.shapes import ELSEWHERE, places
 from onrecord.stages.classify.conditions.view import View, around, clear
@@ -26,12 +26,16 @@ _LONGEST = 1500
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one statement is read with: the text, the book of its language, its cue, and the sentence before it."""
+    """What one statement is read with: the text, the book of its language, its cue, and the sentence before it.
+
+    `letters` are those of signals that stand in the statement's sentences.
+    """
 
     text: str
     book: Book
     cue: str
     earlier: Span | None
+    letters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,10 @@ def conditions(text: str, attribution: Attribution, language: str, noise: Sequen
     if known is None or not content:
         return ()
     near = around(text, content, noise)
-    if not any(any_of(known.has, lowered(text[slice(*span)])) for span, _ in near):
+    letters = known.letters(lowered(reads(text, _whole(near))))
+    if not letters:
         return ()
-    reading = Reading(text, known, lowered(reads(text, attribution.cue)), _earlier(near))
+    reading = Reading(text, known, lowered(reads(text, attribution.cue)), _earlier(near), tuple(letters))
     stated = [one.condition for one in _found(reading, content)]
     return tuple(stated or _framed(reading, near, attribution))
 
@@ -164,6 +169,8 @@ def _found(reading: Reading, spans: Spans) -> Iterator[Found]:
 def _knit(known: Book, view: View) -> list[Span]:
     """The sentences of a view; one that only goes on with the order of the one before (`Pressure first. Then people.`) is one with it."""
     out: list[Span] = []
+    if not known.insists(lowered(view.text)):
+        return view.sentences()
     for sentence in view.sentences():
         if out and known.parts["knit"].search(lowered(view.text[max(out[-1][0], out[-1][1] - _TAIL) : sentence[1]])):
             out[-1] = (out[-1][0], sentence[1])
@@ -182,17 +189,20 @@ def _before(reading: Reading) -> Spans:
         return ()
     view = View.of(reading.text, (reading.earlier,))
     span = (0, len(view.text))
-    stated = list(_stated(reading, view, span, lambda: ()))
+    there = replace(reading, letters=tuple(reading.book.letters(lowered(view.text))))
+    stated = list(_stated(there, view, span, lambda: ()))
     return stated[-1].condition.antecedent if stated else _core(reading, view, span)
 
 
 def _stated(reading: Reading, view: View, span: Span, before: Callable[[], Spans]) -> Iterator[Found]:
     """The conditions of one sentence of a view; `before` tells what the sentence before it says, which is seldom asked."""
-    for place in islice(places(reading.book, lowered(view.text[slice(*span)]), reading.cue), _MOST):
-        ends = place.ends()
-        earlier = before() if ends and ELSEWHERE in ends else ()
-        if ends and (earlier or ELSEWHERE not in ends):
+    line = lowered(view.text[slice(*span)])
+    for place, ends in islice(places(reading.book, line, reading.cue, reading.letters), _MOST):
+        earlier = before() if ELSEWHERE in ends else ()
+        if earlier or ELSEWHERE not in ends:
             antecedent, consequent = (earlier if end == ELSEWHERE else view.back(_moved(end, span[0])) for end in ends)
+            opening = place.opening()
+            antecedent = (*(view.back(_moved(opening, span[0])) if opening else ()), *antecedent)
             signal = view.back(_moved(place.own(), span[0]))
             yield Found(Condition(place.kind, None, antecedent, consequent), place.signal.shape, signal)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -36,16 +36,28 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The signals of a language, and the words that say where clauses begin and end and what they are about."""
+    """The signals of a language, and the words that say where clauses begin and end and what they are about.
 
-    has: frozenset[str]
+    `having` tells which signals some letters may mean, by their places in `signals`; `firm` are the letters of what insists on an order.
+    """
+
     signals: tuple[Signal, ...]
+    having: Mapping[str, tuple[int, ...]]
+    firm: tuple[str, ...]
     parts: Mapping[str, re.Pattern[str]]
 
-    def met(self, line: str) -> list[Signal]:
-        """The signals that may stand in a line, by its letters alone."""
-        found = [letters for letters in self.has if letters in line]
-        return [signal for signal in self.signals if not signal.has.isdisjoint(found)] if found else []
+    def letters(self, line: str) -> list[str]:
+        """The letters in a line that may belong to a signal."""
+        return [letters for letters in self.having if letters in line]
+
+    def met(self, line: str, letters: Iterable[str]) -> list[Signal]:
+        """The signals that may stand in a line, by its letters and hints alone; only `letters` are looked for."""
+        places = {place for one in letters if one in line for place in self.having[one]}
+        return [signal for place in sorted(places) if (signal := self.signals[place]).hint.search(line)]
+
+    def insists(self, line: str) -> bool:
+        """Whether a line may insist on an order, by its letters alone."""
+        return any_of(self.firm, line)
 
 
 @cache
@@ -58,8 +70,15 @@ def book(language: str) -> Book | None:
     for name, value in parts.items():
         parts[name] = _filled(value, parts)
     signals = tuple(_signal(row, parts) for row in table["signals"])
-    has = frozenset(letters for signal in signals for letters in signal.has)
-    return Book(has, signals, {name: _compiled(value) for name, value in parts.items()})
+    return Book(signals, _having(signals), tuple(table["firm"]), {name: _compiled(value) for name, value in parts.items()})
+
+
+def _having(signals: Sequence[Signal]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for place, signal in enumerate(signals):
+        for letters in sorted(signal.has):
+            found[letters] = (*found.get(letters, ()), place)
+    return found
 
 
 def any_of(letters: Iterable[str], line: str) -> bool:

@@ -12,6 +12,8 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _EDGE = " \t\u00a0,;:.!?…–—-\"“”„«»‘’'‹›()[]"
 _PAIRS = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "(": ")"}
 _SET_OFF = re.compile(r"[;:–—]\s*[\"“„«‘']?$")
+_NEAR = 40
+"""Characters before an end in which the words that join two clauses stand."""
 _SHORT = 3
 """Words: what stands before a comma and is no longer than this (`However,` `On Friday,`) is no clause of its own."""
 
@@ -64,7 +66,7 @@ def _clausal(book: Book, line: str, span: Span) -> bool:
 def opens(book: Book, line: str, at: int) -> bool:
     """Whether a word at `at` opens its sentence or clause, with its main clause still to come."""
     before = line[:at].rstrip(_EDGE)
-    if not before or book.parts["joint"].search(before) or _SET_OFF.search(line[:at]):
+    if not before or book.parts["joint"].search(before, max(0, len(before) - _NEAR)) or _SET_OFF.search(line[:at]):
         return True
     start = left(book, line, at)[0]
     return bool(re.search(r"[,:]\W*$", line[:at])) and words(line, (start, at)) <= _SHORT

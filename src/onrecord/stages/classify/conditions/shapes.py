@@ -6,7 +6,7 @@ All spans are places in `line`, one sentence of a view; None where the words aro
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -54,6 +54,11 @@ class Place:
     def own(self) -> Span:
         """The signal itself."""
         return own(self.match)
+
+    def opening(self) -> Span | None:
+        """What the antecedent begins with, where something is put in behind it."""
+        span = self.match.span("o") if "o" in self.match.re.groupindex else (-1, -1)
+        return None if span == (-1, -1) else self._tidy(span)
 
     def _tidy(self, end: Span) -> Span:
         """An end without what does not belong to it; a word right after the signal does (`if that happens`)."""
@@ -210,28 +215,34 @@ _BACK = 60
 """Characters before a signal in which words that take its meaning away are looked for."""
 
 
-def places(known: Book, line: str, cue: str) -> Iterator[Place]:
-    """The signals of a sentence that have their ends, in order; of two that overlap, the one the data file has first."""
-    taken: list[tuple[Span, Place]] = []
+def places(known: Book, line: str, cue: str, letters: Sequence[str]) -> Iterator[tuple[Place, Ends]]:
+    """The signals of a sentence that have their ends, in order, with these; of two that overlap, the one the data file has first.
+
+    Only signals with one of `letters` are looked for.
+    """
+    taken: list[tuple[Span, Place, Ends | None]] = []
     if _ASKED.search(line):
         return
     line, firm = _masked(known, line)
-    for signal in known.met(line):
-        for match in islice(signal.words.finditer(line), _MOST) if signal.hint.search(line) else ():
+    for signal in known.met(line, letters):
+        for match in islice(signal.words.finditer(line), _MOST):
             here = own(match)
-            if not any(_blocks(place, other, here) for other, place in taken) and _allowed(signal, line, here):
+            if not any(_blocks(ends, other, here) for other, _, ends in taken) and _allowed(signal, line, here):
                 place = Place(known, signal, line, match, cue, firm)
-                taken += [(here, place)] if place.ends() or signal.shape in _FIRM else []
-    yield from (place for _, place in sorted(taken, key=lambda row: row[0]))
+                ends = place.ends()
+                taken += [(here, place, ends)] if ends or signal.shape in _FIRM else []
+    yield from ((place, ends) for _, place, ends in sorted(taken, key=lambda row: row[0]) if ends)
 
 
-def _blocks(place: Place, taken: Span, here: Span) -> bool:
+def _blocks(ends: Ends | None, taken: Span, here: Span) -> bool:
     """Whether a signal leaves no room for another; of one with the same words, only where it has its ends."""
-    return overlaps(here, taken) and (here != taken or place.ends() is not None)
+    return overlaps(here, taken) and (here != taken or ends is not None)
 
 
 def _masked(known: Book, line: str) -> tuple[str, bool]:
     """A sentence with blanks for the words that insist on the order it tells, and whether there are any."""
+    if not known.insists(line):
+        return line, False
     found = [match.span() for match in islice(known.parts["strict"].finditer(line), _MOST)]
     for start, end in found:
         line = line[:start] + " " * (end - start) + line[end:]
