@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -19,6 +20,8 @@ from onrecord.model.encoder import Encoders
 from onrecord.model.reading import read
 from onrecord.stages.classify import classify, evidence
 from onrecord.stages.classify.acts import Reading, acts
+from onrecord.stages.classify.evidence import wording
+from onrecord.stages.classify.forms import form
 from onrecord.types import Act, Attribution, Details, Report, Status
 from onrecord.words.paragraphs import paragraphs
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.model.states import States
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "acts.yml").read_text(encoding="utf-8"))
+FORMS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "forms.yml").read_text(encoding="utf-8"))
 FLOOR = 0.85
 """Share of the cases of each language that must be read right."""
 
@@ -60,6 +64,28 @@ def test_the_acts_of_labelled_sentences(language: str) -> None:
     found = [(meant, told(*marked(sentence, language))[0], sentence) for meant, sentence in CASES[language]]
     wrong = [row for row in found if row[0] != row[1]]
     assert 1 - len(wrong) / len(found) >= FLOOR, wrong
+
+
+@pytest.mark.parametrize(("language", "read", "meant", "sentence"), [(language, *case) for language in FORMS for case in FORMS[language]])
+def test_what_a_form_of_words_tells_whatever_the_head_says(language: str, read: str, meant: str, sentence: str) -> None:
+    report, one = marked(sentence, language)
+    told = form(wording(report.text, language, one), Act(read))
+    assert (told or Act(read)) == meant
+
+
+@given(st.text(max_size=2000), st.text(max_size=50), st.sampled_from([None, *Act]))
+def test_any_words_have_a_form_or_none(said: str, cue: str, act: Act | None) -> None:
+    told = form(evidence.Wording("en", cue, "", said), act)
+    assert told is None or told in Act
+
+
+@pytest.mark.parametrize("bait", ["ready to ", "a claim ", "is not ", "if they want we ", "the ", "“we are ", "otherwise "])
+def test_a_form_is_soon_looked_up_in_a_text_made_to_hurt(bait: str) -> None:
+    begun = perf_counter()
+    for cue in ("dismissed", "said", "offered"):
+        for act in Act:
+            form(evidence.Wording("en", cue, "", bait * 5000), act)
+    assert perf_counter() - begun < 10
 
 
 @pytest.mark.parametrize(
@@ -133,7 +159,7 @@ class Weighed:
     ],
 )
 def test_nobody_threatens_on_less_than_an_even_chance(chances: dict[Act, float], condition: str | None, act: Act) -> None:
-    report, one = marked("“{We shall write it down},” the envoy [said].")
+    report, one = marked("“{We shall see to it},” the envoy [said].")
     found = acts(report, [one], cast("States", Weighed(chances)), [condition])
     assert [reading[0] for reading in found] == [act]
 

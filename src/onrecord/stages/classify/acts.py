@@ -1,7 +1,7 @@
 """Which of the 14 acts a statement is, whether its words take the act back, and whether it lies ahead or is only supposed.
 
 The act is read by a small learned head from what the encoder knows of the words and from the groups of words that speak for one
-(`evidence.py`); what takes it back or puts it off is read from
+(`evidence.py`); words that are an act by definition tell it themselves (`forms.py`); what takes it back or puts it off is read from
 the cue by rule: the labels have too few of these to learn from, and a negation in a cue is a closed list in every language.
 """
 
@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.model.states import States
-from onrecord.stages.classify.evidence import features, names, wording
+from onrecord.stages.classify.evidence import Wording, features, names, wording
+from onrecord.stages.classify.forms import HOLDS, form
 from onrecord.types import Act, Attribution, Report, Status
 
 LEAST = 0.2
@@ -40,7 +41,6 @@ _DENIAL = np.array([one is Act.DENY for one in Act])
 _PREREQUISITE = np.array([one in (Act.DEMAND, Act.OFFER, Act.REFUSE) for one in Act])
 
 Reading = tuple[Act | None, float, bool, Status]
-NOTHING: Reading = (None, 0.0, False, Status.ACTUAL)
 _CLOSED = (Act.REFUSE, Act.DENY)
 """Acts whose cue is a negation itself (`will not`, `did not admit`): a *not* there takes nothing back."""
 _OWN = (Act.PROMISE, Act.OFFER, Act.THREATEN, Act.REFUSE)
@@ -53,22 +53,33 @@ def acts(report: Report, rows: Sequence[Attribution], states: States, conditions
     `conditions` are the kinds of those that are stated in them, or `FIRST`, or `FREE`.
     """
     language = report.details.language or "en"
-    found = [features(wording(report.text, language, one)) for one in rows]
+    words = [wording(report.text, language, one) for one in rows]
+    found = [features(one) for one in words]
     logits = states.acts(rows, np.stack(found)) if found else []
-    return [_reading(states.head.classes, *each) for each in zip(found, logits, conditions, strict=True)]
+    read = (_read(states.head.classes, *each) for each in zip(found, logits, conditions, strict=True))
+    return [_reading(*each) for each in zip(words, found, read, strict=True)]
 
 
-def _reading(classes: Sequence[str], found: NDArray[np.float32], logits: NDArray[np.float32] | None, condition: str | None) -> Reading:
+def _reading(words: Wording, found: NDArray[np.float32], read: tuple[Act | None, float]) -> Reading:
+    """What the head has read, but for an act that the form of the words tells."""
+    chosen, score = read
+    told = form(words, chosen) if score else None
+    if told is not None and told is not chosen:
+        chosen, score = told, HOLDS
+    return (None, score, False, Status.ACTUAL) if chosen is None else (chosen, score, _negated(chosen, found), _status(chosen, found))
+
+
+def _read(
+    classes: Sequence[str], found: NDArray[np.float32], logits: NDArray[np.float32] | None, condition: str | None
+) -> tuple[Act | None, float]:
+    """The act that the head takes a statement for and its probability; none, with 0, where the encoder has seen no word of it."""
     if logits is None:
-        return NOTHING
+        return None, 0.0
     condition = None if condition == FREE and _has(found, "deny") else condition
     chances = _chances(logits, condition)
     best = _best(classes, chances, _chances(logits, None))
     score = round(float(chances[best]), 4)
-    if score < LEAST:
-        return None, score, False, Status.ACTUAL
-    chosen = Act(classes[best])
-    return chosen, score, _negated(chosen, found), _status(chosen, found)
+    return (None if score < LEAST else Act(classes[best])), score
 
 
 def _best(classes: Sequence[str], chances: NDArray[np.float32], plain: NDArray[np.float32]) -> int:

@@ -1,0 +1,78 @@
+"""What a statement does by its form: words that are an act by the codebook's own definition, whatever the head takes them for.
+
+The head weighs; a form decides. So there are few, each with look-alikes among the cases, and most put themselves only in the place of acts
+that the codebook ranks below (`a commitment or demand before an assessment`) or that one takes for the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from onrecord.stages.classify.evidence import Wording
+from onrecord.types import Act
+from onrecord.words.lexicon import load
+
+HOLDS = 0.9
+"""How often an act that a form tells is the one that readers told, among the labelled statements (see `training/acts`)."""
+LONGEST = 600
+"""Characters of what is said that are looked at."""
+_PART = re.compile(r"\{([a-z]+)\}")
+_STRAIGHT = str.maketrans("’‘“”„«»\n", '\'\'""""" ')
+_EITHER, _NEVER = "", r"(?!)"
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One rule of `data/forms.yml`: what must stand in the cue and in what is said, and the acts that it puts itself in the place of."""
+
+    act: Act
+    cue: Pattern
+    says: Pattern
+    unless: Pattern
+    over: frozenset[Act]
+
+
+def form(words: Wording, act: Act | None) -> Act | None:
+    """The act that a form of the words tells, where the head reads `act` (None where it is not sure); None where no form holds."""
+    said = words.content[:LONGEST].translate(_STRAIGHT)
+    direct = said.startswith(('"', "'"))
+    near = _near(words.language[:2].lower(), words.cue.translate(_STRAIGHT), act, direct)
+    return next((one.act for one in near if one.says.search(said) and not one.unless.search(said)), None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _near(language: str, cue: str, act: Act | None, direct: bool) -> tuple[Form, ...]:  # noqa: FBT001 - a key of the cache
+    """The forms that a cue leaves open; a few hundred cues make up most of a record."""
+    return tuple(one for one in _forms(language, direct) if (act is None or act in one.over) and one.cue.search(cue))
+
+
+@cache
+def _forms(language: str, direct: bool) -> tuple[Form, ...]:  # noqa: FBT001 - a key of the cache
+    table = load("forms").get(language)
+    if table is None:
+        return ()
+    parts = {"own": f"(?:{table['direct' if direct else 'reported']})"}
+    for name, pattern in table["parts"].items():
+        parts[name] = _filled(pattern, parts)
+    return tuple(_read(rule, parts) for rule in table["rules"])
+
+
+def _read(rule: Mapping[str, Any], parts: Mapping[str, str]) -> Form:
+    cue, says, unless = (_compiled(rule.get(key, default), parts) for key, default in _PLACES)
+    return Form(Act(rule["act"]), cue, says, unless, frozenset(map(Act, rule.get("over", Act))))
+
+
+_PLACES = (("cue", _EITHER), ("says", _EITHER), ("unless", _NEVER))
+
+
+def _compiled(pattern: str, parts: Mapping[str, str]) -> Pattern:
+    return re.compile(_filled(pattern, parts), re.IGNORECASE)
+
+
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    return _PART.sub(lambda match: f"(?:{parts[match[1]]})", pattern)
