@@ -9,6 +9,7 @@ import pytest
 from onrecord.stages.attribute.carriers import carry
 from onrecord.stages.attribute.free import go_on
 from onrecord.stages.attribute.hollow import fill
+from onrecord.stages.attribute.nested import nested
 from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.quotations import adopt, snap
@@ -104,6 +105,62 @@ def test_the_carrier_is_not_the_speaker() -> None:
     text = "Orra said the deal is off, quoted by the news agency Norda. Nothing else happened."
     (mended,) = carry(Page.of(text), [row(text, "Orra", "said", "the deal is off")])
     assert reads(text, mended.via) == "Norda"
+
+
+def heard(text: str, outer: list[Attribution], inner: list[Attribution]) -> tuple[list[str], list[tuple[str, str, str]]]:
+    """What is read a second time, and what is on record then, where the second reading finds `inner`."""
+    asked: list[str] = []
+
+    def read(read_anew: list[Span]) -> list[Attribution]:
+        asked.extend(text[slice(*span)] for span in read_anew)
+        return inner
+
+    rows = nested(Page.of(text), outer, read, "en")
+    return asked, [(reads(text, a.source), reads(text, a.cue), reads(text, a.content)) for a in rows]
+
+
+def test_what_somebody_is_told_to_have_said_is_read_again() -> None:
+    text = "Norda wrote that Premier Orra had urged the crew to go home."
+    outer = row(text, "Norda", "wrote", "that Premier Orra had urged the crew to go home")
+    inner = row(text, "Premier Orra", "urged", "the crew to go home")
+    asked, found = heard(text, [outer], [inner])
+    assert asked == ["Premier Orra had urged the crew to go home"]
+    assert ("Premier Orra", "urged", "the crew to go home") in found
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "that he had urged the crew to go home",
+        "that nobody told the crew to go home",
+        "that the crew's demands would be met",
+        "that the crew went home and that Orra urged the others on",
+        "what Orra told the crew",
+    ],
+)
+def test_what_opens_with_nobody_who_says_is_not_read_again(told: str) -> None:
+    text = f"Norda wrote {told}."
+    assert heard(text, [row(text, "Norda", "wrote", told)], [])[0] == []
+
+
+def test_the_last_of_a_list_of_verbs_is_his_whose_list_it_is() -> None:
+    text = "Norda wrote that Orra urged the crew to go, condemned the raid on the ferry, and affirmed his will to pay."
+    outer = row(text, "Norda", "wrote", "that Orra urged the crew to go, condemned the raid on the ferry")
+    last = row(text, "Norda", "affirmed", "his will to pay")
+    list_of_his = (("urged", "the crew to go"), ("condemned", "the raid on the ferry"), ("affirmed", "his will to pay"))
+    inner = [row(text, "Orra", cue, said) for cue, said in list_of_his]
+    _, found = heard(text, [outer, last], inner)
+    assert [source for source, cue, _ in found if cue == "affirmed"] == ["Orra"]
+    assert found[0][2] == text[len("Norda wrote ") : -1]
+
+
+def test_the_teller_keeps_what_may_be_his_own() -> None:
+    text = "Norda wrote that Orra urged the crew to go, and affirmed its account of the raid."
+    outer = row(text, "Norda", "wrote", "that Orra urged the crew to go")
+    last = row(text, "Norda", "affirmed", "its account of the raid")
+    inner = [row(text, "Orra", "urged", "the crew to go"), row(text, "Orra", "affirmed", "its account of the raid")]
+    _, found = heard(text, [outer, last], inner)
+    assert [source for source, cue, _ in found if cue == "affirmed"] == ["Norda"]
 
 
 def test_an_agency_that_speaks_for_itself_carries_nothing() -> None:

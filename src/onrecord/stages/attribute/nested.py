@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from onrecord.stages.attribute.page import Page
+from onrecord.stages.attribute.told import SURE, clauses, reach, retell
 from onrecord.types import Attribution, Span
 from onrecord.words.ground import Ground
 from onrecord.words.lexicon import load
@@ -15,8 +16,6 @@ from onrecord.words.paragraphs import sentences
 from onrecord.words.quotes import MARKS
 from onrecord.words.spans import within
 
-SURE = 0.6
-"""The encoder's score below which an inner attribution is left out: an outer one is already on record."""
 SHORTEST = 20
 """Characters a content needs before it is worth a second reading."""
 NEAR = 2
@@ -41,11 +40,14 @@ def _reporting(language: str) -> re.Pattern[str]:
 def nested(page: Page, attributions: list[Attribution], read: Read, language: str) -> list[Attribution]:
     """Add the attributions found inside contents. Their `parent` is set later, from the spans."""
     cues = Ground.of((cue, n) for n, one in enumerate(attributions) for cue in one.cue)
-    spans = [span for n, one in enumerate(attributions) for span in _worth_reading(page, one, cues, (n, language))]
-    inner = [_restored(page, one) for one in read(spans)] if spans else []
+    told = clauses(page, attributions, cues, language)
+    plain = {one.outer for one in told}
+    spans = [s for n, one in enumerate(attributions) if n not in plain for s in _worth_reading(page, one, cues, (n, language))]
+    found = read([*spans, *(reach(one, attributions) for one in told)]) if spans or told else []
+    inner = [_restored(page, one) for one in found]
     contents = Ground.of((piece, n) for n, one in enumerate(attributions) for piece in one.content) if inner else Ground()
     kept = [one for one in inner if _believable(page, one, language) and _new_inside(one, attributions, contents)]
-    return sorted([*attributions, *kept], key=lambda a: (a.content, a.cue))
+    return sorted([*retell(page, attributions, told, inner, language), *kept], key=lambda a: (a.content, a.cue))
 
 
 def _worth_reading(page: Page, one: Attribution, cues: Ground, which: tuple[int, str]) -> Iterator[Span]:
