@@ -46,6 +46,31 @@ def test_a_pipe_and_a_circle_of_links_in_a_folder_do_not_hang(tmp_path: Path, re
     assert [d.name for d in reading(tmp_path).documents] == ["a.txt"]
 
 
+def test_a_link_out_of_the_folder_is_a_failure_and_one_by_name_is_read(tmp_path: Path, reading: Reader) -> None:
+    inside, outside = tmp_path / "in", tmp_path / "out"
+    for folder in (inside / "sub", outside):
+        folder.mkdir(parents=True)
+        (folder / "a.txt").write_text("words")
+    (outside / "manifest.csv").write_text("path,title\nsub/a.txt,Stolen\n")
+    (inside / "secret.txt").symlink_to(outside / "a.txt")
+    (inside / "folder").symlink_to(outside)
+    (inside / "manifest.csv").symlink_to(outside / "manifest.csv")
+    (inside / "kept.txt").symlink_to(inside / "sub" / "a.txt")
+    outcome = reading(inside)
+    assert [(d.name, d.manifest) for d in outcome.documents] == [("sub/a.txt", None), ("sub/a.txt", None)]
+    assert sorted(Path(f.path).name for f in outcome.failures) == ["folder", "manifest.csv", "secret.txt"]
+    assert all("leads out" in f.error and f.hint for f in outcome.failures)
+    assert len(reading(inside / "secret.txt", inside / "folder").documents) == 2
+
+
+def test_a_folder_that_is_itself_a_link_is_read(tmp_path: Path, reading: Reader) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.txt").write_text("words")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    outcome = reading(tmp_path / "link")
+    assert (len(outcome.documents), outcome.failures) == (1, [])
+
+
 def test_a_file_over_the_limit_is_a_failure_and_the_rest_goes_on(tmp_path: Path, reading: Reader) -> None:
     (tmp_path / "a.txt").write_bytes(b"x" * 101)
     (tmp_path / "b.txt").write_bytes(b"x" * 100)

@@ -89,8 +89,9 @@ class Reading(Iterator[Document | Failure]):
             yield from _file(Found(source, self._manifest))
 
     def _folder(self, folder: Path, shown: str) -> Rows:
-        walk = Walk(self._options, self._root, lambda name: _ending(name) is not None, self._skip)
-        for found in walk.folder(folder, shown, os.path.realpath(folder), self._manifest):
+        top = os.path.realpath(folder)
+        walk = Walk(self._options, self._root, top, lambda name: _ending(name) is not None, self._skip)
+        for found in walk.folder(folder, shown, top, self._manifest):
             yield from [found] if isinstance(found, Failure) else _file(found)
 
     def _skip(self, _: str) -> None:

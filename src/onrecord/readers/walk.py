@@ -32,10 +32,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """How to walk: `known` tells whether a file's name has an ending that can be read; `skip` is called for each file left out."""
+    """How to walk: `known` tells whether a file's name has an ending that can be read; `skip` is called for each file left out.
+
+    `top` is the folder that a person named, resolved. A link in it that leads out of it is a failure: who names a folder means what
+    lies in it, and a folder that others fill must not lend its reader's eyes to the rest of the disk.
+    """
 
     options: Options
     root: Root
+    top: str
     known: Callable[[str], bool]
     skip: Callable[[str], None]
 
@@ -46,6 +51,13 @@ class Walk:
         except OSError as error:
             yield self._failure(shown, real, f"the folder cannot be opened: {error.strerror or error}", "Check who may read it.")
             return
+        out = [entry for entry in entries if self._leads_out(entry)]
+        for entry in out:
+            error = "this link leads out of the folder and was not followed"
+            yield self._failure(
+                join(shown, entry.name), join(real, entry.name), error, "Name what it leads to, or the link itself, to read it."
+            )
+        entries = [entry for entry in entries if entry not in out] if out else entries
         if self.options.manifest is None and any(entry.name == MANIFEST for entry in entries):
             manifest = yield from self._own(folder, shown, real, manifest)
         for entry in entries:
@@ -75,6 +87,12 @@ class Walk:
             yield Found(Source(Path(entry.path), path, self.root.name(resolved), self.options), manifest)
         elif entry.name != MANIFEST:
             self.skip(path)
+
+    def _leads_out(self, entry: os.DirEntry[str]) -> bool:
+        """Whether an entry that is looked at is a link to what lies outside the folder named."""
+        if entry.name.startswith(".") or not entry.is_symlink():
+            return False
+        return not Path(os.path.realpath(entry.path)).is_relative_to(self.top)
 
     def _failure(self, path: str, place: str, error: str, hint: str) -> Failure:
         return Failure(path, STAGE, error, hint, self.root.name(place))

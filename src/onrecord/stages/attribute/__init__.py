@@ -15,8 +15,11 @@ from onrecord.model.states import States
 from onrecord.stages.attribute.carriers import carry
 from onrecord.stages.attribute.free import go_on
 from onrecord.stages.attribute.hollow import fill
+from onrecord.stages.attribute.idle import unname
 from onrecord.stages.attribute.nested import nested
+from onrecord.stages.attribute.owned import divide
 from onrecord.stages.attribute.page import Page
+from onrecord.stages.attribute.person import speak_on
 from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.quotations import adopt, snap
 from onrecord.stages.attribute.transcript import transcribe
@@ -27,7 +30,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
@@ -52,7 +55,8 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     found = reading.found
     for rule in (transcribe, separate, snap, adopt):
         found = rule(page, found)
-    found = go_on(page, found, language)
+    for spoken in (divide, unname, speak_on, go_on):
+        found = spoken(page, found, language)
     found = nested(page, found, lambda spans: read(encoder, text, spans).found, language)
     return Attributed(_settled(page, fill(page, carry(page, found), language)), reading.states)
 

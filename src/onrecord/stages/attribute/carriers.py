@@ -45,8 +45,9 @@ def carry(page: Page, attributions: list[Attribution]) -> list[Attribution]:
         near = [n for n, one in enumerate(out) if _touches(one, sentence) and not touch(one.source, name)]
         if not near or any(_speaks(page, one, name) and _touches(one, sentence) for one in out):
             continue
-        best = min(near, key=lambda n: _distance(out[n], name))
-        out[best] = _carried(page, out[best], name)
+        said = [n for n in near if _carried(page, out[n], name).content] or near
+        best = min(said, key=lambda n: _distance(out[n], name))
+        out = [_carried(page, one, name) if n == best else one for n, one in enumerate(out) if n == best or n not in near or n in said]
     return out
 
 

@@ -43,10 +43,12 @@ def nested(page: Page, attributions: list[Attribution], read: Read, language: st
     told = clauses(page, attributions, cues, language)
     plain = {one.outer for one in told}
     spans = [s for n, one in enumerate(attributions) if n not in plain for s in _worth_reading(page, one, cues, (n, language))]
-    found = read([*spans, *(reach(one, attributions) for one in told)]) if spans or told else []
-    inner = [_restored(page, one) for one in found]
+    anew = [reach(one, attributions) for one in told]
+    inner = [_restored(page, one) for one in read([*spans, *anew])] if spans or told else []
+    clear = Ground.of((span, n) for n, span in enumerate(anew))
     contents = Ground.of((piece, n) for n, one in enumerate(attributions) for piece in one.content) if inner else Ground()
-    kept = [one for one in inner if _believable(page, one, language) and _new_inside(one, attributions, contents)]
+    apart = (one for one in inner if not (one.cue and clear.touches(one.cue[0])))
+    kept = [one for one in apart if _believable(page, one, language) and _new_inside(one, attributions, contents)]
     return sorted([*retell(page, attributions, told, inner, language), *kept], key=lambda a: (a.content, a.cue))
 
 

@@ -1,4 +1,4 @@
-"""Reports of reports: *Norda wrote that the minister urged the union to return*. What was told opens with somebody else and a verb of saying.
+"""Reports of reports: *Norda wrote that the minister urged the union to return*: what was told opens with somebody and a verb of saying.
 
 The grammar only says where to look (few contents open so); the encoder then reads the clause as a sentence of its own.
 """
@@ -33,15 +33,14 @@ def _opening(language: str) -> re.Pattern[str] | None:
         return None
     that, never, between, verbs = (rf"(?i:{'|'.join(lists[k])})" for k in ("that", "never", "between", "verbs"))
     word = rf"(?!{never}(?!\w))\w[\w.’'-]{{0,40}}"
-    return re.compile(
-        rf"(?:{that}(?:\s|(?<=['’])))?(?P<clause>(?P<who>{word}(?: {word}){{0,7}}?) (?:{between} ){{0,3}}(?P<verb>{verbs})(?![\w’'-]))"
-    )
+    who = rf"(?P<who>{word}(?: {word}){{0,7}}?)"
+    return re.compile(rf"(?:{that}(?:\s|(?<=['’])))?{who} (?:{between} ){{0,3}}{verbs}(?![\w’'-])")
 
 
 @cache
-def verbs(language: str) -> re.Pattern[str]:
-    """The verbs that a cue inside what was told must hold."""
-    return re.compile(rf"(?<!\w)(?i:{'|'.join(load('told').get(language, load('told')['en'])['verbs'])})(?!\w)")
+def _verbs(language: str) -> re.Pattern[str]:
+    """What the cue inside what was told must end with."""
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(load('told')[language]['verbs'])})(?: \w{{1,4}})?$")
 
 
 @cache
@@ -68,9 +67,9 @@ def clauses(page: Page, rows: Sequence[Attribution], cues: Ground, language: str
 def _clause(page: Page, rows: Sequence[Attribution], which: tuple[int, Ground], pattern: re.Pattern[str]) -> Clause | None:
     number, cues = which
     one = rows[number]
-    if not (one.content and one.source and one.cue):
+    if len(one.content) != 1 or not (one.source and one.cue):
         return None
-    start, end = one.content[0][0], one.content[-1][1]
+    start, end = one.content[0]
     match = pattern.match(page.text, start, end)
     if match is None or page.sentence(start) != page.sentence(end - 1) or match["who"].endswith(("'s", "’s")):
         return None
@@ -102,13 +101,13 @@ def retell(page: Page, rows: list[Attribution], told: Sequence[Clause], inner: S
 
 
 def _says(page: Page, one: Attribution, outer: Attribution, span: Span, language: str) -> bool:
-    """Whether what was found in a clause names a somebody other than the teller, and how he said it."""
+    """Whether what was found in a clause is what the somebody it opens with, who is not the teller, said."""
     if one.score < SURE or not one.source or not one.cue or not all(within(part, span) for part in (*one.content, *one.cue)):
         return False
-    who = reads(page.text, one.source).casefold()
-    if who in _stand_ins(language[:2]) or who == reads(page.text, outer.source).casefold():
+    who = reads(page.text, one.source)
+    if one.source[0][0] != span[0] or who.casefold() in {*_stand_ins(language[:2]), reads(page.text, outer.source).casefold()}:
         return False
-    return verbs(language[:2]).search(page.text, *one.cue[0]) is not None
+    return _verbs(language[:2]).search(reads(page.text, one.cue)) is not None
 
 
 def _lists(said: Sequence[Attribution], last: Attribution) -> bool:
