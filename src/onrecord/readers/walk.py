@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.readers.places import Root
 
 MANIFEST = "manifest.csv"
+_OUT = "this link leads out of the folder and was not followed"
 _UNREAD = frozenset({"readme.html", "readme.txt", "license.txt", "licence.txt"})
 
 
@@ -53,9 +54,8 @@ class Walk:
             return
         out = [entry for entry in entries if self._leads_out(entry)]
         for entry in out:
-            error = "this link leads out of the folder and was not followed"
             yield self._failure(
-                join(shown, entry.name), join(real, entry.name), error, "Name what it leads to, or the link itself, to read it."
+                join(shown, entry.name), join(real, entry.name), _OUT, "Name what it leads to, or the link itself, to read it."
             )
         entries = [entry for entry in entries if entry not in out] if out else entries
         if self.options.manifest is None and any(entry.name == MANIFEST for entry in entries):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span
@@ -22,6 +23,8 @@ SURE = 0.6
 """The encoder's score below which an inner attribution is left out: an outer one is already on record."""
 AND = 16
 """Characters that such words take at most."""
+GAP = 40
+"""Characters of such a verb with the words around it."""
 LISTED = 2
 """Verbs of the same somebody before the last one that make a list of them: after one alone the last may be the outer speaker's."""
 
@@ -59,23 +62,28 @@ class Clause:
 
 def clauses(page: Page, rows: Sequence[Attribution], cues: Ground, language: str) -> list[Clause]:
     """The contents outside quotation marks that open with somebody and a verb of saying, and in which no cue was found yet."""
-    pattern = _opening(language[:2])
-    found = (_clause(page, rows, (n, cues), pattern) for n in range(len(rows))) if pattern else ()
+    found = (_clause(page, rows, (n, cues), language[:2]) for n in range(len(rows))) if _opening(language[:2]) else ()
     return [one for one in found if one and not cues.touches(one.span, but=one.outer)]
 
 
-def _clause(page: Page, rows: Sequence[Attribution], which: tuple[int, Ground], pattern: re.Pattern[str]) -> Clause | None:
-    number, cues = which
+def _clause(page: Page, rows: Sequence[Attribution], which: tuple[int, Ground], language: str) -> Clause | None:
+    (number, cues), pattern = which, _opening(language)
     one = rows[number]
-    if len(one.content) != 1 or not (one.source and one.cue):
+    if pattern is None or not (one.content and one.source and one.cue):
         return None
-    start, end = one.content[0]
-    match = pattern.match(page.text, start, end)
+    start, end = one.content[0][0], one.content[-1][1]
+    match = pattern.match(page.text, *one.content[0]) if _whole(page, one, language) else None
     if match is None or page.sentence(start) != page.sentence(end - 1) or match["who"].endswith(("'s", "’s")):
         return None
     near = cues.near((end, end + AND))
     last = (n for n in near if rows[n].source == one.source and _AND.fullmatch(page.text, end, rows[n].cue[0][0]))
     return Clause(number, (match.start("who"), end), next(last, None))
+
+
+def _whole(page: Page, one: Attribution, language: str) -> bool:
+    """Whether a content is of one piece, or parted only by verbs of saying that were taken for cues."""
+    gaps = (page.text[a[1] : b[0]] for a, b in pairwise(one.content))
+    return all(len(gap) <= GAP and _verbs(language).search(gap.rstrip()) for gap in gaps)
 
 
 def reach(one: Clause, rows: Sequence[Attribution]) -> Span:
@@ -94,8 +102,10 @@ def retell(page: Page, rows: list[Attribution], told: Sequence[Clause], inner: S
         ends = clause.span[1]
         if clause.last is not None and _lists(said, rows[clause.last]):
             ends = reach(clause, rows)[1]
-            out[clause.outer] = replace(rows[clause.outer], content=((rows[clause.outer].content[0][0], ends),), rule="retold")
             out[clause.last] = None
+        if said:
+            outer = rows[clause.outer]
+            out[clause.outer] = replace(outer, content=((outer.content[0][0], ends),), rule="retold")
         more += [one for one in said if one.cue[0][0] < ends]
     return [one for one in out.values() if one is not None] + more
 
