@@ -54,6 +54,38 @@ def _aimed(told: str, *said: tuple[str, str, Act]) -> list[tuple[str | None, str
             "",
         ),
         ("Brask praised the guilds in Dorvia.", "Brask", "the guilds in Dorvia", Act.SUPPORT, None, ""),
+        (
+            "Denmark’s premier, Tove Lind, called Denmark’s raids an answer to Norway’s attacks.",
+            "Tove Lind",
+            "Denmark’s raids an answer to Norway’s attacks",
+            Act.ACCUSE,
+            "Norway",
+            "Norway",
+        ),
+        (
+            "Denmark’s premier, Tove Lind, called it a failure of Denmark’s guards.",
+            "Tove Lind",
+            "it a failure of Denmark’s guards",
+            Act.ACCUSE,
+            None,
+            "",
+        ),
+        (
+            "Orsia’s president, Ulric Tand, left. Brask said he trusted Dorvia, but Orsia must open the lock.",
+            "Brask",
+            "he trusted Dorvia, but Orsia must open the lock",
+            Act.DEMAND,
+            "Orsia",
+            "Orsia",
+        ),
+        (
+            "Orsia’s president, Ulric Tand, left. Brask said Dorvia and Orsia must not be late.",
+            "Brask",
+            "Dorvia and Orsia must not be late",
+            Act.DEMAND,
+            None,
+            "",
+        ),
         ("Brask said Dorvian barges were slow.", "Brask", "Dorvian barges were slow", Act.CLAIM, None, ""),
     ],
 )
@@ -111,3 +143,24 @@ def test_an_outlet_that_is_told_and_names_in_a_row_are_no_addressee() -> None:
     meanings = [Meaning(Act.REFUSE, addressee=(_place(text, "Norda"),)), Meaning(Act.ACCUSE, addressee=(_place(text, "Ila Morn"),))]
     found = resolve(Report(id="r", path="r.txt", text=text, details=Details(language="en")), rows, meanings, ())
     assert [row.addressee for row in found.rows] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "addressee"),
+    [
+        ("Brask said Dorvian troops must leave.", "Dorvian troops", "Dorvia"),
+        ("Brask said Tarnian troops must leave.", "Tarnian troops", None),
+        ("Brask said Dorvian farmers must leave.", "Dorvian farmers", None),
+    ],
+)
+def test_the_troops_of_a_state_are_asked_in_its_name(told: str, words: str, addressee: str | None) -> None:
+    text = HEAD + told
+    row = Attribution((_place(text, f"{words} must leave"),), (_place(text, "Brask"),))
+    report = Report(id="r", path="r.txt", text=text, details=Details(language="en"))
+    assert resolve(report, [row], [Meaning(Act.CLAIM, addressee=(_place(text, words),))], ()).rows[0].addressee == addressee
+
+
+def test_a_judgement_of_several_countries_does_not_go_on_with_the_one_before() -> None:
+    told = "Denmark’s premier, Tove Lind, said Norway had lied. Later Lind called the line of Western countries harmful."
+    found = _aimed(told, ("Tove Lind", "Norway had lied", Act.ACCUSE), ("Lind", "the line of Western countries harmful", Act.ACCUSE))
+    assert [name for name, _ in found] == ["Norway", None]

@@ -103,6 +103,12 @@ def test_a_surname_that_two_bear_is_nobodys() -> None:
     assert called(told) == {"Anton Velt": "Anton Velt", "Maria Velt": "Maria Velt", "Velt": "Velt"}
 
 
+def test_an_office_to_come_is_not_his_who_has_it() -> None:
+    told = [person("a", "Anton Velt", "Dorlundian president", party="Dorlund")]
+    told.append(("b", Mention("newly elected president of Dorlund", Kind.OFFICE, "Dorlund", (), ()), 1))
+    assert called(told)["newly elected president of Dorlund"] != "Anton Velt"
+
+
 def test_an_office_that_two_hold_is_nobodys() -> None:
     told = [person("a", "Anton Velt", "president", party="Orra"), person("b", "Maria Lund", "president", party="Vey")]
     told.append(("c", Mention("president", Kind.OFFICE, None, (), ()), 1))

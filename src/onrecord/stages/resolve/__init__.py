@@ -8,18 +8,20 @@ from onrecord.stages.classify.conditions import borrowed
 from onrecord.stages.resolve.across import unite
 from onrecord.stages.resolve.actors import named, read, told
 from onrecord.stages.resolve.aims import aims
+from onrecord.stages.resolve.later import later
 from onrecord.stages.resolve.said import sayings
 from onrecord.stages.resolve.speakers import speakers
 from onrecord.types import Attribution, Meaning, Report, Resolution, Resolved, Span
 
 __all__ = ["VERSION", "resolve", "unite"]
-VERSION = "33"
+VERSION = "34"
 
 
 def resolve(report: Report, attributions: Sequence[Attribution], meanings: Sequence[Meaning], noise: Sequence[Span]) -> Resolved:
     """The actors of a report, and for each attribution who says it to whom, when, and whose condition it states."""
     reading = read(report, attributions, noise)
     spoken = speakers(reading)
+    reading.later = later(reading)
     aimed = aims(reading, spoken, meanings)
     mentions = told(reading, [*spoken, *(one.actor for one in aimed if one)])
     parties = {one.name: one.party for one in mentions}

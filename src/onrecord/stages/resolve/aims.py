@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.judged import clear, judged, several
+from onrecord.stages.resolve.judged import clear, judged, own_state, several
+from onrecord.stages.resolve.masses import group, obliged, serving_state
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.parties import party, state
 from onrecord.stages.resolve.pronouns import listed
@@ -52,6 +53,7 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
         aim = (
             _named(reading, n, one.addressee, spoken[n])
             or _judged(reading, n, one, (spoken[n], _just(reading, n, spoken, found)))
+            or _obliged(reading, n, one, spoken[n])
             or _about(reading, n, one, spoken[n])
             or _continued(reading, n, spoken, meanings, found)
         )
@@ -62,7 +64,9 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
 def _named(reading: Reading, n: int, spans: Spans, speaker: Actor | None) -> Aim | None:
     """Whom the words around the cue name: one alone, and no outlet that only hears it."""
     actor = meant(reading, spans) if spans else None
-    if actor is None or actor is speaker or (actor.kind is Kind.UNNAMED and not _generic(reading, actor)):
+    if actor is not None and actor.kind is Kind.UNNAMED:
+        actor = serving_state(reading, spans[0]) or (actor if _generic(reading, actor) else None)
+    if actor is None or actor is speaker or (speaker is not None and own_state(reading, actor, speaker)):
         return None
     if _in_a_row(reading, spans) or (_told(reading, n) and actor.kind is Kind.BODY and party(reading, actor) is None and not actor.heads):
         return None
@@ -120,6 +124,14 @@ def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) ->
     if chosen.actor.kind is Kind.PERSON and not personal and not _foreign(reading, chosen.actor, speaker):
         return None
     return _lifted(reading, n, chosen, speaker)
+
+
+def _obliged(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:
+    """The only other side of which a demand says that it must do something: *talks are best, but Dorlund must leave the islands*."""
+    if speaker is None or meaning.act is not Act.DEMAND:
+        return None
+    must = [one for one in _others(reading, reading.rows[n].content, speaker) if obliged(reading, reading.place(one.spans[-1][-1]))]
+    return must[0] if len({one.actor.name for one in must}) == 1 else None
 
 
 def _judged(reading: Reading, n: int, meaning: Meaning, who: tuple[Actor | None, Actor | None]) -> Aim | None:
@@ -243,6 +255,8 @@ def _continued(
         return None
     here, there = (reading.place(reading.rows[m].content[0][0]) for m in (n, n - 1))
     near = 0 <= reading.paragraph[here] - reading.paragraph[there] <= NEXT
+    if meanings[n].act in JUDGED and any(group(reading, m) for span in reading.rows[n].content for m in range(*reading.words(span))):
+        return None
     return before if near and not _others(reading, reading.rows[n].content, speaker) else None
 
 

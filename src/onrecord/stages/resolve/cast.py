@@ -15,6 +15,7 @@ from onrecord.stages.resolve.nations import english, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.runs import text
 from onrecord.stages.resolve.slavic import named
+from onrecord.stages.resolve.spelling import respelt
 from onrecord.stages.resolve.things import things
 from onrecord.stages.resolve.tokens import Token
 from onrecord.types import Kind, Span
@@ -191,14 +192,21 @@ def _long(cast: Cast, keys: Sequence[Key]) -> None:
     for n in order:
         if keys[n] in thing:
             continue
-        actor = next((a for a in by_last.get(keys[n][-1], ()) if fits(keys[n], a.key)), None)
+        own = _respelt(keys[n])
+        actor = next(
+            (a for a in by_last.get(own[-1], ()) if fits(keys[n], a.key) or (a.key != keys[n] and fits(own, _respelt(a.key)))), None
+        )
         actor = actor or _fathered(cast, keys[n])
         if actor is not None and min(map(len, actor.key)) < INITIALS <= min(map(len, keys[n])):
             actor.key, actor.name = keys[n], text(cast.words[cast.runs[n].first : cast.runs[n].last])
         if actor is None:
             actor = new(cast, n, keys[n], Kind.PERSON)
-            by_last.setdefault(keys[n][-1], []).append(actor)
+            by_last.setdefault(own[-1], []).append(actor)
         add(cast, n, actor)
+
+
+def _respelt(name: Key) -> Key:
+    return tuple(map(respelt, name))
 
 
 def _fathered(cast: Cast, name: Key) -> Actor | None:
@@ -241,11 +249,21 @@ def _people(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:
         found = found or [a for a in cast.actors if a.kind is Kind.PERSON and len(a.key) == TWO and a.key[0] == word and a.places]
         if len(found) > 1 and all(a.key[0] == word for a in found):
             found = []
+        found = found or _otherwise(cast, n, word)
         if not found and cast.runs[n].sort == "person":
             actor = known[word] = new(cast, n, keys[n], Kind.PERSON)
             found = [actor]
         if found:
             add(cast, n, _which(cast, n, found))
+
+
+def _otherwise(cast: Cast, n: int, word: str) -> list[Actor]:
+    """The one person named in full whose surname a single word spells otherwise: *Wardoff* for *Anton Vardov*; never a place."""
+    before = cast.words[cast.runs[n].start - 1].low if cast.runs[n].start else ""
+    if before in cast.known.at or cast.runs[n].sort not in {"name", "person"}:
+        return []
+    found = [a for a in cast.actors if a.kind is Kind.PERSON and len(a.key) > 1 and respelt(a.key[-1]) == respelt(word)]
+    return found if len(found) == 1 else []
 
 
 def _surname(word: str, name: Key, language: str) -> bool:

@@ -16,8 +16,19 @@ def plural(reading: Reading, first: int, last: int) -> bool:
     known = reading.cast.known
     if known.language == "de":
         return several(reading.cast.words, first, last, known)
-    crowds = [n for n in range(first, last) if reading.token(n).low in known.people and not _owns_body(reading, n, last)]
+    states = {
+        n for r in reading.runs(first, last) if _state(reading, r) for n in range(reading.cast.runs[r].first, reading.cast.runs[r].last)
+    }
+    crowds = [
+        n for n in range(first, last) if reading.token(n).low in known.people and n not in states and not _owns_body(reading, n, last)
+    ]
     return any(not _of_office(reading, n, first, last) for n in crowds)
+
+
+def _state(reading: Reading, run: int) -> bool:
+    """Whether a run names a state, whose last word may be one for several: *the president of the United States*."""
+    actor = reading.cast.of_run.get(run)
+    return actor is not None and actor.kind is Kind.GOVERNMENT
 
 
 def _of_office(reading: Reading, n: int, first: int, last: int) -> bool:

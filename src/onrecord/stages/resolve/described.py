@@ -33,6 +33,7 @@ from onrecord.stages.resolve.standing import (
     told_on,
     unnumbered,
 )
+from onrecord.stages.resolve.whence import seated, whence
 from onrecord.types import Kind
 
 TWO, THREE = 2, 3
@@ -141,6 +142,8 @@ def _nobody(reading: Reading, first: int, last: int) -> Actor | None:
     if known.language == "en" and last - start > 1 and reading.token(start).low in known.at and not reading.token(start).capital:
         return None
     name = unnamed(reading.cast.words[first:last], reading.cast.known, _names(reading))
+    if (place := whence(reading, first, last)) is not None:
+        return make(reading, f"{name} in {text(reading.cast.words[place.first : place.last])}", Kind.UNNAMED, seated(reading, place))
     found = make(reading, name, Kind.UNNAMED, _group_side(reading, first, first + len(name.split()) + 1))
     found.heads |= {noun(reading.cast.words[first:last], known), *([name.split()[-1].casefold()] if known.language == "de" else [])}
     if known.language in WHOLE and (one := office(reading.cast.words, first, last, known, reading.cast.nations)) and one.known:

@@ -152,6 +152,8 @@ def _may_be(reading: Reading, one: Office, actor: Actor) -> bool:
     theirs = party(reading, actor)
     if _of_another_state(reading, one, theirs) or _of_another_body(reading, one, actor, theirs):
         return False
+    if one.mods & wording.words("elect") and any(other.concept == one.concept and not PAST & other.mods for other in actor.offices):
+        return False
     held = (other for other in actor.offices if other.known and not PAST & other.mods and not _rank(other))
     return not one.known or all(_agree(reading, one, other) for other in held)
 

@@ -73,12 +73,19 @@ def _items(reading: Reading, n: int, speaker: Actor) -> Iterator[Item]:
         first, last = reading.words(span)
         for r in reading.runs(first, last):
             run, actor = reading.cast.runs[r], reading.cast.of_run.get(r)
-            if actor is not None and actor is not speaker and run.last <= last and _somebody(reading, run, actor):
+            if actor is None or actor is speaker or own_state(reading, actor, speaker):
+                continue
+            if run.last <= last and _somebody(reading, run, actor):
                 yield Item(run.start, run.last, actor, (reading.token(run.first).start, reading.token(run.last - 1).end))
         for start, actor in reading.meant:
             m = reading.place(start)
             if first <= m < last and actor is not speaker:
                 yield Item(m, m + 2, actor, (start, reading.token(min(m + 1, last - 1)).end))
+
+
+def own_state(reading: Reading, actor: Actor, speaker: Actor) -> bool:
+    """Whether a state is the speaker's own, whose deeds he describes: *called Dorlund’s strikes an answer to Sorvania’s*."""
+    return actor.kind is Kind.GOVERNMENT and party(reading, actor) == party(reading, speaker)
 
 
 def _somebody(reading: Reading, run: Run, actor: Actor) -> bool:

@@ -8,6 +8,7 @@ from onrecord.stages.resolve.later import later
 from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.nations import english, people, tables
 from onrecord.stages.resolve.offices import Office
+from onrecord.stages.resolve.opposite import opposite
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.serving import CAMPAIGN, STAFF
 from onrecord.types import Kind
@@ -118,7 +119,7 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
 
 def _at_home(reading: Reading, one: Office, actor: Actor) -> str | None:
     code = serving.home(reading, one, actor)
-    return nation(reading, code) if code else None
+    return nation(reading, code) if code else opposite(reading, one, actor)
 
 
 def _lettered(name: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.stages.resolve import wording
 from onrecord.stages.resolve.groups import Groups, Named, concept
 from onrecord.stages.resolve.letters import given_gender, plain
+from onrecord.stages.resolve.parties import PAST
 from onrecord.stages.resolve.sides import of_adjective
 from onrecord.stages.resolve.spelling import bones, given, near, same, sound
 from onrecord.stages.resolve.transcribed import cyrillic, keys
@@ -172,13 +174,18 @@ def _offices(found: Groups, sides: dict[str, str]) -> None:
         for office in one.concepts():
             holders[office].add(one.name)
     for one in sorted((o for o in found.named.values() if o.kind is Kind.OFFICE), key=lambda o: o.name):
-        what = None if one.name.startswith("Office of ") else concept(one.name)
+        what = None if one.name.startswith("Office of ") or _not_now(one.name) else concept(one.name)
         roots = {found.root(name) for name in holders.get(what or "", ())}
         fits = {root for root in roots if _sided(found, root, one, sides, people)}
         sure = {root for root in fits if len(fits) > 1 and _sided(found, root, one, sides, people, told=True)}
         fits = sure if len(sure) == 1 else fits
         if what and what != "spokesman" and len(fits) == 1:
             found.join(one.name, fits.pop(), OFFICE)
+
+
+def _not_now(name: str) -> bool:
+    """Whether an office is one of the past or to come: the *newly elected president* is not the president."""
+    return bool((wording.words("elect") | PAST) & set(name.casefold().split()))
 
 
 def _sided(found: Groups, root: str, one: Named, sides: dict[str, str], people: list[Named], *, told: bool = False) -> bool:

@@ -192,15 +192,23 @@ def _may_be_meant(reading: Reading, n: int, actor: Actor) -> bool:
 
 def _weight(reading: Reading, n: int, start: int, at: int) -> float:
     words, run = reading.cast.words, reading.cast.runs[n]
-    for one in reading.rows:
+    for row, one in enumerate(reading.rows):
         if _holds(one.content, start):
-            outer = any(a <= at < b for a, b in one.content)
-            return 3.0 if outer else 0.0 if one.mode is Mode.DIRECT else 1.5
+            if any(a <= at < b for a, b in one.content):
+                return 3.0
+            if one.mode is Mode.DIRECT or not _faceless(reading.told.get(row)):
+                return 0.0 if one.mode is Mode.DIRECT else 1.5
+            break
     owner = words[run.last - 1].owns or (run.start > 0 and words[run.start - 1].low in reading.cast.known.of)
     first = not any(
         reading.sentence[reading.cast.runs[m].first] == reading.sentence[run.first] and _person(reading, m) for m in range(max(0, n - 4), n)
     )
     return (5.0 if first else 3.0) - (2.0 if owner else 0)
+
+
+def _faceless(actor: Actor | None) -> bool:
+    """Whether a speaker is a body or state, which *he* cannot mean: whom it tells of is talked of as in the report's own words."""
+    return actor is not None and actor.kind in {Kind.BODY, Kind.GOVERNMENT}
 
 
 def _quoted(one: Attribution) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.stages.resolve import wording
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.narrowing import apart, chiefly
 from onrecord.stages.resolve.offices import Office, office
@@ -28,7 +29,7 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
     for actor in reading.cast.actors:
         if actor is without or actor.kind is not Kind.PERSON or (label and actor.labels and label not in actor.labels):
             continue
-        if gender and actor.gender() not in {None, gender}:
+        if (gender and actor.gender() not in {None, gender}) or _abroad(reading, one, actor):
             continue
         score = max(
             (_match(reading, one, other) for other in actor.offices if other is not one and not apart(reading, one, other, actor)),
@@ -43,6 +44,23 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
             ranked.append((score, near, actor))
     ranked.sort(key=lambda row: (-row[0], -row[1]))
     return _other_side(reading, one, ranked[0]) if ranked else None
+
+
+def _abroad(reading: Reading, one: Office, actor: Actor) -> bool:
+    """Whether a description names the state whose ruler it means (*the president of the United States*), and somebody rules another."""
+    ours = _ruled(reading, one)
+    theirs = {told for other in actor.offices if other is not one and (told := _ruled(reading, other))} if ours else set()
+    return bool(theirs) and ours not in theirs
+
+
+def _ruled(reading: Reading, one: Office) -> str | None:
+    """The state that somebody rules by an office: by an adjective, or by its name behind *of*."""
+    from onrecord.stages.resolve.parties import state
+
+    if one.concept not in reading.cast.known.rulers:
+        return None
+    owners = (reading.cast.of_run.get(n) for n in reading.runs(*one.owner)) if one.owner and not one.his else ()
+    return (state(reading, one.nation) if one.nation else None) or next((a.name for a in owners if a and a.kind is Kind.GOVERNMENT), None)
 
 
 def _other_side(reading: Reading, one: Office, best: tuple[float, int, Actor]) -> Actor:
@@ -74,7 +92,7 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
     wide = reading.cast.known.wide.get(one.concept, frozenset())
     if other.concept == "counterpart" and one.concept in reading.cast.known.rulers and _like(reading, one, wide):
         return _counterpart(reading, one, other)
-    if one.concept != other.concept and other.concept not in wide and not chiefly(reading, one, other):
+    if (one.concept != other.concept and other.concept not in wide and not chiefly(reading, one, other)) or _to_come(one, other):
         return 0.0
     if one.concept != other.concept and reading.cast.known.language == "de" and _compound(reading, one):
         return 0.0
@@ -86,6 +104,12 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
     same = 3.0 if one.concept == other.concept else 2.0
     shared = len(one.mods & other.mods) - 0.25 * len(one.mods - other.mods)
     return max(0.5, same + shared + (1.0 if ours and ours == theirs else 0.0))
+
+
+def _to_come(one: Office, other: Office) -> bool:
+    """Whether a description is of who will have an office, and nothing says so of another: the *newly elected president*."""
+    elect = wording.words("elect")
+    return bool(one.mods & elect) and not other.mods & elect
 
 
 def _like(reading: Reading, one: Office, wide: frozenset[str]) -> bool:

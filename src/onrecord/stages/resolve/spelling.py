@@ -52,6 +52,29 @@ def bones(word: str) -> str:
     return re.sub(r"[aeiou]", "", heard.replace("b", "p").replace("g", "k").replace("d", "t")) or heard
 
 
+HABITS = (
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ff"), "v"),
+    (re.compile(r"[jy]+"), "i"),
+    (re.compile(r"ck|q"), "k"),
+    (re.compile(r"([^aeiou])\1+"), r"\1"),
+    (re.compile(r"ii+"), "i"),
+)
+"""Letters that writers of one language put for one another when they transcribe a name: *Tamseck*, *Tamsek*; *Vardov*, *Wardoff*."""
+SURE = 5
+"""Letters of a word of which such habits tell no other word."""
+
+
+@lru_cache(maxsize=50_000)
+def respelt(word: str) -> str:
+    """A plain word of a name with one letter for those that are put for one another; a short word as it is."""
+    if len(word) < SURE or not word.isascii():
+        return word
+    for pattern, into in HABITS:
+        word = pattern.sub(into, word)
+    return word
+
+
 def arabic(word: str) -> bool:
     """Whether a word is written without its vowels."""
     return any("\u0590" <= c <= "\u08ff" for c in word)

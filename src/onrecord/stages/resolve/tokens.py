@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.types import Span
+from onrecord.words.lexicon import load
 
 WORD = re.compile(
     r"[a-zA-Z][a-zA-Z0-9-]{1,40}\.(?:com|net|org|info|de|at|ch|eu|uk|fr|it|es|ru|ua|pl|tv)\b(?![.\w])|"
@@ -24,6 +26,10 @@ NARROWED = re.compile(r"[-‑][a-z]{3,9}(?:ed|ing)$|[-‑](?:born|led|run|held|m
 """A name that only narrows the noun behind it: *Brussels-based*, *Dorlund-led*."""
 GARBLED = re.compile("Ã[\u0080-\u00bf]")
 """A letter with a mark, of which a wrong encoding made two signs; it stays as it is but for what is a word."""
+CLOSED = re.compile(r"[a-zß-öø-ÿ]{4,30}[’'](?=[A-ZÀ-Þ][a-zß-öø-ÿ]{2})")
+"""A word in small letters that a quotation ends with, printed as one with the name after it: *in their interests’Chancellor*."""
+BROKEN = ". "
+"""What stands before the second of two words that are printed as one."""
 MARKS = 12
 """Characters before a word that are kept."""
 QUOTES = "\"“”„«»‘’'‹›"
@@ -69,7 +75,7 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
     at = 0
     leans = language in _LEANING
     for match in WORD.finditer(GARBLED.sub("Ãa", text) if "Ã" in text else text):
-        for start, end in _parts(match, language) if leans else (match.span(),):
+        for n, (start, end) in enumerate(_parts(match, language) if leans else _printed(match[0], match.start(), language)):
             word = text[start:end]
             marked = language == "en" and ("’" in word or "'" in word)
             bare = CONTRACTED.sub("", word) if marked else word
@@ -78,9 +84,29 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
             low = shown.casefold().rstrip("’'")
             marked = "-" in shown or (language == "en" and ("’" in shown or "'" in shown))
             capital = _capital(shown) if marked and (language == "en" or not shown[0].isupper()) else shown[0].isupper()
-            found.append(Token(shown, start, start + len(shown), text[at:start][-12:], low, capital, len(plain) < len(bare)))
+            before = BROKEN if n and at == start and not leans else text[at:start][-12:]
+            found.append(Token(shown, start, start + len(shown), before, low, capital, len(plain) < len(bare)))
             at = end
     return _kept(text, found, skipped) if skipped else found
+
+
+def _printed(word: str, start: int, language: str) -> tuple[Span, ...]:
+    """Where the words are that a page may have printed as one."""
+    end, glued = start + len(word), _glued(language)
+    if (closed := CLOSED.match(word)) is not None:
+        return (start, start + closed.end() - 1), (start + closed.end(), end)
+    cut = glued.search(word) if glued is not None and len(word) > APART and not word.islower() else None
+    return ((start, end),) if cut is None else ((start, start + cut.start()), (start + cut.start(), end))
+
+
+APART = 4
+"""Letters that two words printed as one have more of."""
+
+
+@cache
+def _glued(language: str) -> re.Pattern[str] | None:
+    told = load("glued").get(language)
+    return re.compile(rf"(?<=[a-zß-öø-ÿ])(?:{'|'.join(told)})$") if told else None
 
 
 def _capital(word: str) -> bool:

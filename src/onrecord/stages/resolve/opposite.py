@@ -1,0 +1,53 @@
+"""Whose ruler somebody is of whom a report speaks as of the leadership with which others would negotiate.
+
+*Asked about talks with Dorlund, he called the leadership under President Anton Velt weak*: a reader takes Velt for Dorlund's.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from onrecord.stages.resolve import wording
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.name import Run
+from onrecord.stages.resolve.nations import people
+from onrecord.stages.resolve.offices import Office
+from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.serving import NATIONAL
+from onrecord.types import Kind
+
+_UNDER = frozenset({"under", "of"})
+
+
+def opposite(reading: Reading, one: Office, actor: Actor) -> str | None:
+    """The one state told so, for an office that names none."""
+    plain = not (one.owner or one.his or one.new or one.definite or one.mods or one.nation)
+    if reading.cast.known.language != "en" or one.concept not in NATIONAL or not plain:
+        return None
+    led = [reading.cast.runs[n] for n, named in reading.cast.of_run.items() if named is actor and _led(reading, reading.cast.runs[n])]
+    found = {told for run in led if (told := _across(reading, run))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _led(reading: Reading, run: Run) -> bool:
+    """Whether *the leadership under* stands before a name with its title."""
+    before = [reading.token(n).low for n in range(max(0, run.start - 2), run.start)]
+    return len(before) > 1 and before[0] in wording.words("leadership") and before[1] in _UNDER
+
+
+def _across(reading: Reading, run: Run) -> str | None:
+    """The only state that the sentence names before a name, if it is one with which somebody would talk."""
+    first = bisect_left(reading.sentence, reading.sentence[run.start])
+    named = [n for n in reading.runs(first, run.start) if (a := reading.cast.of_run.get(n)) is not None and a.kind is Kind.GOVERNMENT]
+    taken = {m for n in named for m in range(reading.cast.runs[n].first, reading.cast.runs[n].last)}
+    others = any(people(reading.token(m).low) for m in range(first, run.start) if m not in taken and reading.token(m).capital)
+    if others or len({reading.cast.of_run[n].name for n in named}) != 1:
+        return None
+    return reading.cast.of_run[named[0]].name if any(_talked(reading, reading.cast.runs[n]) for n in named) else None
+
+
+def _talked(reading: Reading, run: Run) -> bool:
+    """Whether *talks with* stands before a name."""
+    before = [reading.token(n).low for n in range(max(0, run.start - 3), run.start)]
+    before = before[:-1] if before and before[-1] in reading.cast.known.the else before[1:]
+    return len(before) > 1 and before[-1] == "with" and before[-2] in wording.words("tables")
