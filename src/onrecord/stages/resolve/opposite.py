@@ -17,16 +17,22 @@ from onrecord.stages.resolve.serving import NATIONAL
 from onrecord.types import Kind
 
 _UNDER = frozenset({"under", "of"})
+MOST = 40
+"""Places of a name that are looked at."""
 
 
-def opposite(reading: Reading, one: Office, actor: Actor) -> str | None:
-    """The one state told so, for an office that names none."""
-    plain = not (one.owner or one.his or one.new or one.definite or one.mods or one.nation)
-    if reading.cast.known.language != "en" or one.concept not in NATIONAL or not plain:
+def opposite(reading: Reading, actor: Actor) -> str | None:
+    """The one state told so, of somebody who is called president or the like and of no state."""
+    if reading.cast.known.language != "en" or not any(map(_plain, actor.offices)):
         return None
-    led = [reading.cast.runs[n] for n, named in reading.cast.of_run.items() if named is actor and _led(reading, reading.cast.runs[n])]
-    found = {told for run in led if (told := _across(reading, run))}
+    words = [reading.place(start) for start, _ in actor.places[:MOST]]
+    named = (reading.cast.runs[n] for at in words for n in reading.runs(at, at + 1))
+    found = {told for run in named if _led(reading, run) and (told := _across(reading, run))}
     return found.pop() if len(found) == 1 else None
+
+
+def _plain(one: Office) -> bool:
+    return one.concept in NATIONAL and not (one.owner or one.his or one.new or one.definite or one.mods or one.nation)
 
 
 def _led(reading: Reading, run: Run) -> bool:

@@ -80,7 +80,7 @@ def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
         if found := _of_office(reading, actor, one, depth):
             return found
     later_ = {_of_office(reading, actor, one, depth) for one in reading.later.get(id(actor), ())} - {None}
-    return later_.pop() if len(later_) == 1 else None
+    return later_.pop() if len(later_) == 1 else opposite(reading, actor) if not later_ else None
 
 
 def _of_state(reading: Reading, one: Office) -> str | None:
@@ -119,7 +119,7 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
 
 def _at_home(reading: Reading, one: Office, actor: Actor) -> str | None:
     code = serving.home(reading, one, actor)
-    return nation(reading, code) if code else opposite(reading, one, actor)
+    return nation(reading, code) if code else None
 
 
 def _lettered(name: str) -> bool:
