@@ -128,6 +128,12 @@ def test_what_somebody_is_told_to_have_said_is_read_again() -> None:
     assert ("Premier Orra", "urged", "the crew to go home") in found
 
 
+def test_what_the_teller_goes_on_with_is_not_read_as_anothers() -> None:
+    text = "Norda wrote that Orra asked the crew to wait and that the port would open in May."
+    asked, _ = heard(text, [row(text, "Norda", "wrote", "that Orra asked the crew to wait and that the port would open in May")], [])
+    assert asked == ["Orra asked the crew to wait"]
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from onrecord.stages.attribute.carriers import carry
+from onrecord.stages.attribute.cited import credit
 from onrecord.stages.attribute.hollow import fill
 from onrecord.stages.attribute.idle import unname
 from onrecord.stages.attribute.owned import divide
@@ -44,6 +45,33 @@ def test_rows_are_mended(case: dict[str, Any]) -> None:
     made = RULES[case["rule"]](Page.of(text), [row(text, one) for one in case["given"]], "en")
     wanted = [" | ".join(part.strip() for part in one.split("|")) for one in case["wanted"]]
     assert sorted(told(text, one) for one in made) == sorted(wanted)
+
+
+def credited(text: str, *given: str) -> list[tuple[str, str]]:
+    page = Page.of(text)
+    return [(told(text, one), reads(text, one.via)) for one in credit(page, carry(page, [row(text, one) for one in given]))]
+
+
+def test_who_an_agency_cites_is_the_speaker() -> None:
+    text = "The port is shut, the news agency Norda reported, citing two palace officials."
+    given = "the news agency Norda | reported | The port is shut", "the news agency Norda | citing | two palace officials"
+    assert credited(text, *given) == [("two palace officials | reported | The port is shut", "the news agency Norda")]
+
+
+@pytest.mark.parametrize(
+    ("who", "cited"),
+    [("the news agency Norda", "the storm of Monday"), ("Premier Orra", "two palace officials")],
+)
+def test_what_is_cited_for_proof_or_by_no_carrier_is_no_speaker(who: str, cited: str) -> None:
+    text = f"The port is shut, {who} reported, citing {cited}."
+    given = f"{who} | reported | The port is shut", f"{who} | citing | {cited}"
+    assert credited(text, *given) == [(one, "") for one in given]
+
+
+def test_according_to_him_whom_a_carrier_quotes() -> None:
+    text = "According to Edda Quorn, as cited by Velpress, the talks will go on in May."
+    found = credited(text, "Velpress | According to | the talks will go on in May")
+    assert found == [("Edda Quorn | According to | the talks will go on in May", "Velpress")]
 
 
 def test_what_a_speaker_cites_carries_his_words() -> None:

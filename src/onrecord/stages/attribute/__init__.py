@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.reading import read
 from onrecord.model.states import States
 from onrecord.stages.attribute.carriers import carry
+from onrecord.stages.attribute.cited import credit
 from onrecord.stages.attribute.free import go_on
 from onrecord.stages.attribute.hollow import fill
 from onrecord.stages.attribute.idle import unname
@@ -30,7 +31,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "5"
+VERSION = "6"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
@@ -58,7 +59,7 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     for spoken in (divide, unname, speak_on, go_on):
         found = spoken(page, found, language)
     found = nested(page, found, lambda spans: read(encoder, text, spans).found, language)
-    return Attributed(_settled(page, fill(page, carry(page, found), language)), reading.states)
+    return Attributed(_settled(page, fill(page, credit(page, carry(page, found)), language)), reading.states)
 
 
 def _settled(page: Page, found: list[Attribution]) -> list[Attribution]:

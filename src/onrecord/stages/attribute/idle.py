@@ -34,18 +34,20 @@ def _about(language: str) -> re.Pattern[str] | None:
 def unname(page: Page, attributions: list[Attribution], language: str) -> list[Attribution]:
     """Take away sources that name nobody, and the attributions that without one report nobody."""
     named = [_unnamed(page, one, language[:2]) for one in attributions]
-    found = [_tied(page, named, n, language[:2]) if one is not attributions[n] else one for n, one in enumerate(named)]
+    found = [one if one.source else _tied(page, named, n, language[:2]) for n, one in enumerate(named)]
     about = _about(language[:2])
     return [one for one in found if one.source or not about or not about.fullmatch(reads(page.text, one.cue))]
 
 
 def _unnamed(page: Page, one: Attribution, language: str) -> Attribution:
+    if one.source and page.text[one.source[-1][1] - 1] == ",":
+        one = replace(one, source=(*one.source[:-1], (one.source[-1][0], one.source[-1][1] - 1)))
     words = [word.casefold() for word in _WORD.findall(reads(page.text, one.source))]
     return replace(one, source=(), rule="unnamed") if words and all(word in _bare(language) for word in words) else one
 
 
 def _tied(page: Page, rows: list[Attribution], number: int, language: str) -> Attribution:
-    """An attribution whose source named nobody, with the source of the one before where words tie it to that one's content."""
+    """An attribution that names nobody, with the source of the one before where words tie it to that one's content."""
     one, along = rows[number], _along(language)
     before = max((a for a in rows[max(0, number - NEAR) : number] if a.source and a.cue), key=lambda a: a.content[-1][1], default=None)
     if along is None or before is None or not one.cue:

@@ -41,6 +41,11 @@ def _opening(language: str) -> re.Pattern[str] | None:
 
 
 @cache
+def _joint(language: str) -> re.Pattern[str]:
+    return re.compile(rf",? (?i:{'|'.join(load('told')[language]['joint'])})(?!\w)")
+
+
+@cache
 def _verbs(language: str) -> re.Pattern[str]:
     """What the cue inside what was told must end with."""
     return re.compile(rf"(?<!\w)(?i:{'|'.join(load('told')[language]['verbs'])})(?: \w{{1,4}})?$")
@@ -75,6 +80,8 @@ def _clause(page: Page, rows: Sequence[Attribution], which: tuple[int, Ground], 
     match = pattern.match(page.text, *one.content[0]) if _whole(page, one, language) else None
     if match is None or page.sentence(start) != page.sentence(end - 1) or match["who"].endswith(("'s", "’s")):
         return None
+    if cut := _joint(language).search(page.text, match.end(), end):
+        return Clause(number, (match.start("who"), cut.start()))
     near = cues.near((end, end + AND))
     last = (n for n in near if rows[n].source == one.source and _AND.fullmatch(page.text, end, rows[n].cue[0][0]))
     return Clause(number, (match.start("who"), end), next(last, None))
@@ -105,7 +112,7 @@ def retell(page: Page, rows: list[Attribution], told: Sequence[Clause], inner: S
             out[clause.last] = None
         if said:
             outer = rows[clause.outer]
-            out[clause.outer] = replace(outer, content=((outer.content[0][0], ends),), rule="retold")
+            out[clause.outer] = replace(outer, content=((outer.content[0][0], max(ends, outer.content[-1][1])),), rule="retold")
         more += [one for one in said if one.cue[0][0] < ends]
     return [one for one in out.values() if one is not None] + more
 
