@@ -40,8 +40,6 @@ def unname(page: Page, attributions: list[Attribution], language: str) -> list[A
 
 
 def _unnamed(page: Page, one: Attribution, language: str) -> Attribution:
-    if one.source and page.text[one.source[-1][1] - 1] == ",":
-        one = replace(one, source=(*one.source[:-1], (one.source[-1][0], one.source[-1][1] - 1)))
     words = [word.casefold() for word in _WORD.findall(reads(page.text, one.source))]
     return replace(one, source=(), rule="unnamed") if words and all(word in _bare(language) for word in words) else one
 
