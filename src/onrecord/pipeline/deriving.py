@@ -154,7 +154,7 @@ def _told(bare: Statement, meaning: Meaning, found: Resolution) -> Statement:
         speaker=found.speaker,
         party=found.party,
         addressee=found.addressee,
-        act=meaning.act,
+        act=found.act or meaning.act,
         negated=meaning.negated,
         status=meaning.status,
         aimed=found.aimed or meaning.addressee,

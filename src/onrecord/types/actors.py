@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.types.basis import UNKNOWN, Span, Spans
+from onrecord.types.said import Act
 
 
 class Kind(StrEnum):
@@ -59,7 +60,8 @@ class Named:
 class Resolution:
     """What the resolve stage found for one attribution. Actors are names of `Mention`s of the same report.
 
-    `said` is EDTF or `unknown`; `holder` is whose condition it is; `aimed` are the words that tell the addressee.
+    `said` is EDTF or `unknown`; `holder` is whose condition it is; `aimed` are the words that tell the addressee. `act` is what the
+    classify stage read, or what it is when said by that speaker.
     """
 
     speaker: str | None = None
@@ -70,6 +72,7 @@ class Resolution:
     occasion: str | None = None
     doubt: bool = False
     aimed: Spans = ()
+    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)

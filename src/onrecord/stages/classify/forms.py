@@ -7,9 +7,10 @@ that the codebook ranks below (`a commitment or demand before an assessment`) or
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 from onrecord.stages.classify.evidence import Wording
@@ -20,6 +21,8 @@ HOLDS = 0.9
 """How often an act that a form tells is the one that readers told, among the labelled statements (see `training/acts`)."""
 LONGEST = 600
 """Characters of what is said that are looked at."""
+MOST = 5
+"""Places at which a form that names a side is looked at; more stand only in a text made to hurt."""
 _PART = re.compile(r"\{([a-z]+)\}")
 _STRAIGHT = str.maketrans("’‘“”„«»\n", '\'\'""""" ')
 _EITHER, _NEVER = "", r"(?!)"
@@ -45,21 +48,43 @@ def form(words: Wording, act: Act | None) -> Act | None:
     return next((one.act for one in near if one.says.search(said) and not one.unless.search(said)), None)
 
 
+def sided(words: Wording, act: Act | None, own: Callable[[], Collection[str]]) -> Act | None:
+    """The act that a form tells of whoever is named in it, where that is the speaker's own side; None where no form holds.
+
+    `own` gives the names of that side in small letters; it is asked only where a form holds.
+    """
+    said = words.content[:LONGEST].translate(_STRAIGHT)
+    for one in _of_sides(words.language[:2].lower()):
+        if act in one.over and one.cue.search(words.cue) and not one.unless.search(said):
+            for match in islice(one.says.finditer(said), MOST):
+                if match["side"].casefold().removeprefix("the ") in own():
+                    return one.act
+    return None
+
+
 @lru_cache(maxsize=1 << 12)
 def _near(language: str, cue: str, act: Act | None, direct: bool) -> tuple[Form, ...]:  # noqa: FBT001 - a key of the cache
     """The forms that a cue leaves open; a few hundred cues make up most of a record."""
     return tuple(one for one in _forms(language, direct) if (act is None or act in one.over) and one.cue.search(cue))
 
 
-@cache
 def _forms(language: str, direct: bool) -> tuple[Form, ...]:  # noqa: FBT001 - a key of the cache
+    return _rules(language, "rules", direct)
+
+
+def _of_sides(language: str) -> tuple[Form, ...]:
+    return _rules(language, "sided", direct=False)
+
+
+@cache
+def _rules(language: str, which: str, direct: bool) -> tuple[Form, ...]:  # noqa: FBT001 - a key of the cache
     table = load("forms").get(language)
     if table is None:
         return ()
     parts = {"own": f"(?:{table['direct' if direct else 'reported']})"}
     for name, pattern in table["parts"].items():
         parts[name] = _filled(pattern, parts)
-    return tuple(_read(rule, parts) for rule in table["rules"])
+    return tuple(_read(rule, parts) for rule in table.get(which, ()))
 
 
 def _read(rule: Mapping[str, Any], parts: Mapping[str, str]) -> Form:
