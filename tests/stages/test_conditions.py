@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.stages.classify.conditions import borrowed, conditions
+from onrecord.stages.classify.conditions import borrowed, conditions, setter, unframed
 from onrecord.stages.classify.conditions.book import any_of, book
 from onrecord.types import Attribution, Spans
 from onrecord.words.lexicon import load
@@ -125,6 +125,23 @@ def test_a_condition_that_somebody_else_set_is_not_the_speakers() -> None:
         assert [borrowed(text, one, "en") for one in found] == [wanted] * len(found)
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "He will not accept the condition set by Quell’s premier Orla Venn for talks, that is, Tarn’s boats leaving first.",
+            "Quell’s premier Orla Venn",
+        ),
+        ("Withdrawal is a condition set by the union for talks.", "the union"),
+        ("The withdrawal of the fleet is a precondition for talks.", None),
+    ],
+)
+def test_who_set_a_condition_is_named(text: str, named: str | None) -> None:
+    (one, *_) = conditions(text, Attribution(((0, len(text)),)), "en")
+    found = setter(text, one, "en")
+    assert (found and text[slice(*found)]) == named
+
+
 OWN = (
     ("en", "rejected", "talks only after a withdrawal of the fleet", False),
     ("en", "offered", "talks only after a withdrawal of the fleet", True),
@@ -152,6 +169,15 @@ def test_what_others_want_and_what_is_given_up_is_not_the_speakers(language: str
     one = Attribution(spans(text, content), spans(text, "Orla Venn"), spans(text, cue))
     found = conditions(text, one, language)
     assert [borrowed(text, each, language, one) for each in found[:1]] == ([False] if own else [True] * len(found[:1]))
+
+
+def test_what_comes_first_in_the_statement_before_is_told_without_who_said_it() -> None:
+    text = "Orra once again cited a withdrawal of the boats. Otherwise, Tarn will close the road."
+    before = Attribution(spans(text, "a withdrawal of the boats"), spans(text, "Orra"), spans(text, "once again cited"))
+    other = Attribution(spans(text, "Otherwise, Tarn will close the road."), spans(text, "Orra"))
+    (one,) = conditions(text, other, "en")
+    assert words(text, unframed(one, other, [before, other]).antecedent) == "a withdrawal of the boats"
+    assert unframed(one, other, [other]) == one
 
 
 @pytest.mark.parametrize("text", ["“Would you sign if the fleet left?”", "Would the boats sail only after the tax was paid?"])

@@ -10,6 +10,7 @@ from onrecord.stages.attribute.carriers import carry
 from onrecord.stages.attribute.free import go_on
 from onrecord.stages.attribute.hollow import fill
 from onrecord.stages.attribute.nested import nested
+from onrecord.stages.attribute.opened import opened
 from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.quotations import adopt, snap
@@ -226,3 +227,20 @@ def test_a_source_ends_where_its_carrier_begins() -> None:
     text = "The deal is off. This was reported by the ministry as quoted by the agency Norda."
     (one,) = carry(Page.of(text), [row(text, "the ministry as quoted by the agency Norda", "was reported by", "This")])
     assert (reads(text, one.source), reads(text, one.via)) == ("the ministry", "Norda")
+
+
+def test_what_would_have_to_be_is_said_by_who_says_what_it_is_good_for() -> None:
+    text = "Orra said the pact needs a seal. Mr. Ollow, whose term ran out, would have to face the voters. This would help, Ms. Orra said."
+    rows = [row(text, "Orra", "said", "the pact needs a seal"), row(text, "Ms. Orra", "said.", "This would help")]
+    assert contents(text, go_on(Page.of(text), rows, "en"))[1] == "Mr. Ollow, whose term ran out, would have to face the voters."
+    assert len(go_on(Page.of(text), rows[1:], "en")) == 1  # nobody was speaking before: it may be the report's own
+    other = [row(text, "Mr. Ollow", "said", "the pact needs a seal"), rows[1]]
+    assert len(go_on(Page.of(text), other, "en")) == len(other)
+
+
+def test_what_is_opened_up_on_a_condition_is_an_offer_and_its_condition_no_statement() -> None:
+    text = "Yesterday, Orra opened up the possibility of meeting Ollow, provided he shows “signs of good will.”"
+    (one,) = opened(Page.of(text), [row(text, "he shows", "shows", "“signs of good will.”")], "en")
+    assert (reads(text, one.source), reads(text, one.content)) == ("Orra", "meeting Ollow, provided he shows “signs of good will.”")
+    assert opened(Page.of(text), [row(text, "Orra", "opened up", "the possibility of meeting Ollow")], "en") != [one]
+    assert opened(Page.of("The storm opened the door to the cellar, and it rained."), [], "en") == []

@@ -18,6 +18,7 @@ from onrecord.stages.attribute.free import go_on
 from onrecord.stages.attribute.hollow import fill
 from onrecord.stages.attribute.idle import unname
 from onrecord.stages.attribute.nested import nested
+from onrecord.stages.attribute.opened import opened
 from onrecord.stages.attribute.owned import divide
 from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.person import speak_on
@@ -56,7 +57,7 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     found = reading.found
     for rule in (transcribe, separate, snap, adopt):
         found = rule(page, found)
-    for spoken in (divide, unname, speak_on, go_on):
+    for spoken in (divide, unname, speak_on, opened, go_on):
         found = spoken(page, found, language)
     found = nested(page, found, lambda spans: read(encoder, text, spans).found, language)
     return Attributed(_settled(page, fill(page, credit(page, carry(page, found)), language)), reading.states)

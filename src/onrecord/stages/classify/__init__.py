@@ -9,7 +9,7 @@ from onrecord.model import head
 from onrecord.model.states import States
 from onrecord.stages.classify.acts import FIRST, FREE, acts
 from onrecord.stages.classify.addressee import addressee
-from onrecord.stages.classify.conditions import borrowed, comes_first, conditions
+from onrecord.stages.classify.conditions import borrowed, comes_first, conditions, unframed
 from onrecord.types import Attribution, Condition, Meaning, Report, Span
 from onrecord.words.lexicon import load
 from onrecord.words.phrases import Phrases, words_of
@@ -22,11 +22,12 @@ VERSION = f"23 {head.version()}"
 def classify(report: Report, attributions: Sequence[Attribution], noise: Sequence[Span], states: States) -> list[Meaning]:
     """What each attribution of a report means; `states` are what the encoder knows of its words."""
     language = report.details.language or "en"
-    stated = [next(iter(conditions(report.text, one, language, noise)), None) for one in attributions]
+    found = [next(iter(conditions(report.text, one, language, noise)), None) for one in attributions]
+    stated = [told and unframed(told, one, attributions) for told, one in zip(found, attributions, strict=True)]
     orders = [_order(report.text, *each, language) for each in zip(attributions, stated, strict=True)]
     read = acts(report, attributions, states, orders)
-    aimed = [addressee(report.text, one, language, found[0]) for one, found in zip(attributions, read, strict=True)]
-    return [Meaning(*found, to, one) for found, to, one in zip(read, aimed, stated, strict=True)]
+    aimed = [addressee(report.text, one, language, told[0]) for one, told in zip(attributions, read, strict=True)]
+    return [Meaning(*told, to, one) for told, to, one in zip(read, aimed, stated, strict=True)]
 
 
 def _order(text: str, one: Attribution, condition: Condition | None, language: str) -> str | None:

@@ -12,7 +12,7 @@ from onrecord.stages.classify.conditions.clauses import core
 from onrecord.stages.classify.conditions.shapes import ELSEWHERE, places
 from onrecord.stages.classify.conditions.view import View, around, clear
 from onrecord.types import Attribution, Condition, Span, Spans
-from onrecord.words.spans import overlaps, reads, touch, without
+from onrecord.words.spans import overlaps, reads, touch, within, without
 
 _MOST = 12
 """Signals followed up in one sentence; no speaker states so many conditions, only a text made to hurt."""
@@ -75,9 +75,22 @@ def borrowed(text: str, condition: Condition, language: str, attribution: Attrib
     known = book(language)
     if known is None:
         return False
-    starts, ends = zip(*condition.antecedent, *condition.consequent, strict=True)
-    near = lowered(text[max(0, min(starts) - _BEFORE) : max(ends)])
+    near = lowered(text[slice(*_near(condition))])
     return bool(known.parts["theirs"].search(near)) or (attribution is not None and _theirs(text, condition, known, attribution))
+
+
+def setter(text: str, condition: Condition, language: str) -> Span | None:
+    """The words near a condition that name who set it (`the condition set by Premier Velt`), None where they name nobody."""
+    known = book(language)
+    start, end = _near(condition)
+    found = known.parts["setter"].search(lowered(text[start:end])) if known else None
+    return (start + found.start("who"), start + found.end("who")) if found else None
+
+
+def _near(condition: Condition) -> Span:
+    """From the words in which it stands whose condition it is to the condition's end."""
+    starts, ends = zip(*condition.antecedent, *condition.consequent, strict=True)
+    return max(0, min(starts) - _BEFORE), max(ends)
 
 
 def _theirs(text: str, condition: Condition, known: Book, attribution: Attribution) -> bool:
@@ -149,6 +162,15 @@ def _after(end: Spans, attribution: Attribution) -> Spans:
     beside = [part for span in end for part in without(span, (*attribution.source, *attribution.cue))]
     said = [part for part in beside if touch(attribution.content, part)]
     return _bare(said, attribution.content[0][0]) or end
+
+
+def unframed(condition: Condition, own: Attribution, others: Sequence[Attribution]) -> Condition:
+    """A condition without the words that say who said its antecedent, where that stands in another statement (`Otherwise …`)."""
+    if _touch(condition.antecedent, own.content):
+        return condition
+    framing = (one for one in others if any(within(part, end) for part in one.cue for end in condition.antecedent))
+    found = next(framing, None)
+    return condition if found is None else replace(condition, antecedent=_after(condition.antecedent, found))
 
 
 def _bare(parts: Sequence[Span], start: int) -> Spans:

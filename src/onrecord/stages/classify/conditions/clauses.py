@@ -69,7 +69,8 @@ def opens(book: Book, line: str, at: int) -> bool:
     if not before or book.parts["joint"].search(before, max(0, len(before) - _NEAR)) or _SET_OFF.search(line[:at]):
         return True
     start = left(book, line, at)[0]
-    return bool(re.search(r"[,:]\W*$", line[:at])) and words(line, (start, at)) <= _SHORT
+    brief = bool(re.search(r"[,:]\W*$", line[:at])) and words(line, (start, at)) <= _SHORT
+    return brief and not book.parts["begun"].match(line, start, at)
 
 
 def core(book: Book, line: str) -> Span:
