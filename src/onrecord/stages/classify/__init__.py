@@ -35,7 +35,7 @@ def _order(text: str, one: Attribution, condition: Condition | None, language: s
         return FREE if any(_frees(language[:2]).find(words_of(reads(text, one.content)))) else None
     if borrowed(text, condition, language, one):
         return None
-    return FIRST if condition.kind == "only_after" and comes_first(text, one, language) else condition.kind
+    return FIRST if comes_first(text, condition, one, language) else condition.kind
 
 
 @cache

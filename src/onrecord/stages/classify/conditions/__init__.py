@@ -106,10 +106,13 @@ def _theirs(text: str, condition: Condition, known: Book, attribution: Attributi
     return bool(refused or known.parts["others"].search(said[: opening - begin]) or known.parts["dropped"].search(f"{cue} {said}"))
 
 
-def comes_first(text: str, attribution: Attribution, language: str) -> bool:
-    """Whether its words say that one thing must come before all else (`only after`, `precondition`), not merely when (`as soon as`)."""
+def comes_first(text: str, condition: Condition, attribution: Attribution, language: str) -> bool:
+    """Whether one thing is told to come before all else (`only after`, `must … first`), not merely when another follows (`as soon as`)."""
     known = book(language)
-    return known is not None and bool(known.parts["first"].search(lowered(reads(text, (*attribution.cue, *attribution.content)))))
+    if known is None or condition.kind != "only_after":
+        return False
+    said = lowered(reads(text, (*attribution.cue, *attribution.content)))
+    return bool(known.parts["first"].search(said) or known.parts["must"].search(lowered(reads(text, condition.antecedent))))
 
 
 def _whole(near: Sequence[tuple[Span, bool]]) -> Spans:
