@@ -31,12 +31,27 @@ def _about(language: str) -> re.Pattern[str] | None:
     return re.compile(f"(?:{'|'.join(cues)})", re.IGNORECASE) if cues else None
 
 
+@cache
+def _planned(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    told = load("idle").get(language, {}).get("planned")
+    return (re.compile(told["cue"]), re.compile(told["then"])) if told else None
+
+
 def unname(page: Page, attributions: list[Attribution], language: str) -> list[Attribution]:
     """Take away sources that name nobody, and the attributions that without one report nobody."""
     named = [_unnamed(page, one, language[:2]) for one in attributions]
     found = [one if one.source else _tied(page, named, n, language[:2]) for n, one in enumerate(named)]
-    about = _about(language[:2])
-    return [one for one in found if one.source or not about or not about.fullmatch(reads(page.text, one.cue))]
+    return [one for one in found if one.source or not _idle(page, one, language[:2])]
+
+
+def _idle(page: Page, one: Attribution, language: str) -> bool:
+    """Whether an attribution without a source only says what talks were about, what somebody was asked, or what is in a diary."""
+    about, planned = _about(language), _planned(language)
+    cue = reads(page.text, one.cue)
+    if about and about.fullmatch(cue):
+        return True
+    behind = next((span for span in one.content if one.cue and span[0] >= one.cue[0][1]), None)
+    return bool(planned and behind and planned[0].fullmatch(cue) and planned[1].match(page.text, *behind))
 
 
 def _unnamed(page: Page, one: Attribution, language: str) -> Attribution:
