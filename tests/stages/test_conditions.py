@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.stages.classify.conditions import borrowed, conditions, setter, unframed
+from onrecord.stages.classify.conditions import borrowed, conditions, elsewhere, setter, unframed
 from onrecord.stages.classify.conditions.book import any_of, book
 from onrecord.types import Attribution, Spans
 from onrecord.words.lexicon import load
@@ -178,6 +178,15 @@ def test_what_comes_first_in_the_statement_before_is_told_without_who_said_it() 
     (one,) = conditions(text, other, "en")
     assert words(text, unframed(one, other, [before, other]).antecedent) == "a withdrawal of the boats"
     assert unframed(one, other, [other]) == one
+
+
+def test_a_condition_of_another_statement_in_the_sentence_is_not_told_twice() -> None:
+    text = "Tarn threatened to close the road after Premier Orra said the mill would be sold if it touched the dam."
+    outer = Attribution(spans(text, "to close the road"), spans(text, "Tarn"), spans(text, "threatened"))
+    inner = Attribution(spans(text, "the mill would be sold if it touched the dam"), spans(text, "Premier Orra"), spans(text, "said"))
+    found = [(one, next(iter(conditions(text, one, "en")), None)) for one in (outer, inner)]
+    told = [condition and elsewhere(condition, one, found) for one, condition in found]
+    assert told == [True, False]
 
 
 @pytest.mark.parametrize("text", ["“Would you sign if the fleet left?”", "Would the boats sail only after the tax was paid?"])

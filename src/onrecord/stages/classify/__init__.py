@@ -9,7 +9,7 @@ from onrecord.model import head
 from onrecord.model.states import States
 from onrecord.stages.classify.acts import FIRST, FREE, acts
 from onrecord.stages.classify.addressee import addressee
-from onrecord.stages.classify.conditions import borrowed, comes_first, conditions, unframed
+from onrecord.stages.classify.conditions import borrowed, comes_first, conditions, elsewhere, unframed
 from onrecord.types import Attribution, Condition, Meaning, Report, Span
 from onrecord.words.lexicon import load
 from onrecord.words.phrases import Phrases, words_of
@@ -22,12 +22,18 @@ VERSION = f"24 {head.version()}"
 def classify(report: Report, attributions: Sequence[Attribution], noise: Sequence[Span], states: States) -> list[Meaning]:
     """What each attribution of a report means; `states` are what the encoder knows of its words."""
     language = report.details.language or "en"
-    found = [next(iter(conditions(report.text, one, language, noise)), None) for one in attributions]
-    stated = [told and unframed(told, one, attributions) for told, one in zip(found, attributions, strict=True)]
+    stated = _stated(report.text, attributions, language, noise)
     orders = [_order(report.text, *each, language) for each in zip(attributions, stated, strict=True)]
     read = acts(report, attributions, states, orders)
     aimed = [addressee(report.text, one, language, told[0]) for one, told in zip(attributions, read, strict=True)]
     return [Meaning(*told, to, one) for told, to, one in zip(read, aimed, stated, strict=True)]
+
+
+def _stated(text: str, attributions: Sequence[Attribution], language: str, noise: Sequence[Span]) -> list[Condition | None]:
+    """The condition of each attribution; one that only its sentence states goes to the statement that it stands in."""
+    found = [next(iter(conditions(text, one, language, noise)), None) for one in attributions]
+    both = list(zip(attributions, found, strict=True))
+    return [None if told is None or elsewhere(told, one, both) else unframed(told, one, attributions) for one, told in both]
 
 
 def _order(text: str, one: Attribution, condition: Condition | None, language: str) -> str | None:

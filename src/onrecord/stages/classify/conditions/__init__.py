@@ -176,6 +176,17 @@ def unframed(condition: Condition, own: Attribution, others: Sequence[Attributio
     return condition if found is None else replace(condition, antecedent=_after(condition.antecedent, found))
 
 
+def elsewhere(condition: Condition, own: Attribution, others: Sequence[tuple[Attribution, Condition | None]]) -> bool:
+    """Whether what a statement's sentence states is another statement's: its antecedent is of that one's content, not of its own."""
+    if _touch(condition.antecedent, own.content):
+        return False
+    return any(
+        told is not None and told.antecedent == condition.antecedent and _touch(told.consequent, condition.consequent)
+        for one, told in others
+        if one is not own and _touch(one.content, condition.antecedent)
+    )
+
+
 def _bare(parts: Sequence[Span], start: int) -> Spans:
     """The parts from the content's beginning on."""
     return tuple((max(a, start), b) for a, b in parts if start < b)

@@ -103,7 +103,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def _signal(row: Mapping[str, Any], parts: Mapping[str, str]) -> Signal:
     words = _filled(row["words"], parts)
-    bounded = words if row["shape"] == "pair" else rf"(?<!\w)(?:{words})(?:(?<=['’])|(?!\w))"
+    bounded = words if row["shape"] == "pair" else rf"(?<!\w)(?<!\w-)(?:{words})(?:(?<=['’])|(?!\w|-\w))"
     return Signal(
         kind=row["kind"],
         shape=row["shape"],

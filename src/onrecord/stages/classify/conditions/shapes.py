@@ -192,6 +192,7 @@ _NEEDS: Mapping[str, Callable[[Place, Span, Span], bool]] = {
     "event": _event,
     "events": _both,
     "negated": _negated,
+    "asked": lambda place, antecedent, _: place.has("must", antecedent) or place.wished("demand"),
     "present": _present,
     "timeless": lambda place, antecedent, _: not place.has("time", antecedent),
     "ahead": lambda place, antecedent, consequent: not (place.has("past", antecedent) or place.has("past", consequent)),
