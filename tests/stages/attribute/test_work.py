@@ -8,8 +8,12 @@ import pytest
 
 from counting import calls
 from onrecord.stages.attribute import _settled
+from onrecord.stages.attribute.cited import credit
+from onrecord.stages.attribute.idle import unname
 from onrecord.stages.attribute.nested import nested
+from onrecord.stages.attribute.owned import divide
 from onrecord.stages.attribute.page import Page
+from onrecord.stages.attribute.person import speak_on
 from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.quotations import adopt, snap
 from onrecord.types import Attribution
@@ -37,7 +41,30 @@ RULES: dict[str, Callable[[Page, list[Attribution]], list[Attribution]]] = {
     "adopt": adopt,
     "nested": lambda page, found: nested(page, found, lambda _: [], "en"),
     "settled": _settled,
+    "divide": lambda page, found: divide(page, found, "en"),
+    "unname": lambda page, found: unname(page, found, "en"),
+    "speak on": lambda page, found: speak_on(page, found, "en"),
+    "credit": credit,
 }
+
+
+TOLD = "Norda wrote that Orra urged the crew to go home, and affirmed its will. "
+"""A report of a report, with a row that may go on its list of verbs."""
+
+
+def test_twice_the_reports_of_reports_are_twice_the_work() -> None:
+    def read_again(times: int) -> int:
+        page = Page.of(TOLD * times)
+        parts = (((12, 47), (0, 5), (6, 11)), ((62, 70), (0, 5), (53, 61)))
+        found = [Attribution(*(((a + n, b + n),) for a, b in one)) for n in range(0, len(TOLD) * times, len(TOLD)) for one in parts]
+        inner = [
+            Attribution(((n + 28, n + 47),), ((n + 17, n + 21),), ((n + 22, n + 27),), score=0.9)
+            for n in range(0, len(TOLD) * times, len(TOLD))
+        ]
+        assert len(nested(page, found, lambda _: inner, "en")) == 3 * times
+        return calls(lambda: nested(page, found, lambda _: inner, "en"))
+
+    assert read_again(120) < 2.6 * read_again(60)
 
 
 @pytest.mark.parametrize("name", RULES)
