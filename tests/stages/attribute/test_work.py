@@ -16,7 +16,7 @@ from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.person import speak_on
 from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.quotations import adopt, snap
-from onrecord.types import Attribution
+from onrecord.types import Attribution, Span
 
 UNIT = "“We will go home now,” he said. “It was a long day, and we are tired.” "
 CONTENT, SOURCE, CUE = (1, 20), (23, 25), (26, 30)
@@ -52,15 +52,17 @@ TOLD = "Norda wrote that Orra urged the crew to go home, and affirmed its will. 
 """A report of a report, with a row that may go on its list of verbs."""
 
 
+def at(start: int, content: Span, source: Span, cue: Span) -> Attribution:
+    moved = [((a + start, b + start),) for a, b in (content, source, cue)]
+    return Attribution(moved[0], moved[1], moved[2], score=0.9)
+
+
 def test_twice_the_reports_of_reports_are_twice_the_work() -> None:
     def read_again(times: int) -> int:
         page = Page.of(TOLD * times)
-        parts = (((12, 47), (0, 5), (6, 11)), ((62, 70), (0, 5), (53, 61)))
-        found = [Attribution(*(((a + n, b + n),) for a, b in one)) for n in range(0, len(TOLD) * times, len(TOLD)) for one in parts]
-        inner = [
-            Attribution(((n + 28, n + 47),), ((n + 17, n + 21),), ((n + 22, n + 27),), score=0.9)
-            for n in range(0, len(TOLD) * times, len(TOLD))
-        ]
+        starts = range(0, len(TOLD) * times, len(TOLD))
+        found = [one for n in starts for one in (at(n, (12, 47), (0, 5), (6, 11)), at(n, (62, 70), (0, 5), (53, 61)))]
+        inner = [at(n, (28, 47), (17, 21), (22, 27)) for n in starts]
         assert len(nested(page, found, lambda _: inner, "en")) == 3 * times
         return calls(lambda: nested(page, found, lambda _: inner, "en"))
 
