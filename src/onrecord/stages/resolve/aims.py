@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.judged import clear, judged, own_state, several
-from onrecord.stages.resolve.masses import group, obliged, serving_state
+from onrecord.stages.resolve.masses import UNIONS, deeds, group, hostile, obliged, of_a_union, serving_state
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.parties import party, state
 from onrecord.stages.resolve.pronouns import listed
@@ -140,7 +140,20 @@ def _judged(reading: Reading, n: int, meaning: Meaning, who: tuple[Actor | None,
     if speaker is None or meaning.act not in JUDGED:
         return None
     told = judged(reading, n, speaker, before)
-    return Aim(told[0], (told[1],)) if told else None
+    if told is None and meaning.act is Act.ACCUSE:
+        return _struck(reading, n, speaker)
+    passing = told is not None and meaning.act is Act.SUPPORT and hostile(reading, reading.rows[n].content[0][0], told[1][0])
+    return Aim(told[0], (told[1],)) if told and not passing else None
+
+
+def _struck(reading: Reading, n: int, speaker: Actor) -> Aim | None:
+    """The only other state whose strikes or the like a content judges by its adjective: *condemned the Dorlundian air strikes*."""
+    spans = reading.rows[n].content
+    found = [(m, actor) for span in spans for m in range(*reading.words(span)) if (actor := _people(reading, m)) and deeds(reading, m)]
+    if not found or len({one.actor.name for one in _others(reading, spans, speaker)} | {actor.name for _, actor in found}) != 1:
+        return None
+    m, actor = found[0]
+    return None if own_state(reading, actor, speaker) else Aim(actor, (_span(reading, m, m + 1),))
 
 
 def _just(reading: Reading, n: int, spoken: Sequence[Actor | None], found: Sequence[Aim | None]) -> Actor | None:
@@ -196,7 +209,8 @@ def _actors(reading: Reading, first: int, last: int) -> Iterator[Aim]:
     for n in reading.runs(first, last):
         actor, run = reading.cast.of_run.get(n), reading.cast.runs[n]
         named.update(range(run.first, run.last) if actor is not None and actor.kind is Kind.GOVERNMENT else ())
-        if actor is not None and _is_side(reading, actor) and not _place(reading, run, actor):
+        kind = actor is not None and actor.code in UNIONS and of_a_union(reading, run.last)
+        if actor is not None and _is_side(reading, actor) and not kind and not _place(reading, run, actor):
             yield Aim(actor, (_span(reading, run.first, run.last),))
     for m in range(first, last):
         people = m not in named and (reading.token(m).capital or reading.cast.known.language != "en")

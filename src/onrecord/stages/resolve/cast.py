@@ -14,6 +14,7 @@ from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import english, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.runs import text
+from onrecord.stages.resolve.shapes import begins, letters, respelt_name, shouted
 from onrecord.stages.resolve.slavic import named
 from onrecord.stages.resolve.spelling import respelt
 from onrecord.stages.resolve.things import things
@@ -187,26 +188,24 @@ def _acronyms(cast: Cast, keys: Sequence[Key]) -> None:
 def _long(cast: Cast, keys: Sequence[Key]) -> None:
     """Names of two or more words: people, unless the text speaks of a place or a thing."""
     by_last: dict[str, list[Actor]] = {}
+    by_letters: dict[str, Actor] = {}
     order = sorted((n for n, r in enumerate(cast.runs) if n not in cast.of_run and r.size > 1), key=lambda n: (-len(keys[n]), n))
     thing = things(cast.words, cast.runs, cast.known, keys, order)
     for n in order:
-        if keys[n] in thing:
+        if keys[n] in thing or shouted(cast.words[cast.runs[n].first : cast.runs[n].last]):
             continue
-        own = _respelt(keys[n])
+        own = respelt_name(keys[n])
         actor = next(
-            (a for a in by_last.get(own[-1], ()) if fits(keys[n], a.key) or (a.key != keys[n] and fits(own, _respelt(a.key)))), None
+            (a for a in by_last.get(own[-1], ()) if fits(keys[n], a.key) or (a.key != keys[n] and fits(own, respelt_name(a.key)))), None
         )
-        actor = actor or _fathered(cast, keys[n])
+        actor = actor or _fathered(cast, keys[n]) or by_letters.get(letters(keys[n]))
         if actor is not None and min(map(len, actor.key)) < INITIALS <= min(map(len, keys[n])):
             actor.key, actor.name = keys[n], text(cast.words[cast.runs[n].first : cast.runs[n].last])
         if actor is None:
             actor = new(cast, n, keys[n], Kind.PERSON)
             by_last.setdefault(own[-1], []).append(actor)
+            by_letters[letters(keys[n])] = actor
         add(cast, n, actor)
-
-
-def _respelt(name: Key) -> Key:
-    return tuple(map(respelt, name))
 
 
 def _fathered(cast: Cast, name: Key) -> Actor | None:
@@ -246,9 +245,10 @@ def _people(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:
             continue
         word = keys[n][0]
         found = [a for a in cast.actors if a.kind is Kind.PERSON and _surname(word, a.key, cast.known.language)]
-        found = found or [a for a in cast.actors if a.kind is Kind.PERSON and len(a.key) == TWO and a.key[0] == word and a.places]
+        found = found or [a for a in cast.actors if a.kind is Kind.PERSON and begins(a.key, word) and a.places]
         if len(found) > 1 and all(a.key[0] == word for a in found):
-            found = []
+            told = [a for a in found if a.sure]
+            found = told if len(told) == 1 else []
         found = found or _otherwise(cast, n, word)
         if not found and cast.runs[n].sort == "person":
             actor = known[word] = new(cast, n, keys[n], Kind.PERSON)

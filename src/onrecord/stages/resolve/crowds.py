@@ -8,6 +8,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.runs import role_at
+from onrecord.stages.resolve.things import fighters
 from onrecord.types import Kind
 
 
@@ -41,6 +42,15 @@ def _owns_body(reading: Reading, n: int, last: int) -> bool:
     """Whether the body of those who are told follows: *the pilots’ union*."""
     after = reading.token(n + 1) if n + 1 < last else None
     return after is not None and after.before in {"’ ", "' "} and reading.cast.known.body(after.low) is not None
+
+
+def placed(reading: Reading, actor: Actor) -> bool:
+    """Whether the report speaks of a name as of a place or thing: *in Lund*, *the Lund*, *Lund militants*."""
+    known = reading.cast.known
+    if any(fighters(reading.cast.words, reading.place(end), known) for _, end in actor.places):
+        return True
+    before = [reading.place(start) - 1 for start, _ in actor.places]
+    return any(n >= 0 and reading.token(n + 1).joined and reading.token(n).low in known.at | known.sure_the | known.new for n in before)
 
 
 def fighting(reading: Reading, one: Office) -> Actor | None:

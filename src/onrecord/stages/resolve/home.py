@@ -10,6 +10,7 @@ from onrecord.stages.resolve.homes import GENITIVE, nominative, office_before
 from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.nations import own, people, tables
 from onrecord.stages.resolve.runs import role_at, text
+from onrecord.stages.resolve.serving import SIDES
 from onrecord.types import Kind
 
 BARE = frozenset({"of", "von", "de", "d'", "d’", "di", "van"})
@@ -24,7 +25,7 @@ def nations(cast: Cast, keys: Sequence[Key]) -> None:
         if n not in cast.of_run and r.size == 1 and r.sort in {"name", "owner"}
     }
     texts = frozenset(word.text for word in cast.words)
-    names = {cut(name, cast, texts) for name in loose.values() if len(name) >= STEM and not _people(name)}
+    names = {cut(name, cast, texts) for name in loose.values() if len(name) >= STEM and not _people(name) and name.casefold() not in SIDES}
     capital = cast.known.language in {"en", "nl"}
     cast.nations.update(own(names, {word.low for word in cast.words if len(word.text) > STEM and (word.capital or not capital)}))
     cast.nations.update({name.casefold(): name for name in _ruled(cast, names, texts)})

@@ -51,6 +51,33 @@ BEFORE_ARTICLES = frozenset({"van", "von", "de", "op", "y", "ван", "фон", 
 """Articles inside names, and the small words that they stand after."""
 
 
+def after_committee(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | None:
+    """A name right behind the committee that its bearer heads, which describes him: *Head of the Harbour Committee Anton Velt*."""
+    at = end - 2
+    if known.language != "en" or at <= start + 1 or given_gender(plain(words[at].text)) is None or words[at - 1].owns:
+        return None
+    head = known.body(words[at - 1].low)
+    return Run(_headed(words, start, known), at, end, "person") if head is not None and head[0] in COMMITTEES else None
+
+
+def _headed(words: Sequence[Token], start: int, known: Lists) -> int:
+    """Where the office begins behind which a committee's name goes on: *Head of the Harbour Committee*."""
+    of = start - 1 - (start > 1 and words[start - 1].low in known.the)
+    if of < 1 or words[of].low not in known.of or not all(words[n].joined for n in range(of, start + 1)):
+        return start
+    return next(
+        (n for n in range(max(0, of - LONGEST), of) if (words[n].capital or n == of - 1) and known.role(_lows(words, n, of))), start
+    )
+
+
+def _lows(words: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    return tuple(word.low for word in words[first:last])
+
+
+COMMITTEES = frozenset({"council", "commission", "committee", "ministry"})
+"""Bodies that are not called after people, so that a name behind one is of somebody in it."""
+
+
 def surnamed(words: Sequence[Token], found: Sequence[Run], known: Lists) -> list[Run]:
     """The runs, a surname by itself with the small words that a fuller name of the text has before it: *van der Loo*, *Dos Reis*."""
     tails = {

@@ -11,6 +11,7 @@ from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.parties import PAST, party
 from onrecord.stages.resolve.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.shapes import shouted
 from onrecord.types import Kind, Mode, Span
 
 OPENING = 4
@@ -90,6 +91,8 @@ def own_state(reading: Reading, actor: Actor, speaker: Actor) -> bool:
 
 def _somebody(reading: Reading, run: Run, actor: Actor) -> bool:
     """Whether a name is surely somebody's, and stands for him: not *State Department employees*, not *in the United States*."""
+    if shouted(reading.cast.words[run.first : run.last]):
+        return False
     if actor.kind is Kind.PERSON:
         return actor.sure or bool(actor.offices) or len(actor.key) > 1 or any(one is actor for one in reading.told.values())
     told = any(one is actor for one in reading.told.values())

@@ -50,6 +50,25 @@ def _modals(language: str) -> frozenset[str]:
     return frozenset(load("addressees").get(language, {}).get("modals", ()))
 
 
+def hostile(reading: Reading, start: int, end: int) -> bool:
+    """Whether words tell between two offsets of what is done against somebody: *backed sanctions on Dorlund*."""
+    first, last = reading.words((start, end))
+    return any(reading.token(n).low in heads.words("hostile") for n in range(first, last))
+
+
+def of_a_union(reading: Reading, n: int) -> bool:
+    """Whether a word behind the name of a union is for what it has written or done, which is not said to it: *UN sanctions*."""
+    low = reading.token(n).low if n < len(reading.starts) else ""
+    return low in heads.words("hostile") or heads.is_text(low, "en")
+
+
+def deeds(reading: Reading, n: int) -> bool:
+    """Whether what is done against somebody stands behind a word, with a word at most between: *Dorlundian air strikes*."""
+    after = [reading.token(m) for m in range(n + 1, min(n + 1 + BETWEEN, len(reading.starts)))]
+    at = next((k for k, word in enumerate(after) if word.low in heads.words("deeds")), None)
+    return at is not None and all(word.joined and not word.capital for word in after[: at + 1])
+
+
 def group(reading: Reading, n: int) -> bool:
     """Whether a word is for several who are told by a name before it: *Western countries*."""
     if n == 0 or reading.token(n).low not in reading.cast.known.people or not reading.token(n).joined:

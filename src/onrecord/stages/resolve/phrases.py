@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.stages.resolve import heads, wording
 from onrecord.stages.resolve.cases import behind, is_crowd_noun, quoted, whose
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.crowds import placed
 from onrecord.stages.resolve.described import described
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.nations import people
@@ -128,13 +129,6 @@ def _apart(reading: Reading, n: int) -> bool:
         return True
     person = reading.cast.of_run[n].kind is Kind.PERSON
     return person and run.start > 0 and reading.token(run.start - 1).low in reading.cast.known.joins
-
-
-def placed(reading: Reading, actor: Actor) -> bool:
-    """Whether the report speaks of a name as of a place or thing: *in Lund*, *the Lund*."""
-    known = reading.cast.known
-    before = [reading.place(start) - 1 for start, _ in actor.places]
-    return any(n >= 0 and reading.token(n + 1).joined and reading.token(n).low in known.at | known.sure_the | known.new for n in before)
 
 
 def cut(reading: Reading, first: int, last: int) -> int:

@@ -13,7 +13,7 @@ from onrecord.stages.resolve.complements import complement, described, tied, unp
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
 from onrecord.stages.resolve.inflected import inflected
-from onrecord.stages.resolve.inside import leans, nickname, of_crowd, particles, surnamed
+from onrecord.stages.resolve.inside import after_committee, leans, nickname, of_crowd, particles, surnamed
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
@@ -134,7 +134,7 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         and not known.role((words[start].low,))
     ):
         return [*_sorted(words, start, start + 1, known), *_sorted(words, start + 1, end, known)]
-    fixed = parted_name(words, start, end, known) or _fixed(words, start, end, known)
+    fixed = after_committee(words, start, end, known) or parted_name(words, start, end, known) or _fixed(words, start, end, known)
     return [fixed] if fixed else _told(words, start, end, known)
 
 

@@ -68,11 +68,18 @@ LONGEST = 4
 """Words of the name of a place."""
 
 
+SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
+"""Words that stand for a state only where the report has told of which: *the North*."""
+
+
 def body(reading: Reading, one: Office, owner: Actor) -> str | None:
     """The body that somebody of its staff speaks for; outlets and those who only study are no side."""
     if one.concept not in STAFF or owner.kind is not Kind.BODY or not owner.name[:1].isupper():
         return None
     if one.concept in PRIVATE and not owner.heads and " " not in owner.name and not owner.name.isupper():
+        return None
+    head = reading.cast.known.body(owner.name.casefold().split()[-1])
+    if owner.name.casefold() in SIDES or (head is not None and head[0] == "ministry"):
         return None
     people_ = " " not in owner.name and ADJECTIVE.search(owner.name.casefold())
     return None if people_ or _studies(reading, owner) or _cut(reading, one, owner) else bare(reading, owner.name)

@@ -10,6 +10,7 @@ from onrecord.stages.resolve.complements import unparticled
 from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.lists import Lists
 from onrecord.stages.resolve.name import Run
+from onrecord.stages.resolve.nations import tables
 from onrecord.stages.resolve.runs import role_at, text
 from onrecord.stages.resolve.tokens import Token
 from onrecord.words.lexicon import load
@@ -33,7 +34,7 @@ def things(words: Sequence[Token], runs: Sequence[Run], known: Lists, keys: Sequ
 def _vote(words: Sequence[Token], run: Run, known: Lists, key: Key) -> int:
     """How much one place of a name speaks for a person (above 0), or against one."""
     plain = run.sort == "name" and (key[-1] in firms() or (known.language == "en" and key[-1] in ends()))
-    if plain or "&" in text(words[run.first : run.last]):
+    if plain or "&" in text(words[run.first : run.last]) or fighters(words, run.last, known) or _of_state(run, key):
         return -3
     if run.sort == "person" or given_gender(key[0]) or (run.last < len(words) and words[run.last].low in WHO):
         return 3
@@ -49,6 +50,18 @@ def _vote(words: Sequence[Token], run: Run, known: Lists, key: Key) -> int:
     if before in known.sure_the | known.at | known.new:
         return -2 if before in known.the else -1
     return 0
+
+
+def fighters(words: Sequence[Token], at: int, known: Lists) -> bool:
+    """Whether fighters are told whose body a name before them is: *Qasr Umbat militants*."""
+    if known.language != "en" or at >= len(words) or not words[at].joined or words[at - 1].owns:
+        return False
+    return words[at].low in load("descriptions")["fighters"]
+
+
+def _of_state(run: Run, key: Key) -> bool:
+    """Whether a name ends in that of a state of two words, before which a heading stands: *WATCHED North Korea*."""
+    return run.sort == "name" and len(key) > OF and " ".join(key[-OF:]) in tables().names
 
 
 def _office_name(words: Sequence[Token], at: int, known: Lists) -> bool:

@@ -87,7 +87,7 @@ def tokens(text: str, language: str, skipped: Sequence[Span] = ()) -> list[Token
             before = BROKEN if n and at == start and not leans else text[at:start][-12:]
             found.append(Token(shown, start, start + len(shown), before, low, capital, len(plain) < len(bare)))
             at = end
-    return _kept(text, found, skipped) if skipped else found
+    return _paired(_kept(text, found, skipped) if skipped else found, language)
 
 
 def _printed(word: str, start: int, language: str) -> tuple[Span, ...]:
@@ -113,6 +113,33 @@ def _capital(word: str) -> bool:
     """Whether an English word with a hyphen or apostrophe is written as a name is."""
     leant = LEANT.match(word)
     return word[leant.end() if leant else 0].isupper() and not NARROWED.search(word)
+
+
+def _paired(found: list[Token], language: str) -> list[Token]:
+    """The words, those of a people that has two made one: *South Korean*."""
+    if language != "en":
+        return found
+    kept, pairs = list[Token](), two_words()
+    for one in found:
+        last = kept[-1] if kept else None
+        second = pairs.get(last.low) if last is not None and last.capital and not last.owns and one.before == " " else None
+        if last is not None and second and one.capital and one.low.removesuffix("s") in second:
+            kept[-1] = last._replace(text=f"{last.text} {one.text}", end=one.end, low=f"{last.low} {one.low}", owns=one.owns)
+        else:
+            kept.append(one)
+    return kept
+
+
+@cache
+def two_words() -> dict[str, frozenset[str]]:
+    """The second words of what English calls a people by two words, by the first one."""
+    pairs = [word.casefold().split() for row in load("states").values() for word in row["adjectives"]]
+    firsts = {pair[0] for pair in pairs if len(pair) == TWO}
+    return {first: frozenset(pair[1] for pair in pairs if len(pair) == TWO and pair[0] == first) for first in firsts}
+
+
+TWO = 2
+"""Words of such a people."""
 
 
 def _kept(text: str, found: Sequence[Token], skipped: Sequence[Span]) -> list[Token]:
