@@ -17,11 +17,17 @@ from onrecord.stages.attribute.idle import unname
 from onrecord.stages.attribute.owned import divide
 from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.person import speak_on
+from onrecord.stages.attribute.swallowed import disgorge
 from onrecord.types import Attribution, Span
 from onrecord.words.spans import reads
 
 CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "spoken.yml").read_text(encoding="utf-8"))
-RULES: dict[str, Callable[[Page, list[Attribution], str], list[Attribution]]] = {"unname": unname, "divide": divide, "speak_on": speak_on}
+RULES: dict[str, Callable[[Page, list[Attribution], str], list[Attribution]]] = {
+    "unname": unname,
+    "divide": divide,
+    "speak_on": speak_on,
+    "disgorge": disgorge,
+}
 
 
 def where(text: str, words: str) -> tuple[Span, ...]:

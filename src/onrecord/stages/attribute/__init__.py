@@ -24,6 +24,7 @@ from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.person import speak_on
 from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.quotations import adopt, snap
+from onrecord.stages.attribute.swallowed import disgorge
 from onrecord.stages.attribute.transcript import transcribe
 from onrecord.types import Attribution, Mode, Report, Span, Spans
 from onrecord.words.ground import Ground
@@ -32,7 +33,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "7"
+VERSION = "8"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
@@ -57,7 +58,7 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     found = reading.found
     for rule in (transcribe, separate, snap, adopt):
         found = rule(page, found)
-    for spoken in (divide, unname, speak_on, opened, go_on):
+    for spoken in (disgorge, divide, unname, speak_on, opened, go_on):
         found = spoken(page, found, language)
     found = nested(page, found, lambda spans: read(encoder, text, spans).found, language)
     return Attributed(_settled(page, fill(page, credit(page, carry(page, found)), language)), reading.states)
