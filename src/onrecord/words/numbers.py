@@ -84,9 +84,19 @@ class _Tongue:
 
 def numbers(text: str, language: str) -> list[Number]:
     """The numbers of a text, in order; none overlap. `one` and the like are numbers only beside others (`one million`)."""
+    code = language[:2].lower()
     found = list(_WORD.finditer(text))
+    if not any(_begins(match.group(), code) for match in found):
+        return []
     words = _Words(text, [_folded(match.group()) for match in found], [match.span() for match in found])
-    return list(_numbers(words, _tongue(language[:2].lower())))
+    return list(_numbers(words, _tongue(code)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins(word: str, code: str) -> bool:
+    """Whether a number can begin with a word: most statements have none, and are left at that."""
+    key, tongue = _folded(word), _tongue(code)
+    return (key,) in tongue.half or any(form[0] == key for form in tongue.forms if len(form) > 1) or bool(_parts(key, tongue))
 
 
 def _numbers(words: _Words, tongue: _Tongue) -> Iterator[Number]:
