@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import shutil
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -48,17 +49,20 @@ class Job:
     def articles(self, recipe: Recipe) -> list[Article]:
         """The training articles of a phase; read again each epoch."""
         ours = own(HERE / "labelled", set(recipe.languages))[: self.sample]
-        return polnear(self.data / "train")[: self.sample] + ours * recipe.own_share
+        theirs = polnear(self.data / "train")[: self.sample]
+        if recipe.public is not None:
+            random.Random(recipe.seed).shuffle(theirs)
+        return theirs[: recipe.public] + ours * recipe.own_share
 
     def measured(self) -> list[Article]:
         """The articles that epochs are compared on."""
         return polnear(self.data / "dev")[: self.sample]
 
-    def plan(self) -> tuple[dict[str, Any], list[Recipe]]:
-        """The row of that name in `recipes.yml`, and its phases."""
+    def plan(self, part: str = "phases") -> tuple[dict[str, Any], list[Recipe]]:
+        """The row of that name in `recipes.yml`, and its phases (those of `again` are for a model that is there)."""
         row = yaml.safe_load((HERE / "recipes.yml").read_text(encoding="utf-8"))[self.name]
         changed = {} if self.epochs is None else {"epochs": self.epochs}
-        return row, [Recipe(row["base"], **phase | {"languages": tuple(phase.get("languages", ()))} | changed) for phase in row["phases"]]
+        return row, [Recipe(row["base"], **phase | {"languages": tuple(phase.get("languages", ()))} | changed) for phase in row[part]]
 
 
 def base_of(name: str, job: Job) -> Base:

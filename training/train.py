@@ -28,7 +28,8 @@ class Recipe:
     """What a run does (`recipes.yml`).
 
     `lr` for the body, ten times that for the heads; `tokens` padded places a batch; `words` trains the word table too; `average` is the
-    share of the old in the running average of the weights, which is what is kept; `own_share` counts our own texts that often an epoch.
+    share of the old in the running average of the weights, which is what is kept; `own_share` counts our own texts that often an epoch;
+    `public` takes so many articles of the public corpus, drawn by the seed, None all of them.
     """
 
     base: str
@@ -43,6 +44,7 @@ class Recipe:
     dropout: float = 0.0
     smoothing: float = 0.0
     languages: tuple[str, ...] = ()
+    public: int | None = None
 
 
 def loss_of(network: Network, batch: Batch, smoothing: float = 0.0) -> Tensor:

@@ -150,6 +150,6 @@ def _loss(logits: Tensor, allowed: Tensor, recipe: Recipe) -> Tensor:
 
 def _weights(rows: Sequence[Row], recipe: Recipe) -> Tensor:
     counts = Counter(row.acts[0] for row in rows)
-    by_source = {"own": recipe.own, "plain": recipe.own, "plover": recipe.plover}
+    by_source = dict.fromkeys(("own", "plain", "bargaining", "contrasts"), recipe.own) | {"plover": recipe.plover}
     weights = [(len(rows) / counts[row.acts[0]]) ** recipe.rare * by_source.get(row.source.split()[0], 1.0) for row in rows]
     return (torch.tensor(weights) / np.mean(weights)).float()

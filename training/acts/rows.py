@@ -45,8 +45,9 @@ class Row:
     code: str = ""
 
 
-PLAIN = frozenset({"en-4", "en-6", "de-2", "de-6", "es-2", "es-6", "fr-2", "fr-6", "it-2", "it-6", "ru-2", "ru-6", "uk-2", "uk-6"})
-"""Files of sentences whose cue tells nothing (*said*): the act is in the words said, so there is little for the lists to learn."""
+KINDS = {"en-4": "plain", **dict.fromkeys(("de-2", "es-2", "fr-2", "it-2", "ru-2", "uk-2"), "plain"), "6": "bargaining", "7": "contrasts"}
+"""What the sentences of a file, or of all files of a number, are called where not `own`. The cue of `plain` ones and of `bargaining`
+tells nothing (*said*): the act is in the words said, so there is little for the lists to learn. `contrasts` set neighbours side by side."""
 FILES = ("labels", "more", "close", "news", "texts")
 
 
@@ -90,7 +91,8 @@ def _own(line: str, language: str, name: str) -> Iterator[Row]:
         act, *rest = told.split(":")
         status = "future" if "fut" in rest else "hypothetical" if "hyp" in rest else "actual"
         one = Attribution(content=tuple(spans["content"]), cue=tuple(spans["cue"]))
-        kind = "plain" if name.partition(":")[0] in PLAIN else "own"
+        file = name.partition(":")[0]
+        kind = KINDS.get(file) or KINDS.get(file.partition("-")[2], "own")
         yield Row(found.text, one, wording(found.text, language, one), (act,), f"{kind} {language}", name, "neg" in rest, status)
 
 

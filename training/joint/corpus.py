@@ -43,7 +43,7 @@ def weights_of(rows: Sequence[Row], recipe: Recipe) -> list[float]:
     counts: dict[str, int] = defaultdict(int)
     for row in rows:
         counts[row.acts[0]] += 1
-    by_source = {"own": recipe.own, "plain": recipe.own, "plover": recipe.plover}
+    by_source = dict.fromkeys(("own", "plain", "bargaining", "contrasts"), recipe.own) | {"plover": recipe.plover}
     found = [(len(rows) / counts[row.acts[0]]) ** recipe.rare * by_source.get(row.source.split()[0], 1.0) for row in rows]
     return [weight / float(np.mean(found)) for weight in found]
 
