@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from onrecord.stages.attribute.bounded import bound
 from onrecord.stages.attribute.carriers import carry
 from onrecord.stages.attribute.cited import credit
 from onrecord.stages.attribute.hollow import fill
@@ -27,6 +28,7 @@ RULES: dict[str, Callable[[Page, list[Attribution], str], list[Attribution]]] = 
     "divide": divide,
     "speak_on": speak_on,
     "disgorge": disgorge,
+    "bound": bound,
 }
 
 
@@ -48,7 +50,7 @@ def told(text: str, one: Attribution) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
 def test_rows_are_mended(case: dict[str, Any]) -> None:
     text = case["text"].strip()
-    made = RULES[case["rule"]](Page.of(text), [row(text, one) for one in case["given"]], "en")
+    made = RULES[case["rule"]](Page.of(text), [row(text, one) for one in case["given"]], case.get("language", "en"))
     wanted = [" | ".join(part.strip() for part in one.split("|")) for one in case["wanted"]]
     assert sorted(told(text, one) for one in made) == sorted(wanted)
 
