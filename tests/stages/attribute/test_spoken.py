@@ -18,6 +18,7 @@ from onrecord.stages.attribute.idle import unname
 from onrecord.stages.attribute.owned import divide
 from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.person import speak_on
+from onrecord.stages.attribute.readiness import ready
 from onrecord.stages.attribute.swallowed import disgorge
 from onrecord.types import Attribution, Span
 from onrecord.words.spans import reads
@@ -29,6 +30,7 @@ RULES: dict[str, Callable[[Page, list[Attribution], str], list[Attribution]]] = 
     "speak_on": speak_on,
     "disgorge": disgorge,
     "bound": bound,
+    "ready": ready,
 }
 
 

@@ -25,6 +25,7 @@ from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.person import speak_on
 from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.quotations import adopt, snap
+from onrecord.stages.attribute.readiness import ready
 from onrecord.stages.attribute.swallowed import disgorge
 from onrecord.stages.attribute.transcript import transcribe
 from onrecord.types import Attribution, Mode, Report, Span, Spans
@@ -34,7 +35,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "9"
+VERSION = "10"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
@@ -61,7 +62,7 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
         found = rule(page, found)
     for spoken in (bound, disgorge, divide, unname, speak_on, opened, go_on):
         found = spoken(page, found, language)
-    found = nested(page, found, lambda spans: read(encoder, text, spans).found, language)
+    found = nested(page, ready(page, found, language), lambda spans: read(encoder, text, spans).found, language)
     return Attributed(_settled(page, fill(page, credit(page, carry(page, found)), language)), reading.states)
 
 
