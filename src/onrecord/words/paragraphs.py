@@ -23,10 +23,11 @@ _ABBREVIATION = re.compile(
 
 
 _GLUED = re.compile(
-    r"(?<=[a-zà-ÿ]{2}[.!?])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ]{2}[.!?][\"”’»])(?=[A-ZÀ-Þ][a-zà-ÿ])|(?<=[a-zà-ÿ]{2}[’”])(?=[A-ZÀ-Þ][a-zà-ÿ]{2})"
-    r"|(?<=[a-zà-ÿ]{3})(?=(?:The|This|These|He|She|They|But|According|However|Meanwhile|Der|Die|Das|Nach|Les|Il|Elle|Gli|Los)[ \u00a0])"
+    r"[A-ZÀ-Þ](?:(?:(?<=[a-zà-ÿ]{2}[.!?].)|(?<=[a-zà-ÿ]{2}[.!?][\"”’»].))(?=[a-zà-ÿ])|(?<=[a-zà-ÿ]{2}[’”].)(?=[a-zà-ÿ]{2})"
+    r"|(?<=[a-zà-ÿ]{3}.)(?:(?<=T)(?:he|his|hese)|(?<=H)(?:e|owever)|(?<=S)he|(?<=B)ut|(?<=A)ccording|(?<=M)eanwhile|(?<=D)(?:er|ie|as)"
+    r"|(?<=N)ach|(?<=L)(?:es|os)|(?<=I)l|(?<=E)lle|(?<=G)li|(?<=T)hey)(?=[ \u00a0]))"
 )
-"""Where a page lost the break between two sentences: `interests’Kremlin spokesman`, `SchultzThe Kremlin`."""
+"""Where a page lost the break between two sentences: `interests’Palace spokesman`, `OrneThe palace`. A capital stands first: few places are looked at."""
 
 
 _ORDINAL = re.compile(r"\b\d{1,2}\.\s+(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr)")
