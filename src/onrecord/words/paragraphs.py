@@ -27,7 +27,7 @@ _GLUED = re.compile(
     r"|(?<=[a-zà-ÿ]{3}.)(?:(?<=T)(?:he|his|hese)|(?<=H)(?:e|owever)|(?<=S)he|(?<=B)ut|(?<=A)ccording|(?<=M)eanwhile|(?<=D)(?:er|ie|as)"
     r"|(?<=N)ach|(?<=L)(?:es|os)|(?<=I)l|(?<=E)lle|(?<=G)li|(?<=T)hey)(?=[ \u00a0]))"
 )
-"""Where a page lost the break between two sentences: `interests’Palace spokesman`, `OrneThe palace`. A capital stands first: few places are looked at."""
+"""Where a page lost the break between two sentences: `interests’Palace spokesman`, `OrneThe palace`. A capital stands first."""
 
 
 _ORDINAL = re.compile(r"\b\d{1,2}\.\s+(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahr)")
