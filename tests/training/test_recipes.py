@@ -16,6 +16,7 @@ def test_every_phase_names_its_corpora() -> None:
         for phase in [*recipe["phases"], *recipe["again"]]:
             assert all((TRAINING / "labelled" / language).is_dir() for language in phase.get("languages", []))
             assert phase["epochs"] > 0
+        assert 0 < recipe["mean"] < 1
 
 
 def test_the_one_command_finds_the_package() -> None:

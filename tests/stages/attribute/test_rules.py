@@ -129,6 +129,13 @@ def test_what_somebody_is_told_to_have_said_is_read_again() -> None:
     assert ("Premier Orra", "urged", "the crew to go home") in found
 
 
+def test_what_somebody_is_told_to_have_expressed_may_be_a_noun_in_the_cue() -> None:
+    text = "Norda wrote that Premier Orra expressed a firm willingness to talk about the ferry."
+    outer = row(text, "Norda", "wrote", "that Premier Orra expressed a firm willingness to talk about the ferry")
+    inner = row(text, "Premier Orra", "expressed a firm willingness", "to talk about the ferry")
+    assert ("Premier Orra", "expressed a firm willingness", "to talk about the ferry") in heard(text, [outer], [inner])[1]
+
+
 def test_what_the_teller_goes_on_with_is_not_read_as_anothers() -> None:
     text = "Norda wrote that Orra asked the crew to wait and that the port would open in May."
     asked, _ = heard(text, [row(text, "Norda", "wrote", "that Orra asked the crew to wait and that the port would open in May")], [])

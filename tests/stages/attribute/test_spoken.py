@@ -31,13 +31,15 @@ RULES: dict[str, Callable[[Page, list[Attribution], str], list[Attribution]]] = 
     "disgorge": disgorge,
     "bound": bound,
     "ready": ready,
+    "fill": fill,
 }
 
 
 def where(text: str, words: str) -> tuple[Span, ...]:
-    found = re.search(re.escape(words), text)
-    assert found, words
-    return (found.span(),) if words else ()
+    """Where words stand, their pieces parted by dots."""
+    found = [(piece, re.search(re.escape(piece), text)) for piece in words.split(" … ") if piece]
+    assert all(match for _, match in found), words
+    return tuple(match.span() for _, match in found if match)
 
 
 def row(text: str, told: str) -> Attribution:

@@ -72,9 +72,17 @@ def _hollow(page: Page, one: Attribution, language: str) -> bool:
     words = [w.casefold() for w in _WORD.findall(reads(page.text, one.content))]
     if _filed(page, one):
         return True
+    if _shown(page, one, language[:2]):
+        return True
     if len(words) <= FEW and _CARRYING.fullmatch(reads(page.text, one.cue)):
         return True
     return all(word in _empty(language[:2]) for word in words)
+
+
+def _shown(page: Page, one: Attribution, language: str) -> bool:
+    """Whether somebody only shows a sign of something (`he shows | “signs of tiring”`): it is told of him, he does not say it."""
+    signs = load("hollow").get("signs", {}).get(language)
+    return signs is not None and bool(one.cue) and re.match(signs, page.text[one.cue[0][0] : one.content[-1][1]]) is not None
 
 
 def _filed(page: Page, one: Attribution) -> bool:

@@ -36,12 +36,13 @@ def divide(page: Page, attributions: list[Attribution], language: str) -> list[A
 
 
 def _parts(page: Page, one: Attribution, patterns: tuple[re.Pattern[str], re.Pattern[str]], taken: Ground) -> Iterator[Attribution]:
+    """The two parts, or the attribution as it is. The encoder may leap over the second noun, so it is looked for between the pieces too."""
     first, second = patterns
-    last = one.content[-1]
-    fits = one.source and one.cue and one.cue[0][1] <= last[0] and first.fullmatch(reads(page.text, one.cue))
-    match = second.search(page.text, *last) if fits else None
-    if match is None or match.start() == last[0] or page.quotation_around(match.span("who")) or taken.touches(match.span("cue")):
+    start, end = one.content[0][0], one.content[-1][1]
+    fits = one.source and one.cue and one.cue[0][1] <= start and first.fullmatch(reads(page.text, one.cue))
+    match = second.search(page.text, start, end) if fits else None
+    if match is None or match.start() == start or page.quotation_around(match.span("who")) or taken.touches(match.span("cue")):
         yield one
         return
-    yield replace(one, content=(*one.content[:-1], (last[0], match.start())), rule="divided")
-    yield replace(one, content=((match.end(), last[1]),), source=(match.span("who"),), cue=(match.span("cue"),), rule="divided")
+    yield replace(one, content=tuple((a, min(b, match.start())) for a, b in one.content if a < match.start()), rule="divided")
+    yield replace(one, content=((match.end(), end),), source=(match.span("who"),), cue=(match.span("cue"),), rule="divided")

@@ -1,4 +1,7 @@
-"""Positions that open a sentence: `Premier Orra is, in his own words, ready to | sign`. Found where the encoder found nothing in it."""
+"""Positions that open a sentence: `Premier Orra is, in his own words, ready to | sign`. Found where the encoder found nothing in it.
+
+Inside quotation marks the words are somebody's who is not told, and not the report's.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,8 @@ def ready(page: Page, attributions: list[Attribution], language: str) -> list[At
         return attributions
     taken = Ground.of((s, n) for n, one in enumerate(attributions) for s in (*one.content, *one.cue, *one.source))
     opened = ((start, end, pattern.match(page.text, start, end)) for start, end in page.sentences)
-    found = [_position(page, match, end) for start, end, match in opened if match and not taken.touches((start, end))]
+    free = ((match, end) for start, end, match in opened if match and not taken.touches((start, end)))
+    found = [_position(page, match, end) for match, end in free if page.quotation_around(match.span()) is None]
     return [*attributions, *found]
 
 

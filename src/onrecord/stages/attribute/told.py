@@ -47,8 +47,8 @@ def _joint(language: str) -> re.Pattern[str]:
 
 @cache
 def _verbs(language: str) -> re.Pattern[str]:
-    """What the cue inside what was told must end with."""
-    return re.compile(rf"(?<!\w)(?i:{'|'.join(load('told')[language]['verbs'])})(?: \w{{1,4}})?$")
+    """What the cue inside what was told must end with: such a verb, and what goes with it (`expressed a firm willingness`)."""
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(load('told')[language]['verbs'])})(?: \w+){{0,3}}$")
 
 
 @cache
