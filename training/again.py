@@ -2,8 +2,8 @@
 
 Goes through the phases that `recipes.yml` names under `again`, gently, with a part of the public corpus so that nothing is forgotten, and
 writes the model's folder with a mean of the weights before and after (`mean` is the share of those after), its reading numbers as they
-were: what the new texts taught is kept, and less of the old is lost (Wortsman et al. 2022, *Robust fine-tuning*). The head of the acts stays as it is: see what it makes of the new states
-(`make score`) before such a model ships.
+were: what the new texts taught is kept, and less of the old is lost (Wortsman et al. 2022, *Robust fine-tuning of zero-shot models*). The
+head of the acts stays as it is: see what it makes of the new states (`make score`) before such a model ships.
 """
 
 from __future__ import annotations
