@@ -5,9 +5,10 @@ leaves null and the record fills costs precision; one that the record leaves nul
 
 - `statement`: the matching itself. All other lines but the last of the conditions look at matched statements only. Where gold decides
   nothing but conditions, on single statements, predictions that it does not look at count for nothing.
-- `speaker`, `party`, `addressee`, `occasion`: the same name but for case, diacritics and titles; `lenient` where one is how the other
-  ends (for an occasion, where they share a word; for a party, also where a telling word has the same stem). A speaker that gold leaves
-  open and the record names is `speaker, null named`.
+- `speaker`, `party`, `addressee`, `occasion`: the same name but for case, diacritics and titles; whom a report calls only by the surname
+  may have the full name that another report of the record has. `lenient` where one is how the other ends (for an occasion, where they
+  share a word; for a party, also where a telling word has the same stem). A speaker that gold leaves open and the record names is
+  `speaker, null named`.
 - `act`: micro; `act, macro` is the mean F1 of the acts that gold has. `negated`, `doubt`: of the true ones. `status`: of all.
 - `condition`: both ends share half of the words of the shorter wording; `strict`: the kind is the same too; `lenient`: the kind is of the
   same family (if, only_after, provided; unless, until, before). `holder`: whose it is, of those that agree.
@@ -21,6 +22,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from bench import names
@@ -31,6 +33,7 @@ from bench.reading import Exported, read
 
 Pair = tuple[Told, Exported]
 _NAMED = {"speaker": names.alike, "party": names.allied, "addressee": names.alike, "occasion": names.akin}
+_PEOPLE = frozenset({"speaker", "addressee"})
 _FAMILY = {"if": "when", "only_after": "when", "provided": "when", "unless": "not", "until": "not", "before": "not"}
 BAD = frozenset({"said, invented", "speaker, null named"})
 """Lines that count faults: the precision is the share of faults."""
@@ -51,7 +54,7 @@ def compare(text: str, gold: Sequence[Told], predicted: Sequence[Exported]) -> d
     if not all(told.fields for told in gold):
         predicted = [row for _, row in pairs]
     out = {"statement": Tally(len(places), len(predicted), len(places), len(gold))}
-    parts = [out, *(_one(pair) for pair in pairs), *(_conditions(text, pair) for pair in pairs)]
+    parts = [out, *(_one(text, pair) for pair in pairs), *(_conditions(text, pair) for pair in pairs)]
     whole = total(parts)
     if any(told.condition is UNDECIDED for told in gold):
         return whole
@@ -65,16 +68,16 @@ def _every(right: Tally, gold: Sequence[Told], predicted: Sequence[Exported]) ->
     )
 
 
-def _one(pair: Pair) -> dict[str, Tally]:
+def _one(text: str, pair: Pair) -> dict[str, Tally]:
     """The fields of one statement, conditions aside."""
-    return dict(_fields(*pair)) | dict(_dates(*pair)) if pair[0].fields else {}
+    return dict(_fields(text, *pair)) | dict(_dates(*pair)) if pair[0].fields else {}
 
 
-def _fields(told: Told, row: Exported) -> Iterator[tuple[str, Tally]]:
+def _fields(text: str, told: Told, row: Exported) -> Iterator[tuple[str, Tally]]:
     want = told.fields
     for name, lenient in _NAMED.items():
         if name in want:
-            yield name, _tally(want[name], row[name], names.same)
+            yield name, _tally(want[name], row[name], partial(names.called, text=text) if name in _PEOPLE else names.same)
             yield f"{name}, lenient", _tally(want[name], row[name], lenient)
     if want["speaker"] is None:
         yield "speaker, null named", _fault(row["speaker"] is not None, told=True)

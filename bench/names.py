@@ -10,11 +10,23 @@ import yaml
 
 _LISTS = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
 _WORD = re.compile(r"[^\W_]+")
+_OWNED = re.compile(r"^(.+)(?:[’']s|(?<=s)[’']) office$", re.IGNORECASE)
 
 
 def same(one: str | None, other: str | None) -> bool:
     """The same words, but for case, diacritics, punctuation and titles; None is only None."""
     return one == other or (one is not None and other is not None and key(one) == key(other))
+
+
+def called(told: str | None, found: str | None, text: str) -> bool:
+    """The same, or somebody's fuller name that the report does not have (`Varnoke`, where another one has `Hestia Varnoke`).
+
+    Gold takes the fullest name of the report itself; a record joins its reports, and names whoever it knows by the fullest of all.
+    """
+    if same(told, found) or told is None or found is None:
+        return same(told, found)
+    ours, theirs = key(told), key(found)
+    return len(ours) == 1 < len(theirs) and theirs[-1] == ours[0] and theirs[0] not in {"unnamed", "office"} and found not in text
 
 
 def alike(one: str | None, other: str | None) -> bool:
@@ -55,8 +67,8 @@ def _letters(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def key(name: str) -> tuple[str, ...]:
-    """The words of a name that tell it from others, or all of them where only a title is left."""
-    words = [w for w in _words(name) if w not in _ARTICLES]
+    """The words of a name that tell it from others, or all of them where only a title is left; `Velt’s office` is the `Office of Velt`."""
+    words = [w for w in _words(_OWNED.sub(r"office of \1", name)) if w not in _ARTICLES]
     kept = words
     while kept and (kept[0] in _TITLES or (kept[0] in _MODIFIERS and kept[1:2] and kept[1] in _TITLES)):
         kept = kept[1:]

@@ -11,7 +11,7 @@ from bench.edtf import days, meet
 from bench.gold import FIELDS, FOLDER, UNDECIDED, Meant, Told, entries, every, examples, held_out
 from bench.meaning import BAD, compare, table, with_macro
 from bench.measures import Tally, matched, total
-from bench.names import akin, alike, allied, same
+from bench.names import akin, alike, allied, called, same
 from bench.reading import read
 
 from onrecord.types import Act, Kind, Status
@@ -148,6 +148,10 @@ def test_what_is_no_date_is_said() -> None:
         ("Brakka Dockers’ Union", "Brakka Dockers' Union", True, True),
         ("the President", "President", True, True),
         ("Anna", "", False, False),
+        ("Mira Velt’s office", "Office of Mira Velt", True, True),
+        ("the Harbour Pilots’ office", "Office of Harbour Pilots", True, True),
+        ("Mira Velt’s office", "Mira Velt", False, True),
+        ("Mira Velt’s post office", "Post Office of Mira Velt", False, False),
         (None, "Anna", False, False),
         (None, None, True, True),
     ],
@@ -155,6 +159,24 @@ def test_what_is_no_date_is_said() -> None:
 def test_names(one: str | None, other: str | None, exact: bool, lenient: bool) -> None:  # noqa: FBT001 - a case
     assert (same(one, other), alike(one, other)) == (exact, lenient)
     assert (same(other, one), alike(other, one)) == (exact, lenient)
+
+
+@pytest.mark.parametrize(
+    ("told", "found", "text", "is_one"),
+    [
+        ("Velt", "Mira Velt", "Velt spoke first.", True),
+        ("Velt", "Mira Velt", "Mira Velt spoke first, then Jonas Velt.", False),
+        ("Velt", "Mira Orne", "Velt spoke first.", False),
+        ("Mira Velt", "Velt", "Mira Velt spoke first.", False),
+        ("Jonas Velt", "Mira Velt", "Jonas Velt spoke first.", False),
+        ("Velt", "Office of Mira Velt", "Velt spoke first.", False),
+        ("Velt", "unnamed aides of Velt", "Velt spoke first.", False),
+        (None, "Mira Velt", "A minister spoke first.", False),
+        (None, None, "", True),
+    ],
+)
+def test_a_fuller_name_that_another_report_has(told: str | None, found: str | None, text: str, is_one: bool) -> None:  # noqa: FBT001 - a case
+    assert called(told, found, text) is is_one
 
 
 @pytest.mark.parametrize(
