@@ -2,8 +2,9 @@
 
 The machine cancels out: each round times a reading (plain text in, database out) and one spaCy pass, as CPU-seconds, one thread each;
 the best round of each counts. A process reads the articles twice (`bench.twice`): the second time is reading alone, the whole process
-less that is a first reading, start-up and all. *Who said what* is reading without what finds the meaning of it (acts, actors, dates,
-origins …): spaCy's pass leaves out the loading of its model, so this is the ratio to reach.
+less that is a first reading, start-up and all. *Who said what* is reading without all that comes after it: spaCy's pass leaves out the
+loading of its model, so this is the ratio to reach. Then come the meaning of a statement (act, condition, actors, date), and all that is
+seen across reports (origins, utterances, positions, texts and meetings).
 """
 
 from __future__ import annotations
@@ -23,10 +24,14 @@ from bench.sets import Gold, german, polnear_dev
 ROOT = Path(__file__).parent.parent
 ENGLISH, OTHER = 1.4, 0.5
 """The ratios to reach: English, and other languages."""
-MEANING = ("classify", "resolve", "outline", "unite", "origins", "blocks", "align", "join", "track")
-"""What comes after who said what: its time is told apart, so that each addition is seen beside what was there."""
+MEANING = ("classify", "resolve", "unite")
+"""What finds the meaning of a statement: its time is told apart, so that each addition is seen beside what was there."""
+ACROSS = ("outline", "origins", "blocks", "align", "join", "track", "sight", "gather")
+"""What compares reports, and follows parties, texts and meetings through them."""
 SLOWER = 2 / 3
-"""The part of the articles a second that must be left with it."""
+"""The part of the articles a second that must be left with the meaning."""
+WHOLE = 0.6
+"""The same with all of it: no figure to reach, but one that nothing may creep under."""
 MEMORY = 700
 """Megabytes that a reading may take at most."""
 WEIGHTS = 80
@@ -54,8 +59,13 @@ class Reading:
 
     @property
     def said(self) -> float:
-        """CPU-seconds of the second reading without what finds the meaning: texts in, who said what out, all written and sealed."""
-        return self.again - sum(self.parts.get(name, 0.0) for name in MEANING)
+        """CPU-seconds of the second reading without what comes after: texts in, who said what out, all written and sealed."""
+        return self.meant - sum(self.parts.get(name, 0.0) for name in MEANING)
+
+    @property
+    def meant(self) -> float:
+        """The same with the meaning of each statement."""
+        return self.again - sum(self.parts.get(name, 0.0) for name in ACROSS)
 
     @property
     def cold(self) -> float:
@@ -119,7 +129,12 @@ def compare(label: str, golds: list[Gold], language: str, python: str, rounds: i
     best, rival = min((one for one, _ in pairs), key=lambda r: r.again), min(rival for _, rival in pairs)
     cold = min(one.cold for one, _ in pairs)
     print(f"{label}: {len(golds)} articles, {words} words; spaCy {words / rival:.0f} words/s; peak {best.both.peak:.0f} MB")
-    for said, cpu in (("who said what", best.said), ("with its meaning", best.again), ("start-up and all", cold)):
+    for said, cpu in (
+        ("who said what", best.said),
+        ("with its meaning", best.meant),
+        ("across reports", best.again),
+        ("start-up and all", cold),
+    ):
         print(f"  {said:<18}{len(golds) / cpu:6.1f} articles/s {words / cpu:7.0f} words/s   ratio {rival / cpu:5.2f}")
     shares = sorted(best.parts.items(), key=lambda part: -part[1])
     print("  of it", ", ".join(f"{name} {spent / best.again:.1%}" for name, spent in shares), "(network is in attribute)", flush=True)
@@ -148,7 +163,8 @@ def main() -> None:
     marks = [
         (fast >= ENGLISH, f"English at {fast:.2f} times spaCy, to reach {ENGLISH}"),
         (slow >= OTHER, f"other languages at {slow:.2f} times spaCy, to reach {OTHER}"),
-        (one.said / one.again >= SLOWER, f"with meaning, {one.said / one.again:.2f} of the articles a second, to keep {SLOWER:.2f}"),
+        (one.said / one.meant >= SLOWER, f"with meaning, {one.said / one.meant:.2f} of the articles a second, to keep {SLOWER:.2f}"),
+        (one.said / one.again >= WHOLE, f"with all of it, {one.said / one.again:.2f} of the articles a second, to keep {WHOLE:.2f}"),
         (peak < MEMORY, f"peak memory {peak:.0f} MB, to stay under {MEMORY}"),
         (weights < WEIGHTS, f"weights {weights:.1f} MB, to stay under {WEIGHTS}"),
     ]

@@ -1,7 +1,8 @@
 """Read a folder twice in one process, each time into a new record, and print as JSON what the second reading took, stage by stage.
 
 `python -m bench.twice FOLDER SCRATCH`. What a process does once (imports, patterns compiled when first needed) falls on the first reading;
-a model is loaded for both. `network` is the part of `attribute` spent inside the encoder, `store` what is left: the record, digests, files.
+a model is loaded for both. `network` is the part of `attribute` spent inside the encoder, `origins` what compares reports (it asks the
+record as it goes), `store` what is left: the record, digests, files.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from onrecord import pipeline
 from onrecord.model.encoder import OnnxEncoder
+from onrecord.pipeline import settling
 from onrecord.readers import Options
 from onrecord.store import Store
 
@@ -58,15 +60,17 @@ class Clock:
 
 def read(folder: Path, record: Path) -> dict[str, float]:
     """CPU-seconds of one reading: `total`, and each part of it."""
-    clock, ran = Clock(), OnnxEncoder.run
+    clock, ran, trace = Clock(), OnnxEncoder.run, settling.trace
     began = time.process_time()
     OnnxEncoder.run = clock.timed(INSIDE, ran)  # type: ignore[method-assign]
+    settling.trace = clock.timed("origins", trace)
     try:
         with Store(record, create=True) as store:
             settings = pipeline.Settings(stages=clock.over(pipeline.standard()))
             pipeline.read(store, [str(folder)], Options(manifest=str(folder / "manifest.csv")), settings)
     finally:
         OnnxEncoder.run = ran  # type: ignore[method-assign]
+        settling.trace = trace
     total = time.process_time() - began
     store_and_rest = total - sum(clock.spent.values()) + clock.spent[INSIDE]
     return {"total": total, **clock.spent, "store": store_and_rest}

@@ -42,7 +42,7 @@ def encoders() -> Encoders:
 def told(report: Report, one: Attribution) -> Reading:
     """The act of an attribution after a reading of its text."""
     reading = read(encoders().for_language(report.details.language), report.text, paragraphs(report.text))
-    return acts(report, [one], reading.states, [None])[0]
+    return acts(report, [one], reading.trail.near([one]), [None])[0]
 
 
 def marked(sentence: str, language: str = "en") -> tuple[Report, Attribution]:
@@ -168,7 +168,7 @@ def test_what_somebody_else_demanded_first_is_not_what_the_speaker_demands() -> 
     said = "It is impossible to accept the condition set by Premier Velt for talks, that is, the withdrawal of the fleet first"
     report, one = marked(f"{{{said}}}, the colonel [said].")
     reading = read(encoders().for_language("en"), report.text, paragraphs(report.text))
-    assert classify(report, [one], (), reading.states)[0].act is not Act.DEMAND
+    assert classify(report, [one], (), reading.trail.near([one]))[0].act is not Act.DEMAND
 
 
 @pytest.mark.parametrize(
@@ -181,4 +181,4 @@ def test_what_somebody_else_demanded_first_is_not_what_the_speaker_demands() -> 
 def test_that_nothing_must_come_first_is_no_denial_unless_it_is_told_as_one(sentence: str, denied: bool) -> None:  # noqa: FBT001 - a case
     report, one = marked(sentence)
     reading = read(encoders().for_language("en"), report.text, paragraphs(report.text))
-    assert (classify(report, [one], (), reading.states)[0].act is Act.DENY) == denied
+    assert (classify(report, [one], (), reading.trail.near([one]))[0].act is Act.DENY) == denied

@@ -37,8 +37,8 @@ class Signals:
     """What the encoder says of one window of n places.
 
     `tags` is [n, 7] (logits, see `TAGS`); the pointers are [n, 96] each: content place against cue place, and cue or
-    content place against source place, by dot product. Place 0 stands for *none*. `states` is what the head of the acts
-    keeps of each place, [n, width].
+    content place against source place, by dot product. Place 0 stands for *none*. `states` are three layers
+    side by side, [n, 3 widths]: what the head of the acts knows a place by.
     """
 
     tags: NDArray[np.float32]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -102,8 +102,7 @@ class OnnxEncoder:
 
     def run(self, window: Window) -> Signals:
         """The signals of one window, a row for each of its places."""
-        seen = Signals(*self._outputs(window, OUTPUTS))
-        return replace(seen, states=self.acts.project(seen.states))
+        return Signals(*self._outputs(window, OUTPUTS))
 
     def states(self, window: Window) -> NDArray[np.float32]:
         """The states of the three layers as the graph gives them, [n, 3 widths]: what the head of the acts is trained on."""

@@ -52,6 +52,11 @@ class Head:
     classes: tuple[str, ...]
     weights: Mapping[str, Floats]
 
+    @property
+    def width(self) -> int:
+        """How many numbers `project` keeps of a piece."""
+        return len(self.weights["inp.bias"])
+
     def project(self, states: Floats) -> Floats:
         """The encoder's states [n, 3 widths] as the head keeps them, [n, width]."""
         return self._normed("pre", states)
@@ -150,7 +155,7 @@ def _times(x: Floats, matrix: Floats) -> Floats:
 
 def _spread(x: Floats) -> Floats:
     """The standard deviation of the last axis, [..., 1]."""
-    mean = x.mean(-1, keepdims=True)
+    mean = (x @ np.full(x.shape[-1], 1 / x.shape[-1], np.float32))[..., None]
     square = np.einsum("...i,...i->...", x, x)[..., None] / np.float32(x.shape[-1])
     result: Floats = np.sqrt(np.maximum(square - mean * mean, 0) + np.float32(_EPSILON))
     return result

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.model.decode import Found, Pair, Signals, Tuning, decode, tag
-from onrecord.model.states import States, states
+from onrecord.model.states import Trail, trail
 from onrecord.model.windows import Pieces, Window, pieces, windows
 from onrecord.types import Attribution, Span, Spans
 from onrecord.words.paragraphs import trim
@@ -20,19 +20,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The attributions the encoder found, in text order, and what it knows of each piece of the text."""
+    """The attributions the encoder found, in text order, and what its runs have left of the text."""
 
     found: list[Attribution]
-    states: States
+    trail: Trail
 
 
 def read(encoder: Encoder, text: str, spans: Sequence[Span]) -> Reading:
     """Let the encoder read the paragraphs at `spans`; modes and parents of the attributions are not yet set."""
     doc = pieces(encoder.tokenizer, text, spans)
     seen = windows(doc, encoder.specials)
-    signals = [encoder.run(window) for window in seen]
-    found = found_in(text, doc, seen, signals, encoder.tuning) if seen else []
-    return Reading(found, states(doc, seen, [one.states for one in signals], encoder.acts))
+    left, signals = trail(encoder, doc, seen, (encoder.run(window) for window in seen))
+    return Reading(found_in(text, doc, seen, signals, encoder.tuning) if seen else [], left)
 
 
 def found_in(text: str, doc: Pieces, seen: Sequence[Window], signals: Sequence[Signals], tuning: Tuning) -> list[Attribution]:

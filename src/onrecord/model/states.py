@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,17 +10,22 @@ import numpy as np
 from onrecord.model.head import BESIDE, CONTENT, CUE, Head
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
+    from onrecord.model.decode import Signals
+    from onrecord.model.encoder import Encoder
     from onrecord.model.windows import Pieces, Window
-    from onrecord.types import Attribution, Spans
+    from onrecord.types import Attribution, Span, Spans
 
     Ints = NDArray[np.int64]
 
 BEFORE, AFTER = 4, 5
 """Pieces on either side of a cue that are looked at with it."""
+MANY = 8_000
+"""Pieces of a text beyond which the states of all of it (4.6 kB a piece) are not held in memory."""
+NONE = np.zeros((0, 0), np.float32)
 LONGEST, FIRST, LAST = 90, 80, 10
 """Of a content with more pieces than `LONGEST`, the first and the last are looked at."""
 
@@ -43,13 +48,46 @@ class States:
         return [found.get(n) for n in range(len(rows))]
 
 
-def states(doc: Pieces, seen: Sequence[Window], vectors: Sequence[NDArray[np.float32]], head: Head) -> States:
-    """The vectors of the windows, put in the order of the pieces."""
-    whole = np.zeros((len(doc.ids), head.weights["inp.bias"].shape[0]), np.float32)
-    for window, rows in zip(seen, vectors, strict=True):
-        inside = window.index >= 0
-        whole[window.index[inside]] = rows[inside]
-    return States(doc.starts, doc.ends, whole, head)
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What the runs of a text have left.
+
+    `index` tells the piece at each place of a window, -1 at specials; `left` holds for each window the states of its places as
+    `Encoder.run` gives them or, where `kept`, what the head keeps of them.
+    """
+
+    starts: Ints
+    ends: Ints
+    index: Sequence[Ints]
+    left: Sequence[NDArray[np.float32]]
+    kept: bool
+    head: Head
+
+    def near(self, rows: Sequence[Attribution]) -> States:
+        """The vectors of what is looked at of these attributions; of other pieces, which are half of most texts, only zeros."""
+        wanted = self._wanted(rows)
+        whole = np.zeros((len(self.starts), self.head.width), np.float32)
+        for index, left in zip(self.index, self.left, strict=True):
+            here = np.flatnonzero((index >= 0) & wanted[index])
+            if len(here):
+                whole[index[here]] = left[here] if self.kept else self.head.project(left[here])
+        return States(self.starts, self.ends, whole, self.head)
+
+    def _wanted(self, rows: Sequence[Attribution]) -> NDArray[np.bool_]:
+        wanted = np.zeros(len(self.starts), np.bool_)
+        for first, last in (_reach(self.starts, self.ends, span) for one in rows for span in (*one.content, *one.cue)):
+            wanted[max(0, first - BEFORE) : last + AFTER] = True
+        return wanted
+
+
+def trail(encoder: Encoder, doc: Pieces, seen: Sequence[Window], signals: Iterable[Signals]) -> tuple[Trail, list[Signals]]:
+    """What the runs have left, and their signals without it. Of a long text the head's part is taken at once, the rest let go."""
+    kept = len(doc.ids) > MANY
+    told, left = [], []
+    for one in signals:
+        left.append(encoder.acts.project(one.states) if kept else one.states)
+        told.append(replace(one, states=NONE))
+    return Trail(doc.starts, doc.ends, [window.index for window in seen], left, kept, encoder.acts), told
 
 
 def parts_of(starts: Ints, ends: Ints, one: Attribution) -> tuple[Ints, Ints]:
@@ -66,5 +104,10 @@ def parts_of(starts: Ints, ends: Ints, one: Attribution) -> tuple[Ints, Ints]:
 
 def _pieces(starts: Ints, ends: Ints, spans: Spans) -> list[int]:
     """The pieces that share a character with a span, in order; pieces follow each other in the text."""
-    found = [range(int(ends.searchsorted(start, "right")), int(starts.searchsorted(end, "left"))) for start, end in spans]
+    found = [range(*_reach(starts, ends, span)) for span in spans]
     return list(found[0]) if len(found) == 1 else sorted({place for some in found for place in some})
+
+
+def _reach(starts: Ints, ends: Ints, span: Span) -> tuple[int, int]:
+    """The first piece that shares a character with a span, and the one behind the last."""
+    return int(ends.searchsorted(span[0], "right")), int(starts.searchsorted(span[1], "left"))

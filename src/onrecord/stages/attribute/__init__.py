@@ -41,7 +41,7 @@ VERSION = "11"
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
-    """The attributions of a report in text order, parents before what lies in them, and what the encoder knows of its words."""
+    """The attributions of a report in text order, parents before what lies in them, and what the encoder knows of their words."""
 
     rows: list[Attribution]
     states: States
@@ -63,7 +63,8 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     for spoken in (bound, disgorge, divide, unname, speak_on, opened, go_on):
         found = spoken(page, found, language)
     found = nested(page, ready(page, found, language), lambda spans: read(encoder, text, spans).found, language)
-    return Attributed(_settled(page, fill(page, credit(page, carry(page, found)), language)), reading.states)
+    rows = _settled(page, fill(page, credit(page, carry(page, found)), language))
+    return Attributed(rows, reading.trail.near(rows))
 
 
 def _settled(page: Page, found: list[Attribution]) -> list[Attribution]:
