@@ -10,7 +10,9 @@ from onrecord.model.encoder import ENGLISH, WEIGHTS, OnnxEncoder
 from onrecord.model.reading import read
 from onrecord.types import Attribution
 
-TEXT = "Velt said the bridge is shut. It rained for all of the nine long days in which nobody came by and nothing was heard.\n\nThe abbess, who had waited, asked him to open it before the fair."
+TEXT = """Velt said the bridge is shut. It rained for all of the nine long days in which nobody came by and nothing was heard.
+
+The abbess, who had waited, asked him to open it before the fair."""
 
 
 def found(*words: str) -> Attribution:
