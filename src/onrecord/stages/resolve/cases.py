@@ -26,6 +26,21 @@ def _ends(kind: str) -> tuple[str, ...]:
     return tuple(load("cases-de")[kind])
 
 
+def determined(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether an article or a genitive stands before a word and perhaps an adjective: *der dorlundische Herausforderer*."""
+    if not n or not words[n].joined:
+        return False
+    articles, before = known.the | known.new | known.his, words[n - 1]
+    if before.low in articles:
+        return True
+    adjective = not before.capital and before.joined and before.low.endswith(DECLINED) and len(before.low) > LEAST
+    return adjective and n > 1 and (words[n - 2].low in articles or (words[n - 2].capital and words[n - 2].low.endswith("s")))
+
+
+DECLINED = ("e", "en", "er", "es", "em")
+"""How adjectives end before a noun."""
+
+
 def is_crowd_noun(low: str, known: Lists) -> bool:
     """Whether a noun is for people without a name, by itself or in German by its end: `Teilnehmerkreise`."""
     return low in known.people or (known.language == "de" and low.endswith(_ends("crowds")))
@@ -84,6 +99,12 @@ SHORT = 3
 """Letters of the shortest noun for a body (`Rat`)."""
 
 
+def singular(word: str) -> str:
+    """A German noun of a person or body without the *s* of its genitive, where an *s* is no part of it: `Ombudsmanns`."""
+    low = word.casefold()
+    return word[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is", "as", "os", "es")) and len(low) > LEAST + 1 else word
+
+
 def nominative(kept: Sequence[Token], before: str, known: Lists) -> list[Token]:
     """The words for people without a name in the nominative, by the word before them: `eines hohen Diplomaten`, `aus Hafenkreisen`."""
     ending = "er" if before in cases("single") else "e"
@@ -113,7 +134,7 @@ def before_name(words: Sequence[Token], start: int, end: int, known: Lists) -> i
     if known.language != "de" or end - start <= 1 or not words[start + 1].joined:
         return start
     low = words[start].low
-    if low in cases("classes"):
+    if low in cases("classes") or (low.endswith(_ends("trades")) and known.body(words[start + 1].low) is None):
         return start + 1
     after = words[start + 1]
     return start + 1 if low.endswith(_ends("perhaps")) and "-" not in low and (known.body(after.low) or after.text.isupper()) else start
@@ -123,14 +144,27 @@ def parted_name(words: Sequence[Token], start: int, end: int, known: Lists) -> R
     """In German, a run of a noun for what somebody is and the name: `Stadtrat Anton Velt`, `Zeitung Der Lotse`; None for others."""
     if known.language != "de":
         return None
-    if end - start == COUNCILLOR and words[start].low.endswith("rat") and given_gender(plain(words[start + 1].text)):
-        return Run(start, start + 1, end, "person")
+    if end - start >= COUNCILLOR and given_gender(plain(words[start + 1].text)) and given_gender(plain(words[start].text)) is None:
+        low = words[start].low
+        if (office := _member_of(words, start, known)) is not None:
+            return Run(office, start + 1, end, "person")
+        if (end - start == COUNCILLOR and low.endswith("rat")) or known.single(low):
+            return Run(start, start + 1, end, "person")
     name = before_name(words, start, end, known)
     return Run(start, name, end, "body") if name > start else None
 
 
 COUNCILLOR = 3
 """Words of a run with an office, a given name and a surname."""
+
+
+def _member_of(words: Sequence[Token], n: int, known: Lists) -> int | None:
+    """Where the office stands whose body is named before the name: *Abgeordneter des dorlundischen Hafenrates Anton Velt*."""
+    article = n - 1 if words[n - 1].low in cases("genitive") else n - 2
+    if article < 1 or not (words[n].low.endswith("s") and known.body(words[n].low) and determined(words, n, known)):
+        return None
+    there = words[article].low in cases("genitive") and words[article].joined and known.single(words[article - 1].low) is not None
+    return article - 1 if there else None
 
 
 def is_given(words: Sequence[Token], n: int, known: Lists) -> bool:
@@ -147,21 +181,48 @@ def he(words: Sequence[Token], n: int, gender: str | None, known: Lists) -> str 
     return "m" if beside else gender
 
 
+def may_be_called(name: str, low: str, known: Lists) -> bool:
+    """Whether a German noun may be short for a body's name: a compound is not for one that another compound is the head of.
+
+    *Das Verwaltungsgericht* is no *Oberlandesgericht Orne*, but *das Gericht* may be; *das Fachgericht* is the *Bundesfachgericht*.
+    """
+    kind = known.body(low)
+    if low in known.bodies or kind is None:
+        return True
+    heads = [word.casefold() for word in name.split()]
+    same = [word for word in heads if (found := known.body(word)) and found[0] == kind[0] and word not in known.bodies]
+    stem = low.removesuffix("s")
+    return not same or any(word.removesuffix("s").endswith(stem) or stem.endswith(word.removesuffix("s")) for word in same)
+
+
 def whose(words: Sequence[Token], n: int, last: int, name: str, known: Lists) -> bool:
-    """In German, whether a person's `name` before a word is a genitive that only tells whose somebody is: *Lunds Sprecher*."""
+    """In German, whether a person's `name` before a word is a genitive that only tells whose somebody is: *Lunds (neuer) Sprecher*."""
     if known.language != "de" or n >= last or not words[n].joined:
         return False
-    low = words[n - 1].low
-    return low.endswith("s") and known.role((words[n].low,)) is not None and name == plain(low[:-1])
+    low, at = words[n - 1].low, n
+    while at < last - 1 and words[at].joined and not words[at].capital and words[at].low.endswith(DECLINED):
+        at += 1
+    told = known.role((words[n].low,)) is not None if at == n else words[at].capital and words[at].joined
+    return low.endswith("s") and told and name == plain(low[:-1])
 
 
 def several(words: Sequence[Token], first: int, last: int, known: Lists) -> bool:
     """Whether a German phrase is for people without a name; with *der* or *das* a noun is for one: *der Gewerkschafter*."""
     nouns = [word.low for word in words[first:last] if word.capital and word.low not in known.small]
+    if nouns and _many(words[first].low, nouns[0], known):
+        return True
     if nouns and words[first].low in cases("one") and (known.role((nouns[0],)) or known.body(nouns[0])):
         return False
     body = next((n for n, low in enumerate(nouns) if known.body(low) and low not in known.people), len(nouns))
     return any(is_crowd_noun(low, known) for low in nouns[:body])
+
+
+def _many(article: str, noun: str, known: Lists) -> bool:
+    """Whether a noun is for several: after *die* one for a man, and one for bodies that ends so in the plural alone."""
+    if noun.endswith(_ends("plural")) and known.body(noun):
+        return True
+    role = known.single(noun)
+    return article in cases("all") and role is not None and role.gender == "m"
 
 
 def begins_small(words: Sequence[Token], first: int, last: int, known: Lists) -> bool:

@@ -11,7 +11,7 @@ from onrecord.stages.resolve.cases import body_name
 from onrecord.stages.resolve.letters import plain
 from onrecord.stages.resolve.lists import ENDINGS, Lists
 from onrecord.stages.resolve.name import Run
-from onrecord.stages.resolve.nations import english, tables
+from onrecord.stages.resolve.nations import english, in_german, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.runs import text
 from onrecord.stages.resolve.shapes import begins, letters, respelt_name, shouted
@@ -129,7 +129,7 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
         told = body_name(cast.words, run.first, run.last, cast.known) if run.sort == "body" else None
         own = key_of(told) if told else keys[n]
         words = told or text(cast.words[run.first : run.last])
-        words = named(words) if run.size == 1 else words
+        words = named(words) if run.size == 1 else in_german(words.casefold()) or words if cast.known.language == "de" else words
         low = words.casefold()
         low = low if any(low in table for table in (tabled.names, tabled.capitals, tabled.seats)) else low.removesuffix("s")
         code = (
@@ -170,7 +170,7 @@ def _acronyms(cast: Cast, keys: Sequence[Key]) -> None:
     }
     for n, actor in short.items():
         word = cast.words[cast.runs[n].first]
-        if not word.before.strip().startswith("(") or n == 0:
+        if not word.before.lstrip('“”"»« ').startswith("(") or n == 0:
             continue
         before = cast.of_run.get(n - 1)
         if before is None or before is actor or cast.words[cast.runs[n - 1].last - 1].end + len(word.before) != word.start:

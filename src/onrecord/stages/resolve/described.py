@@ -210,7 +210,7 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
     found = found or (None if owner or side else group(reading, one))
     if found is None and owner is None and one.definite and last - first == TWO:
         owner = owned_before(reading, words[heads[0]].low, one.at)
-    if owner is not None and owner.kind is Kind.PERSON:
+    if owner is not None and owner.kind is Kind.PERSON and known.language != "de":
         return _personal(reading, owner, kind[0], titled([words[heads[0]]]))
     bare = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
     compound = known.language == "de" and len(bare) == 1 and words[bare[0]].low not in known.bodies

@@ -93,7 +93,8 @@ def _before_comma(cast: Cast, n: int, cues: frozenset[int]) -> int | None:
     run, words = cast.runs[n], cast.words
     begin = _clause(cast, run.start, cues)
     begin = next((m for m in range(begin, run.start) if words[m].low in cast.known.his and cast.known.language in POSSESSED), begin)
-    whole = begin < run.start and _has_role(cast, begin, run.start) and _names(cast, begin)
+    done = cast.known.language == "de" and not words[run.start - 1].capital and words[run.start - 1].text.isalpha()
+    whole = begin < run.start and _has_role(cast, begin, run.start) and _names(cast, begin) and not done
     return begin if whole else _apposed(cast, n, cues)
 
 

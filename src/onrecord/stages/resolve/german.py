@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.resolve import heads
+from onrecord.stages.resolve.cases import cases, determined, is_adjective
+from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import Lists
 from onrecord.stages.resolve.name import Run
-from onrecord.stages.resolve.nations import tables
+from onrecord.stages.resolve.nations import people, tables
 from onrecord.stages.resolve.tokens import Token
 
 NOUN_AND_NAME = 2
@@ -16,8 +19,9 @@ def parted(words: Sequence[Token], found: list[Run], known: Lists) -> list[Run]:
     """German runs of a name in the genitive and a noun (`Lunds Plan`) cut down to the name, where the text has it without the ending."""
     stems = {words[r.last - 1].low for r in found if r.size > 1 or r.sort == "person"}
     singles = {words[n].low for r in found for n in range(r.first, r.last)}
+    surnames = {words[r.last - 1].low for r in found if _person(words, r)}
     rows = []
-    for run in (_bare(words, one, known) for one in found):
+    for run in (_bare(words, one, known, surnames) for one in found if not _abstract(words, one)):
         if _owned(words, run, singles):
             rows.append(Run(run.first, run.first + 1, run.last, "name"))
             continue
@@ -26,8 +30,44 @@ def parted(words: Sequence[Token], found: list[Run], known: Lists) -> list[Run]:
     return rows
 
 
-def _bare(words: Sequence[Token], run: Run, known: Lists) -> Run:
+def _bare(words: Sequence[Token], run: Run, known: Lists, surnames: set[str]) -> Run:
+    if run.sort == "name" and run.start == run.first and run.size == NOUN_AND_NAME and words[run.first].low in cases("places"):
+        return Run(run.first + 1, run.first + 1, run.last, "name", run.gender)
+    if _noun_first(words, run, known, surnames):
+        return Run(run.first, run.first + 1, run.last, "person", run.gender)
     return Run(run.first, run.first + 1, run.last, "name", run.gender) if _appositive(words, run, known) else run
+
+
+def _person(words: Sequence[Token], run: Run) -> bool:
+    """Whether a run is a person's full name, or somebody's by what stands before it."""
+    return run.sort == "person" or (run.sort == "name" and run.size > 1 and _given(words[run.first]))
+
+
+def _given(word: Token) -> bool:
+    return given_gender(plain(word.text)) is not None
+
+
+def _abstract(words: Sequence[Token], run: Run) -> bool:
+    """Whether a run is nouns and no name: an amount (`Millionen Menschen`), a text, things by the end of one (`Provinzen Kundgebungen`)."""
+    if run.sort != "name" or run.start != run.first:
+        return False
+    inside = words[run.first : run.last]
+    if run.size >= NOUN_AND_NAME and (inside[0].low in cases("many") or heads.is_dumb(inside[0].low, "de")):
+        return True
+    return any(word.low.endswith(tuple(cases("abstract_plural"))) for word in inside)
+
+
+def _noun_first(words: Sequence[Token], run: Run, known: Lists, surnames: set[str]) -> bool:
+    """Whether a run begins with a noun for who bears the name behind it: *der Linksintellektuelle Anton Velt*, *der Rivale Velt*."""
+    if run.sort != "name" or run.start != run.first or run.size < NOUN_AND_NAME or not words[run.first + 1].joined:
+        return False
+    first = words[run.first]
+    if _given(first) or known.body(first.low) or is_adjective(first.low) or people(first.low) or first.text.isupper():
+        return False
+    named = first.low in heads.persons()
+    if run.size == NOUN_AND_NAME:
+        return named or (words[run.last - 1].low in surnames and determined(words, run.first, known))
+    return _given(words[run.first + 1]) and (named or determined(words, run.first, known))
 
 
 def _owned(words: Sequence[Token], run: Run, singles: set[str]) -> bool:

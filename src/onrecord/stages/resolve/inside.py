@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.resolve.cases import cases, determined
 from onrecord.stages.resolve.letters import given_gender, plain
-from onrecord.stages.resolve.lists import LONGEST, Lists
+from onrecord.stages.resolve.lists import LONGEST, Lists, lists
 from onrecord.stages.resolve.name import Run
+from onrecord.stages.resolve.nations import tables
 from onrecord.stages.resolve.tokens import Token
 
 MOST = 3
@@ -40,12 +42,32 @@ def particles(words: Sequence[Token], n: int, known: Lists) -> int:
 def _may(words: Sequence[Token], n: int, known: Lists) -> bool:
     """Whether a small word may stand in a name here: an article only after a word as *van*; German *von der* only after a given name."""
     low, before = words[n].low, words[n - 1].low
+    if known.language == "de" and low in TIES:
+        return _noble(words, n, known)
     if known.language == "en" or low not in ARTICLES:
         return True
     german = known.language == "de" and before == "von"
     return before in BEFORE_ARTICLES and not (german and given_gender(plain(words[n - 2].text)) is None)
 
 
+def _noble(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether German *von* or *zu* is a part of a name: after a given name, or *Ministerin von Storn*; not *Sprecherin von Anton Velt*."""
+    before = words[n - 1]
+    if any(given_gender(plain(part)) for part in before.text.split("-")):
+        return True
+    after, last = words[n + 1 : n + 2], words[n + 2 : n + 3]
+    full = any(word.capital and word.joined for word in last) and any(given_gender(plain(word.text)) for word in after)
+    named = any(word.before.strip() == "," and word.capital for word in last) and any(w.capital and w.joined for w in words[n + 3 : n + 4])
+    ranked = n > 1 and before.joined and known.single(words[n - 2].low) is not None
+    if full or named or (words[n].low == "zu" and not ranked):
+        return False
+    role = known.single(before.low)
+    if role is not None:
+        return role.concept not in cases("of_somebody") and not any(word.low in tables().names for word in after)
+    return not before.low.endswith(tuple(cases("abstract"))) and not determined(words, n - 1, known)
+
+
+TIES = frozenset({"von", "zu"})
 ARTICLES = frozenset({"der", "den", "la", "las", "los", "дер", "ден", "ла"})
 BEFORE_ARTICLES = frozenset({"van", "von", "de", "op", "y", "ван", "фон", "де"})
 """Articles inside names, and the small words that they stand after."""
@@ -109,6 +131,23 @@ def nickname(words: Sequence[Token], n: int) -> int:
         return n
     close = next((m for m in range(n + 1, min(n + 1 + NICK, len(words))) if words[m].before in CLOSES), None)
     return close + 1 if close is not None and all(word.capital and not word.owns for word in words[n : close + 1]) else n
+
+
+def in_english(words: Sequence[Token], n: int, known: Lists) -> int:
+    """Where the name of a body in English ends that stands in marks in a German text: *„Front of Hope“*; `n` where there is none."""
+    if known.language != "de" or not words[n].capital or words[n].before.strip()[-1:] not in GERMAN_MARKS:
+        return n
+    end = next((m for m in range(n + 1, min(n + LONG, len(words))) if not words[m].joined), n)
+    inside, english = words[n:end], lists("en")
+    tied = any(not word.capital for word in inside) and all(word.capital or word.low in english.of | TYING for word in inside)
+    return end if tied and inside[-1].capital and any(english.body(word.low) or word.low in FRONTS for word in inside) else n
+
+
+GERMAN_MARKS = frozenset('„“»«"')
+TYING = frozenset({"and", "the", "against"})
+FRONTS = frozenset({"front", "alliance"})
+LONG = 12
+"""Words of such a name at most."""
 
 
 def of_crowd(words: Sequence[Token], n: int, known: Lists) -> bool:

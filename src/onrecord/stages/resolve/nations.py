@@ -67,6 +67,26 @@ def state(word: str) -> str | None:
 
 
 @cache
+def _declined() -> dict[str, str]:
+    """The names of states of several words by what stays of these in every German case."""
+    names = [name for told in load("territories").values() for name in told if " " in name]
+    return {_undeclined(name.casefold()): name for name in reversed(names)}
+
+
+def _undeclined(low: str) -> str:
+    return " ".join(DECLENSION.sub("", word) for word in low.split())
+
+
+DECLENSION = re.compile(r"(?<=\w{4})(?:e[nmrs]?|n|s)$")
+"""How German nouns and adjectives end in their cases."""
+
+
+def in_german(low: str) -> str | None:
+    """The name of a state of several words that a German form of it is a case of: `vereinigten staaten`."""
+    return _declined().get(_undeclined(low)) if " " in low else None
+
+
+@cache
 def people(low: str) -> str | None:
     """The code of the state whose people or adjective a word is (`russische`)."""
     known = tables().adjectives

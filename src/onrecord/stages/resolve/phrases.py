@@ -38,7 +38,8 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         return antecedent(reading, reading.token(first).low, reading.token(first).start)
     if " ".join(reading.token(n).low for n in range(first, end)) in known.nobody:
         return None
-    if known.language == "de" and end == first + 1 and (whose := told_by(reading, first)) is not None:
+    bare = first + (known.language == "de" and end == first + 2 and reading.token(first).low in known.the)
+    if known.language == "de" and end == bare + 1 and (whose := told_by(reading, bare)) is not None:
         return whose
     if any(reading.token(n).low in known.polls for n in (end - 1, *range(first, min(end, first + 3)))):
         return pollsters(reading, first, end)
@@ -232,6 +233,7 @@ def _belongs(reading: Reading, first: int, start: int) -> bool:
         before = reading.token(n - 1)
         if (
             (before.low in known.of or (known.language == "en" and before.low in known.at | {"by"}))
+            and (before.joined or known.language != "de")
             and n - 1 > first
             and not _subject(reading, n, start)
         ):
@@ -253,6 +255,8 @@ def _noun(reading: Reading, n: int, first: int) -> bool:
     if run.size > 1 or run.sort != "name" or actor.kind is not Kind.BODY:
         return False
     known = reading.cast.known
+    if known.language == "de" and heads.is_dumb(word.low, "de"):
+        return True
     if sum(c.isupper() for c in word.text) > 1 or generic(reading, n):
         return generic(reading, n)
     if known.language == "en" and word.low in members() and word.low.endswith("s"):

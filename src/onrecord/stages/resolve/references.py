@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve import wording
+from onrecord.stages.resolve.cases import may_be_called
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.narrowing import apart, chiefly
 from onrecord.stages.resolve.offices import Office, office
@@ -155,6 +156,11 @@ def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     if concept is None or (one.owner and not one.his):
         return None
     bodies = [a for a in reading.cast.actors if a.kind in {Kind.BODY, Kind.OFFICE} and a.name[:1].isupper()]
+    if known.language == "de" and head is not None:
+        bodies = [a for a in bodies if may_be_called(a.name, head, known)]
+        short = [a for a in (*bodies, *reading.made.values()) if "-" in a.name and a.name.casefold().rpartition("-")[2] == head]
+        if len(short) == 1:
+            return short[0]
     fits = [a for a in bodies if concept[0] in _concepts(reading, a) and _of_trade(reading, a, head)]
     before = [(max(s for s, _ in a.places if s < one.at), a) for a in fits if any(s < one.at for s, _ in a.places)]
     if before:

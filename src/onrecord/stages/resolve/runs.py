@@ -13,11 +13,11 @@ from onrecord.stages.resolve.complements import complement, described, tied, unp
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
 from onrecord.stages.resolve.inflected import inflected
-from onrecord.stages.resolve.inside import after_committee, leans, nickname, of_crowd, particles, surnamed
+from onrecord.stages.resolve.inside import after_committee, in_english, leans, nickname, of_crowd, particles, surnamed
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
-from onrecord.stages.resolve.nations import agencies, people, tables
+from onrecord.stages.resolve.nations import agencies, in_german, people, tables
 from onrecord.stages.resolve.slavic import named
 from onrecord.stages.resolve.tokens import Token, is_address
 from onrecord.words.lexicon import load
@@ -41,6 +41,10 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
         if is_address(words[n]):
             found.append(Run(n, n, n + 1, "body"))
             n += 1
+            continue
+        if (end := in_english(words, n, known)) > n:
+            found.append(Run(n, n, end, "body"))
+            n = end
             continue
         end = (
             _end(words, n, known) if _begins(words[n], known) or (words[n].capital and leans(words, n)) or is_given(words, n, known) else n
@@ -225,6 +229,8 @@ def _fixed(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | 
     for sort, table in (("seat", tabled.seats), ("state", tabled.names), ("capital", tabled.capitals)):
         if whole in table:
             return Run(start, start, end, sort)
+    if known.language == "de" and in_german(whole):
+        return Run(start, start, end, "state")
     if known.language == "de" and whole.endswith("s") and (whole[:-1] in tabled.names or whole[:-1] in tabled.capitals):
         return Run(start, start, end, "state" if whole[:-1] in tabled.names else "capital")
     if whole in agencies() and words[start].text[0].isupper():

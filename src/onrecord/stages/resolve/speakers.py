@@ -17,6 +17,7 @@ from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import descriptions
 from onrecord.stages.resolve.runs import role_at
 from onrecord.stages.resolve.several import several
+from onrecord.stages.resolve.turned import is_object, subject
 from onrecord.stages.resolve.voices import told
 from onrecord.types import Kind, Span, Spans
 from onrecord.words.lexicon import load
@@ -104,8 +105,8 @@ def _speaker(reading: Reading, n: int) -> Actor | None:
     if piece is None:
         return None
     first, last = reading.words(piece)
-    if _adjective(reading, first, last, row.cue):
-        return None
+    if _adjective(reading, first, last, row.cue) or is_object(reading, first, last):
+        return subject(reading, first, last) if reading.cast.known.language == "de" else None
     if last - first == 1 and reading.token(first).low in reading.cast.known.pronouns | {"you": "you"}:
         return _pronoun(reading, n, first)
     if last - first == 1 and (asked := interview(reading, first, row.source[-1][1])) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.allegiance import party_of
+from onrecord.stages.resolve.cases import may_be_called
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.lists import ENDINGS
 from onrecord.stages.resolve.nations import people
@@ -108,9 +109,20 @@ def group(reading: Reading, one: Office) -> Actor | None:
     plain = known.language in ENDINGS and known.language != "de" and " " not in one.words
     bare = (one.definite or plain) and one.owner is None and one.nation is None and (known.language == "en" or " " not in one.words)
     told = heard(reading, one.at) if bare else None
-    if told and told[1].kind in {Kind.BODY, Kind.OFFICE} and " and " not in told[1].name:
+    if told and told[1].kind in {Kind.BODY, Kind.OFFICE} and " and " not in told[1].name and _called(reading, one, told[1]):
         return told[1]
     return _company(reading, one) if bare else None
+
+
+def _called(reading: Reading, one: Office, actor: Actor) -> bool:
+    """Whether a body may be meant by a German noun: one for a body of the state, or a compound, says of itself what it means."""
+    known, low = reading.cast.known, one.words.casefold()
+    kind = known.body(low) if known.language == "de" else None
+    if kind is None or (kind[1] != "state" and low in known.bodies):
+        return True
+    told = actor.heads | {found[0] for word in actor.name.casefold().split() if (found := known.body(word))}
+    plain = not told and (kind[1] != "state" or actor.name.isupper())
+    return may_be_called(actor.name, low, known) and (plain or kind[0] in told)
 
 
 def _company(reading: Reading, one: Office) -> Actor | None:

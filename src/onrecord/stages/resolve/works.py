@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.described import make
 from onrecord.stages.resolve.reading import Reading
@@ -13,8 +14,11 @@ SHORT = 3
 
 
 def told_by(reading: Reading, n: int) -> Actor | None:
-    """In German, whom a compound for words belongs to: `Polizeiangaben`, `Medienberichten`."""
+    """In German, whom a compound for words belongs to: `Polizeiangaben`, `Medienberichten`, `UN-Bericht`."""
     known, word = reading.cast.known, reading.token(n)
+    whose, _, text = word.text.rpartition("-")
+    if whose and heads.is_text(text.casefold(), "de"):
+        return next((a for a in reading.cast.actors if whose in a.forms), None) or make(reading, whose, Kind.BODY)
     stem = next((word.text[: -len(tail)] for tail in sorted(known.saying, key=len, reverse=True) if word.low.endswith(tail)), "")
     if len(stem) < SHORT:
         return None
