@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cases import cases, determined
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import LONGEST, Lists, lists
@@ -156,3 +157,13 @@ def of_crowd(words: Sequence[Token], n: int, known: Lists) -> bool:
         return False
     end = next((m for m in range(n, min(n + LONGEST, len(words))) if not (words[m].capital and words[m].joined)), n + LONGEST)
     return any(known.body(words[m].low) for m in range(n, min(end, len(words))))
+
+
+def one_person(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether a word is a noun for one person, and none for a company (*operator*) unless a given name follows."""
+    return words[n].low in heads.persons() and (known.body(words[n].low) is None or given_gender(plain(words[n + 1].text)) is not None)
+
+
+def calls(words: Sequence[Token], start: int) -> bool:
+    """Whether a noun for a person stands before a name: at the beginning of a sentence, or before a given name."""
+    return words[start].opens or given_gender(plain(words[start + 1].text)) is not None

@@ -7,8 +7,9 @@ from functools import cache
 
 from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.letters import given_gender, plain
+from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.subjects import begins, genitive
 from onrecord.types import Attribution, Kind, Mode, Spans
 from onrecord.words.lexicon import load
 
@@ -204,8 +205,8 @@ def _weight(reading: Reading, n: int, start: int, at: int) -> float:
         reading.sentence[reading.cast.runs[m].first] == reading.sentence[run.first] and _person(reading, m) and not genitive(reading, m)
         for m in range(max(0, n - 4), n)
     )
-    begins = first and not owner and _begins(reading, n, at)
-    told = NEXT_TO + (0.0 if _surely(reading, reading.cast.of_run[n]) else UNSURE) if begins else 0.0
+    subject = first and not owner and begins(reading, n, at)
+    told = NEXT_TO + (0.0 if _surely(reading, reading.cast.of_run[n]) else UNSURE) if subject else 0.0
     return (5.0 if first else 3.0) - (2.0 if owner else 0) + told
 
 
@@ -214,33 +215,6 @@ NEXT_TO, UNSURE = 2.0, 3.0
 
 And how much less somebody is meant of whom nothing tells that it is a person.
 """
-
-
-def genitive(reading: Reading, n: int) -> bool:
-    """Whether a German name stands in the genitive: *Lunds Sprecher*."""
-    if reading.cast.known.language != "de" or (actor := reading.cast.of_run.get(n)) is None:
-        return False
-    word = reading.token(reading.cast.runs[n].last - 1)
-    return word.low.endswith("s") and plain(word.low[:-1]) == actor.key[-1]
-
-
-def _begins(reading: Reading, n: int, at: int) -> bool:
-    """Whether a German sentence begins with a name, or with what stands before a comma and the name, and the next one at an offset."""
-    run, here = reading.cast.runs[n], reading.place(at)
-    if reading.cast.known.language != "de" or not reading.token(here).opens or reading.sentence[here] - reading.sentence[run.first] != 1:
-        return False
-    start = bisect_left(reading.sentence, reading.sentence[run.first])
-    if start == run.start:
-        return True
-    after = reading.token(run.last).before.strip() if run.last < len(reading.starts) else ""
-    aside = reading.token(run.start).before.strip() == "," == after
-    return reading.token(start).low in reading.cast.known.the and (aside or _described(reading, start, run.start))
-
-
-def _described(reading: Reading, start: int, end: int) -> bool:
-    """Whether nothing but adjectives and nouns stands between an article and a name: *Die frühere Ministerin Mira Lund*."""
-    words = [reading.token(m) for m in range(start + 1, end + 1)]
-    return all(word.joined for word in words) and all(word.capital or word.low.endswith(("e", "en", "er")) for word in words)
 
 
 def _faceless(actor: Actor | None) -> bool:

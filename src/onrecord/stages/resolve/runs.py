@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from onrecord.stages.resolve import heads, wording
+from onrecord.stages.resolve import wording
 from onrecord.stages.resolve.bodies import INITIAL, is_body, is_crowd, is_union
 from onrecord.stages.resolve.cases import goes_on, he, is_given, parted_name
 from onrecord.stages.resolve.complements import complement, described, tied, unparticled, whole
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
 from onrecord.stages.resolve.inflected import inflected
-from onrecord.stages.resolve.inside import after_committee, in_english, leans, nickname, of_crowd, particles, surnamed
-from onrecord.stages.resolve.letters import given_gender, plain
+from onrecord.stages.resolve.inside import after_committee, calls, in_english, leans, nickname, of_crowd, one_person, particles, surnamed
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import agencies, in_german, people, tables
@@ -250,7 +249,7 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
             role, size = found
             if n + size < end or n in {start, first} or people(words[start].low):
                 first, gender = n + size, he(words, n, role.gender, known) or gender
-    if first == start and end - start > INITIAL and _noun(words, start, known) and _calls(words, start):
+    if first == start and end - start > INITIAL and one_person(words, start, known) and calls(words, start):
         first += 1
     if first == start and end - start > INITIAL and (after := _member(words, start, end, known)):
         first = after
@@ -266,16 +265,6 @@ def _office(words: Sequence[Token], start: int, end: int, known: Lists) -> bool:
     """Whether words are an office of some place, not a name, for another office follows: *Ostrel Gov. and Harbour Chairman Anton Velt*."""
     found = known.single(words[end - 1].low) if end - start > 1 else None
     return found is not None and found.concept in wording.words("local")
-
-
-def _noun(words: Sequence[Token], n: int, known: Lists) -> bool:
-    """Whether a word is a noun for one person, and none for a company (*operator*) unless a given name follows."""
-    return words[n].low in heads.persons() and (known.body(words[n].low) is None or given_gender(plain(words[n + 1].text)) is not None)
-
-
-def _calls(words: Sequence[Token], start: int) -> bool:
-    """Whether a noun for a person stands before a name: at the beginning of a sentence, or before a given name."""
-    return words[start].opens or given_gender(plain(words[start + 1].text)) is not None
 
 
 def _member(words: Sequence[Token], start: int, end: int, known: Lists) -> int | None:
