@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.stages.align.matching import Share
 from onrecord.stages.align.nodes import Node
+from onrecord.types import Act
 from onrecord.words.days import Days
+from onrecord.words.lexicon import load
 
 EVE = 1
 """Days before its publication on which a report's undated words were said, as a rule."""
@@ -21,13 +24,14 @@ NEAR, WEEK = 2, 7
 class Pair:
     """Two wordings and what words they share.
 
-    `mutual`: whether each is the other's best match in a report of its own.
+    `mutual`: whether each is the other's best match in a report of its own; `behind`: how much liker the best match of either is.
     """
 
     one: Node
     other: Node
     share: Share
     mutual: bool = False
+    behind: float = 0.0
 
     @property
     def kin(self) -> bool:
@@ -58,10 +62,12 @@ def evidence(pair: Pair) -> Mapping[str, float] | None:
         when: 1.0,
         "kin": float(pair.kin),
         "best": float(pair.mutual),
+        "behind": pair.behind,
         "kin and best": float(pair.kin and pair.mutual),
         "within": float(pair.within),
         "said again": float(_again(pair.one, pair.other) or _again(pair.other, pair.one)),
-        "act": _agree(pair.one.first.act, pair.other.first.act),
+        **_acts(pair.one.first.act, pair.other.first.act),
+        "terms": _terms(pair.one.first.kind, pair.other.first.kind),
         "known otherwise": float(pair.one.first.speaker != pair.other.first.speaker),
         "addressee": _agree(pair.one.first.addressee, pair.other.first.addressee),
     }
@@ -74,6 +80,25 @@ def _again(one: Node, other: Node) -> bool:
 
 def _agree(one: object, other: object) -> float:
     return 0.0 if one is None or other is None else 1.0 if one == other else -1.0
+
+
+def _acts(one: Act | None, other: Act | None) -> Mapping[str, float]:
+    """What two acts tell: what one reading may take for the other is as good as the same, and that both are mere claims tells little."""
+    if one is None or other is None or (one is not other and Act.CLAIM in {one, other}):
+        return {}
+    if one is other:
+        return {"claims" if one is Act.CLAIM else "act": 1.0}
+    return {"act" if frozenset({one.value, other.value}) in _mistaken() else "other act": 1.0}
+
+
+@cache
+def _mistaken() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in load("likeness")["mistaken"])
+
+
+def _terms(one: str | None, other: str | None) -> float:
+    """1 where both set a condition, -1 where one of them does."""
+    return float(bool(one and other)) - float(bool(one) != bool(other))
 
 
 def _contradict(one: Node, other: Node) -> bool:

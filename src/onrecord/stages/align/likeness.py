@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import exp
 
@@ -14,12 +13,15 @@ from onrecord.words.lexicon import load
 
 SOME = 8
 """Reports of a wording that are looked at: copies tell the same."""
+NONE = (0.0, 0)
+Best = dict[tuple[int, str], tuple[float, int]]
+"""For a wording and a report what the report has that is most like it: how like, and its place, less than 0."""
 
 
 def scores(nodes: Sequence[Node], shares: Mapping[Places, Share]) -> dict[Places, float]:
     """How sure each pair is; those that are ruled out are left out."""
-    best = mutual(nodes, shares)
-    found = {(a, b): likeness(Pair(nodes[a], nodes[b], one, (a, b) in best)) for (a, b), one in shares.items()}
+    rivals = matched(nodes, shares)
+    found = {(a, b): likeness(Pair(nodes[a], nodes[b], one, *rivals[a, b])) for (a, b), one in shares.items()}
     return {pair: sure for pair, sure in found.items() if sure > 0}
 
 
@@ -32,17 +34,26 @@ def likeness(pair: Pair) -> float:
     return round(1 / (1 + exp(-sum(weights[name] * value for name, value in found.items()))), 4)
 
 
-def mutual(nodes: Sequence[Node], shares: Mapping[Places, Share]) -> set[Places]:
-    """Pairs in which each is what the other's report has that is most like it."""
-    best: dict[tuple[int, str], tuple[float, int]] = {}
+def matched(nodes: Sequence[Node], shares: Mapping[Places, Share]) -> dict[Places, tuple[bool, float]]:
+    """For each pair whether each is what the other's report has that is most like it, and how much liker, in either, another one is."""
+    reports = [_reports(node) for node in nodes]
+    best: Best = {}
     for (a, b), one in shares.items():
         for here, there in ((a, b), (b, a)):
-            for report in _reports(nodes[there]):
-                best[here, report] = max(best.get((here, report), (0.0, 0)), (one.words, -there))
-    chosen: defaultdict[int, set[int]] = defaultdict(set)
-    for (here, _), (_, there) in best.items():
-        chosen[here].add(-there)
-    return {(a, b) for a, b in shares if b in chosen[a] and a in chosen[b]}
+            for report in reports[there]:
+                if (now := (one.words, -there)) > best.get((here, report), NONE):
+                    best[here, report] = now
+    return {(a, b): _matched(one.words, _best(best, a, b, reports), _best(best, b, a, reports)) for (a, b), one in shares.items()}
+
+
+def _best(best: Best, here: int, there: int, reports: Sequence[Sequence[str]]) -> tuple[bool, float]:
+    """Whether `there` is what a report of its has that is most like `here`, and how like the likest is where it is least so."""
+    found = [best.get((here, report), NONE) for report in reports[there]]
+    return any(-place == there for _, place in found), min(words for words, _ in found)
+
+
+def _matched(words: float, one: tuple[bool, float], other: tuple[bool, float]) -> tuple[bool, float]:
+    return one[0] and other[0], max(one[1], other[1], words) - words
 
 
 def _reports(node: Node) -> list[str]:

@@ -1,0 +1,118 @@
+"""Statements as a reading has them: days that nobody told, acts taken for others. What is missing keeps nothing apart, what differs does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.stages.align import align
+from onrecord.stages.align.evidence import Pair, evidence
+from onrecord.stages.align.likeness import matched
+from onrecord.stages.align.matching import Share
+from onrecord.stages.align.nodes import Node, nodes
+from onrecord.types import Act, Told
+
+
+def said(number: int, words: str, act: str | None = None, kind: str | None = None, **more: str) -> Told:
+    """A statement of one invented speaker, each in a report of its own."""
+    told = Told(
+        id=str(number), report=f"r{number}", start=0, language="en", published="2031-05-02", outlet=None, content=words, speaker="Vesna Arl"
+    )
+    return replace(told, act=Act(act) if act else None, kind=kind, **more)
+
+
+def one(*told: Told) -> bool:
+    return len(align(told)[0]) == 1
+
+
+PILOTS = said(1, "to hand over the pilots before the fuel has been delivered", "refuse", "before")
+FUEL = said(2, "the pilots go home when the fuel is here", "promise", "only_after")
+
+
+def test_a_day_that_one_report_tells_and_the_other_does_not_keeps_nothing_apart() -> None:
+    assert one(replace(PILOTS, said="2031-05-01"), FUEL)
+    assert not one(replace(PILOTS, said="2031-04-20"), FUEL)
+    assert not one(replace(PILOTS, said="2031-05-01"), replace(FUEL, said="2031-04-30"))
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        (
+            said(
+                1,
+                "Erst wenn die Posten den Damm verlassen haben, wird das Wasser wieder freigegeben",
+                "refuse",
+                "only_after",
+                language="de",
+            ),
+            said(2, "the water will flow once the pickets are off the dam", "promise", "only_after"),
+        ),
+        (
+            said(1, "to shut the sluices for good if one more barge is stopped", "threaten", "if"),
+            said(2, "another barge held up would mean the end of the sluices", "warn", "if"),
+        ),
+    ],
+    ids=lambda told: told.content,
+)
+def test_acts_that_are_taken_for_one_another_keep_nothing_apart(words: Told, other: Told) -> None:
+    assert one(words, other)
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        (said(1, "to hand over the pilots if fuel is delivered", "offer", "if"), said(2, "to hand over the pilots", "refuse")),
+        (
+            said(1, "to shut the sluices for good if one more barge is stopped", "threaten", "if"),
+            said(2, "no more barges through the sluices", "refuse"),
+        ),
+        (
+            said(1, "The debt is an affordable one for most towns in the valley", "claim"),
+            said(2, "A variety of things decide whether a town can pay back its debt", "claim"),
+        ),
+    ],
+    ids=lambda told: told.content,
+)
+def test_what_shares_its_matter_alone_stays_apart(words: Told, other: Told) -> None:
+    assert not one(words, other)
+
+
+def _pair(act: str | None, other: str | None) -> Pair:
+    made = [Node((said(n, "the pilots", each),), ("en", "the pilots", str(n))) for n, each in enumerate((act, other))]
+    return Pair(made[0], made[1], Share(0.3, 0.3, 3.0))
+
+
+@pytest.mark.parametrize(
+    ("act", "other", "told"),
+    [
+        ("refuse", "refuse", "act"),
+        ("refuse", "demand", "act"),
+        ("promise", "threaten", "act"),
+        ("claim", "claim", "claims"),
+        ("offer", "refuse", "other act"),
+        ("admit", "deny", "other act"),
+        ("claim", "refuse", None),
+        (None, "refuse", None),
+        (None, None, None),
+    ],
+)
+def test_what_two_acts_tell(act: str | None, other: str | None, told: str | None) -> None:
+    found = evidence(_pair(act, other))
+    assert found is not None
+    assert {name for name in ("act", "claims", "other act") if found.get(name)} == ({told} if told else set())
+
+
+def test_what_another_wording_of_the_report_is_liker_to_is_behind() -> None:
+    first = said(1, "the sluices stay shut until the barges are paid for", report="a")
+    second, third = (
+        said(n, words, report="b") for n, words in ((2, "no sluice opens before the barges are paid"), (3, "the barges are old"))
+    )
+    held = nodes([first, second, third])
+    at = {node.first.id: n for n, node in enumerate(held)}
+    shares = {(a, b): Share(0.1, 0.1, 3.0) for a in range(3) for b in range(a + 1, 3)}
+    close, far = sorted((at["1"], at["2"])), sorted((at["1"], at["3"]))
+    found = matched(held, shares | {(close[0], close[1]): Share(0.6, 0.6, 3.0)})
+    assert found[close[0], close[1]] == (True, 0.0)
+    assert found[far[0], far[1]] == (False, pytest.approx(0.5))
