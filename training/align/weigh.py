@@ -114,9 +114,8 @@ def main(data: Path) -> None:
     for name, features in table.items():
         for which, one in (("before", np.array(list(before.values()))), ("fitted", weights)):
             joined, same = features @ one >= 0, labels[name] > 0
-            print(
-                f"{name:<12}{which}: {len(same)} pairs, {(joined & same).sum()} of {same.sum()} joined, and {(joined & ~same).sum()} that are two"
-            )
+            right, wrong = (joined & same).sum(), (joined & ~same).sum()
+            print(f"{name:<12}{which}: of {len(same)} pairs {right} of {same.sum()} joined, and {wrong} that are two")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Statements as a reading has them: days that nobody told, acts taken for others. What is missing keeps nothing apart, what differs does."""
+"""Statements as a reading has them: days that nobody told, acts taken for others. What is missing keeps nothing apart."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from onrecord.stages.align.nodes import Node, nodes
 from onrecord.types import Act, Told
 
 
-def said(number: int, words: str, act: str | None = None, kind: str | None = None, **more: str) -> Told:
+def said(number: int, words: str, act: str | None = None, kind: str | None = None, **more: str | None) -> Told:
     """A statement of one invented speaker, each in a report of its own."""
     told = Told(
         id=str(number), report=f"r{number}", start=0, language="en", published="2031-05-02", outlet=None, content=words, speaker="Vesna Arl"
     )
-    return replace(told, act=Act(act) if act else None, kind=kind, **more)
+    return replace(told, act=Act(act) if act else None, kind=kind, **more)  # type: ignore[arg-type]
 
 
 def one(*told: Told) -> bool:
@@ -115,4 +115,4 @@ def test_what_another_wording_of_the_report_is_liker_to_is_behind() -> None:
     close, far = sorted((at["1"], at["2"])), sorted((at["1"], at["3"]))
     found = matched(held, shares | {(close[0], close[1]): Share(0.6, 0.6, 3.0)})
     assert found[close[0], close[1]] == (True, 0.0)
-    assert found[far[0], far[1]] == (False, pytest.approx(0.5))
+    assert found[far[0], far[1]] == (False, 0.5)
