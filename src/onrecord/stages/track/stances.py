@@ -96,17 +96,11 @@ def _order(one: Stance) -> tuple[object, ...]:
 
 
 def _contested(found: Sequence[Stance]) -> list[Stance]:
-    """Allegations are stands only on what another party says the contrary of, but that there are no conditions is one in any case."""
-    sides: defaultdict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    """What is alleged or admitted is a stand only where another party takes one too; that it is not so, or no conditions, is one anyway."""
+    sides: defaultdict[str, set[str]] = defaultdict(set)
     for one in found:
-        sides[one.point][one.party].add(one.alleges)
-    return [
-        one
-        for one in found
-        if not one.alleges
-        or one.marks & set(EITHER)
-        or any(-one.alleges in said for who, said in sides[one.point].items() if who != one.party)
-    ]
+        sides[one.point].add(one.party)
+    return [one for one in found if one.alleges <= 0 or one.marks & set(EITHER) or len(sides[one.point]) > 1]
 
 
 def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None:
@@ -115,7 +109,8 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
     act = _act(actual)
     one = min((each for each in actual if each.act == act), key=lambda each: (-len(each.content), each.id), default=None)
     days = _days(group)
-    if one is None or not (one.party and one.point and days):
+    party = _party(one, group)
+    if one is None or not (party and one.point and days):
         return None
     wordings = _wordings(one, actual)
     marks = frozenset(mark for each in wordings for mark in said(each))
@@ -128,7 +123,7 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
     if not (gives or presses or alleges or marks & set(EITHER) or (bound and _tells(one)) or _leaning(marks, counted)):
         return None
     return Stance(
-        name, one.party, one.point, one, wordings, tuple(bag(*text) for text in texts), _events(wordings, parties), counted,
+        name, party, one.point, one, wordings, tuple(bag(*text) for text in texts), _events(wordings, parties), counted,
         gives, presses, alleges, marks, bound, *days,
     )  # fmt: skip
 
@@ -136,6 +131,14 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
 def _leaning(marks: frozenset[str], counted: Amounts) -> bool:
     """Whether it takes up what was said before: for more, or where some of what is counted would do."""
     return marks >= _WIDENING or ("enough" in marks and bool(counted))
+
+
+def _party(first: Told | None, group: Iterable[Told]) -> str | None:
+    """Whose stand it is: a party's; where no wording tells of any, that of who speaks, if anybody names them."""
+    told = Counter(one.party for one in group if one.party)
+    most = min(told, key=lambda name: (-told[name], name), default=None)
+    named = first.speaker if first and first.speaker and not first.speaker.startswith("unnamed ") else None
+    return (first.party if first else None) or most or named
 
 
 def _act(group: Sequence[Told]) -> Act | None:
