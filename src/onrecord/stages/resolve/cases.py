@@ -105,6 +105,14 @@ def singular(word: str) -> str:
     return word[:-1] if low.endswith("s") and not low.endswith(("ss", "us", "is", "as", "os", "es")) and len(low) > LEAST + 1 else word
 
 
+def small_adjective(words: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """The words, the adjective in small letters that has its capital from the sentence: *Politische Beobachter*."""
+    word = words[start]
+    if end - start <= 1 or not (word.opens and word.capital and words[start + 1].capital and is_adjective(word.low)):
+        return words
+    return [*words[:start], word._replace(text=word.low, capital=False), *words[start + 1 :]]
+
+
 def nominative(kept: Sequence[Token], before: str, known: Lists) -> list[Token]:
     """The words for people without a name in the nominative, by the word before them: `eines hohen Diplomaten`, `aus Hafenkreisen`."""
     ending = "er" if before in cases("single") else "e"
@@ -195,6 +203,19 @@ def may_be_called(name: str, low: str, known: Lists) -> bool:
     return not same or any(word.removesuffix("s").endswith(stem) or stem.endswith(word.removesuffix("s")) for word in same)
 
 
+def alike(one: str, other: str, known: Lists) -> bool:
+    """Whether two German offices of one kind may be one: not where each has another word before its head (`Parlamentspräsident`)."""
+    ours, theirs = (_grown(words, known) for words in (one, other))
+    return not ours or not theirs or "-" in ours + theirs or ours.endswith(theirs) or theirs.endswith(ours)
+
+
+def _grown(office: str, known: Lists) -> str:
+    """What stands before the head in the compound that an office is."""
+    low = next((word.casefold() for word in office.split() if known.single(word.casefold())), "")
+    tails = (n for n in range(len(low)) if (low[n:],) in known.roles)
+    return low[: next(tails, 0)]
+
+
 def whose(words: Sequence[Token], n: int, last: int, name: str, known: Lists) -> bool:
     """In German, whether a person's `name` before a word is a genitive that only tells whose somebody is: *Lunds (neuer) Sprecher*."""
     if known.language != "de" or n >= last or not words[n].joined:
@@ -222,7 +243,8 @@ def _many(article: str, noun: str, known: Lists) -> bool:
     if noun.endswith(_ends("plural")) and known.body(noun):
         return True
     role = known.single(noun)
-    return article in cases("all") and role is not None and role.gender == "m"
+    several = role is not None and (role.gender == "m" or (noun.endswith("en") and known.single(noun[:-1]) is not None))
+    return article in cases("all") and several
 
 
 def begins_small(words: Sequence[Token], first: int, last: int, known: Lists) -> bool:

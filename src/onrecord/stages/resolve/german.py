@@ -13,6 +13,8 @@ from onrecord.stages.resolve.nations import people, tables
 from onrecord.stages.resolve.tokens import Token
 
 NOUN_AND_NAME = 2
+LEAST = 8
+"""Letters of a noun for a person at the end of a compound: `Medienunternehmer`."""
 
 
 def parted(words: Sequence[Token], found: list[Run], known: Lists) -> list[Run]:
@@ -21,7 +23,7 @@ def parted(words: Sequence[Token], found: list[Run], known: Lists) -> list[Run]:
     singles = {words[n].low for r in found for n in range(r.first, r.last)}
     surnames = {words[r.last - 1].low for r in found if _person(words, r)}
     rows = []
-    for run in (_bare(words, one, known, surnames) for one in found if not _abstract(words, one)):
+    for run in (_bare(words, one, known, surnames) for one in found if not _abstract(words, one, known)):
         if _owned(words, run, singles):
             rows.append(Run(run.first, run.first + 1, run.last, "name"))
             continue
@@ -47,14 +49,20 @@ def _given(word: Token) -> bool:
     return given_gender(plain(word.text)) is not None
 
 
-def _abstract(words: Sequence[Token], run: Run) -> bool:
+def _abstract(words: Sequence[Token], run: Run, known: Lists) -> bool:
     """Whether a run is nouns and no name: an amount (`Millionen Menschen`), a text, things by the end of one (`Provinzen Kundgebungen`)."""
     if run.sort != "name" or run.start != run.first:
         return False
     inside = words[run.first : run.last]
     if run.size >= NOUN_AND_NAME and (inside[0].low in cases("many") or heads.is_dumb(inside[0].low, "de")):
         return True
-    return any(word.low.endswith(tuple(cases("abstract_plural"))) for word in inside)
+    people_ = run.size == NOUN_AND_NAME and is_adjective(inside[0].low) and inside[0].opens and _several(inside[1].low, known)
+    return people_ or any(word.low.endswith(tuple(cases("abstract_plural"))) for word in inside)
+
+
+def _several(low: str, known: Lists) -> bool:
+    """Whether a noun may be for several people: *Vertreter*, *Beobachtern*."""
+    return low in known.people or low.removesuffix("n") in known.people or known.single(low) is not None
 
 
 def _noun_first(words: Sequence[Token], run: Run, known: Lists, surnames: set[str]) -> bool:
@@ -64,10 +72,10 @@ def _noun_first(words: Sequence[Token], run: Run, known: Lists, surnames: set[st
     first = words[run.first]
     if _given(first) or known.body(first.low) or is_adjective(first.low) or people(first.low) or first.text.isupper():
         return False
-    named = first.low in heads.persons()
+    named = any(first.low.endswith(noun) for noun in heads.persons() if len(noun) >= LEAST or noun == first.low)
     if run.size == NOUN_AND_NAME:
         return named or (words[run.last - 1].low in surnames and determined(words, run.first, known))
-    return _given(words[run.first + 1]) and (named or determined(words, run.first, known))
+    return named or (_given(words[run.first + 1]) and determined(words, run.first, known))
 
 
 def _owned(words: Sequence[Token], run: Run, singles: set[str]) -> bool:

@@ -54,6 +54,8 @@ def _may(words: Sequence[Token], n: int, known: Lists) -> bool:
 def _noble(words: Sequence[Token], n: int, known: Lists) -> bool:
     """Whether German *von* or *zu* is a part of a name: after a given name, or *Ministerin von Storn*; not *Sprecherin von Anton Velt*."""
     before = words[n - 1]
+    if _of_body(words, n + 1, known):
+        return False
     if any(given_gender(plain(part)) for part in before.text.split("-")):
         return True
     after, last = words[n + 1 : n + 2], words[n + 2 : n + 3]
@@ -66,6 +68,12 @@ def _noble(words: Sequence[Token], n: int, known: Lists) -> bool:
     if role is not None:
         return role.concept not in cases("of_somebody") and not any(word.low in tables().names for word in after)
     return not before.low.endswith(tuple(cases("abstract"))) and not determined(words, n - 1, known)
+
+
+def _of_body(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether an article and a word for a body follow: *Anton Velt von der IG Hafen*."""
+    after = words[n + 1 : n + 2] if n < len(words) and words[n].low in known.the else words[n : n + 1]
+    return any(word.capital and (known.body(word.low) is not None or (word.text.isupper() and len(word.text) > 1)) for word in after)
 
 
 TIES = frozenset({"von", "zu"})

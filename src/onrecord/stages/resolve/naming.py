@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.stages.resolve import heads
-from onrecord.stages.resolve.cases import nominative
+from onrecord.stages.resolve.cases import nominative, small_adjective
 from onrecord.stages.resolve.lists import Lists
 from onrecord.stages.resolve.nations import ADJECTIVE
 from onrecord.stages.resolve.runs import text
@@ -29,6 +29,9 @@ def unnamed(words: Sequence[Token], known: Lists, names: frozenset[str] = frozen
     if end < len(words) and words[end - 1].low in known.generic and words[end].low in known.of and _joined(words[end]):
         end = next((n for n in range(end + 1, len(words)) if not _joined(words[n]) or words[n].low in {"who", "qui", "che"}), len(words))
     end = max(end, _further(words, end, known))
+    while end > start + 1 and words[end - 1].low in known.joins:
+        end -= 1
+    words = small_adjective(words, start, end) if known.language == "de" else words
     kept = nominative(words[start:end], words[start - 1].low if start else "", known) if known.language == "de" else words[start:end]
     low = [known.english.get(word.low, word.text) if known.language != "en" else word.text for word in kept]
     if known.language in WHOLE and not all(word.low in known.english for word in kept):

@@ -31,7 +31,7 @@ def gender(low: str) -> str | None:
 def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None, after: int | None = None) -> Actor | None:
     """The person a pronoun at an offset means; `after` is where the sentence begins from which it looks back, if not there."""
     if low in listed("plural"):
-        return _group(reading, at)
+        return those(reading, at)
     if low in listed("neuter"):
         return _thing(reading, at, after)
     told = gender(low)
@@ -247,7 +247,7 @@ def _last(reading: Reading, at: int) -> tuple[int, Actor] | None:
     return max(found, key=lambda pair: pair[0]) if found else None
 
 
-def _group(reading: Reading, at: int) -> Actor | None:
+def those(reading: Reading, at: int) -> Actor | None:
     """The group, body or state that spoke last, in this paragraph."""
     last = _last(reading, at)
     if last is None or reading.paragraph[reading.place(at)] - reading.paragraph[reading.place(last[0])] > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve import wording
-from onrecord.stages.resolve.cases import may_be_called
+from onrecord.stages.resolve.cases import alike, may_be_called
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.narrowing import apart, chiefly
 from onrecord.stages.resolve.offices import Office, office
@@ -95,7 +95,7 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
         return _counterpart(reading, one, other)
     if (one.concept != other.concept and other.concept not in wide and not chiefly(reading, one, other)) or _to_come(one, other):
         return 0.0
-    if one.concept != other.concept and reading.cast.known.language == "de" and _compound(reading, one):
+    if reading.cast.known.language == "de" and _compound(reading, one, other):
         return 0.0
     if one.concept in LOCAL and _elsewhere(reading, one, other):
         return 0.0
@@ -128,6 +128,8 @@ def _counterpart(reading: Reading, one: Office, other: Office) -> float:
     return 0.0 if ours and theirs and ours != theirs else 1.0
 
 
+OF_SOMETHING = frozenset({"president", "minister", "commissioner", "secretary"})
+"""Offices whose German compounds tell of what: the *Parlamentspräsident* is not the *Kommissionspräsident*."""
 LOCAL = frozenset({"senator", "governor", "mayor", "deputy"})
 """Offices of which every place has one of its own."""
 
@@ -139,9 +141,12 @@ def _elsewhere(reading: Reading, one: Office, other: Office) -> bool:
     return bool(places) and one.definite and not places & told
 
 
-def _compound(reading: Reading, one: Office) -> bool:
-    """In German, whether a description says in its own word what it is about: `Demonstrationsleiter`."""
-    return all((word.casefold(),) not in reading.cast.known.roles for word in one.words.split())
+def _compound(reading: Reading, one: Office, other: Office) -> bool:
+    """In German, whether a description says in its own word what it is about, which an office is not: `Demonstrationsleiter`."""
+    known = reading.cast.known
+    if one.concept == other.concept:
+        return one.concept in OF_SOMETHING and not alike(one.words, other.words, known)
+    return all((word.casefold(),) not in known.roles for word in one.words.split())
 
 
 def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.stages.resolve import heads, wording
+from onrecord.stages.resolve.agreeing import several_do
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.crowds import placed
 from onrecord.stages.resolve.described import described, make
@@ -12,7 +13,7 @@ from onrecord.stages.resolve.interviews import interview
 from onrecord.stages.resolve.owning import headed
 from onrecord.stages.resolve.parties import party
 from onrecord.stages.resolve.phrases import cut, main_names, phrase
-from onrecord.stages.resolve.pronouns import antecedent, listed
+from onrecord.stages.resolve.pronouns import antecedent, listed, those
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import descriptions
 from onrecord.stages.resolve.runs import role_at
@@ -28,8 +29,9 @@ REACH = 6
 
 def speakers(reading: Reading) -> list[Actor | None]:
     """The speakers, in the order of the attributions."""
-    for row in reading.rows:
-        _promote(reading, row.source)
+    for n, row in enumerate(reading.rows):
+        if not _bare_plural(reading, n):
+            _promote(reading, row.source)
     reading.meant = descriptions(reading)
     for n in range(len(reading.rows)):
         reading.told[n] = _heard(reading, n, _speaker(reading, n))
@@ -111,8 +113,24 @@ def _speaker(reading: Reading, n: int) -> Actor | None:
         return _pronoun(reading, n, first)
     if last - first == 1 and (asked := interview(reading, first, row.source[-1][1])) is not None:
         return asked[0]
-    found = phrase(reading, first, last)
+    found = described(reading, first, last) if _bare_plural(reading, n) else phrase(reading, first, last)
     return None if found is not None and _label(reading, n, found) else found
+
+
+def _bare_plural(reading: Reading, n: int) -> bool:
+    """Whether a German source is one noun without an article for several people: *warnten Datenschützer*."""
+    piece = _piece(reading, reading.rows[n].source) if reading.cast.known.language == "de" else None
+    first, last = reading.words(piece) if piece else (0, 0)
+    word = reading.token(first) if last - first == 1 else None
+    noun = word is not None and word.capital and word.text.isalpha() and not word.text.isupper() and word.low.endswith(SEVERAL)
+    if not noun or not several_do(reading, reading.rows[n], first, last):
+        return False
+    met = [reading.cast.of_run[m] for m in reading.runs(first, last) if m in reading.cast.of_run]
+    return all(a.kind is Kind.BODY and a.code is None and not a.offices for a in met)
+
+
+SEVERAL = ("er", "en", "te", "ler", "innen", "e")
+"""How German nouns for several people end."""
 
 
 def _adjective(reading: Reading, first: int, last: int, cue: Spans) -> bool:
@@ -173,7 +191,8 @@ def _pronoun(reading: Reading, n: int, at: int) -> Actor | None:
         return _before(reading, at) or _source_before(reading, n) or _many(reading, at)
     if row.parent is not None and low in listed("plural"):
         return None
-    return antecedent(reading, low, row.source[0][0], after=_begun(reading, n))
+    many = low == "sie" and several_do(reading, row, at, at + 1)
+    return those(reading, row.source[0][0]) if many else antecedent(reading, low, row.source[0][0], after=_begun(reading, n))
 
 
 def _many(reading: Reading, at: int) -> Actor | None:
