@@ -14,7 +14,7 @@ from onrecord.stages.track.amounts import DAY, PERCENT
 from onrecord.stages.track.events import Event, alike
 from onrecord.stages.track.matter import Near, Weights, apart
 from onrecord.stages.track.stances import Stance
-from onrecord.types import Move
+from onrecord.types import Act, Move
 
 _PLAIN = 220
 """Characters of a content that can be trusted to say one thing."""
@@ -161,12 +161,19 @@ def _same_side(late: Stance, early: Stance) -> bool:
 
 def _going(pair: Pair) -> Made | None:
     late, early = pair.late, pair.early
-    if early.threatens and late.threatens:
+    if early.threatens and (late.threatens or _carried_out(pair)):
         return _threatening(pair)
     now, then = _level(late), _level(early)
     if now is not None and then is not None:
         return _levels(pair, now, then)
     return _pressing(pair) if late.presses and early.presses else None
+
+
+def _carried_out(pair: Pair) -> bool:
+    """Whether what was threatened is promised, whatever comes."""
+    late = pair.late
+    same = late.negated == pair.early.negated
+    return late.told.act is Act.PROMISE and "regardless" in late.marks and same and pair.after and pair.alike(HALF)
 
 
 def _threatening(pair: Pair) -> Made | None:

@@ -11,7 +11,10 @@ from onrecord.stages.track.moves import Made, move
 from onrecord.stages.track.owners import Parties
 from onrecord.stages.track.stances import Stance, stances
 from onrecord.types import UNKNOWN, Move, Position, Told
+from onrecord.words.days import days as span
 
+NEAR = 2
+"""Days between two reports of which the later may tell nothing new."""
 _PAST = {
     "offer": "offered", "promise": "promised", "agree": "agreed", "propose": "proposed", "demand": "demanded", "appeal": "appealed",
     "refuse": "refused", "deny": "denied", "accuse": "accused", "threaten": "threatened", "warn": "warned", "support": "supported",
@@ -30,12 +33,29 @@ def positions(told: Sequence[Told], parties: Parties) -> Iterator[Position]:
 
 
 def _chain(found: Sequence[Stance], weights: Weights) -> Iterator[Position]:
-    """What only takes up an earlier stance is no position where there is none."""
+    """What only takes up an earlier stance is no position where there is none; what may be the same words once more stands where those do."""
     roles = _roles(found)
+    moved: dict[str, tuple[Made, Stance | None]] = {}
     for number, late in enumerate(found):
         made, early = _moved(late, found[:number], weights, roles)
+        if early is not None and made.move is Move.REPEATS and _once(late, early):
+            made, early = moved[early.utterance]
+        moved[late.utterance] = made, early
         if early is not None or not late.leans:
             yield _position(late, made, early)
+
+
+def _once(late: Stance, early: Stance) -> bool:
+    """Whether nobody can tell that two like stances were taken twice: one has no day, and reports of the same days tell them.
+
+    One speaker takes them; or the party does, and it is told of as a whole in one of them.
+    """
+    if "again" in late.marks or (late.dated and early.dated):
+        return False
+    if late.told.speaker != early.told.speaker and not {late.told.speaker, early.told.speaker} & {late.party, None}:
+        return False
+    days = span(late.first_day), span(early.last_day)
+    return bool(days[0] and days[1] and days[0][0] - days[1][1] <= NEAR)
 
 
 def _roles(found: Sequence[Stance]) -> Mapping[int, int]:

@@ -47,6 +47,11 @@ class Stance:
     last_day: str
 
     @property
+    def dated(self) -> bool:
+        """Whether any report tells when it was said."""
+        return any(one.said != UNKNOWN for one in self.wordings)
+
+    @property
     def level(self) -> int | None:
         """How far it goes: -1 no, 0 on a condition, 1 yes; None where it is none of them."""
         if self.bound and (self.gives or not self.presses or self.told.kind in STRICT):
