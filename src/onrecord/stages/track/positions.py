@@ -33,7 +33,7 @@ def positions(told: Sequence[Told], parties: Parties) -> Iterator[Position]:
 
 
 def _chain(found: Sequence[Stance], weights: Weights) -> Iterator[Position]:
-    """What only takes up an earlier stance is no position where there is none; what may be the same words once more stands where those do."""
+    """What only takes up an earlier stance is no position where there is none; what may be the same words again stands where those do."""
     roles = _roles(found)
     moved: dict[str, tuple[Made, Stance | None]] = {}
     for number, late in enumerate(found):
