@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from onrecord.stages.attribute.answered import answered
 from onrecord.stages.attribute.bounded import bound
 from onrecord.stages.attribute.carriers import carry
 from onrecord.stages.attribute.cited import credit
@@ -32,6 +33,7 @@ RULES: dict[str, Callable[[Page, list[Attribution], str], list[Attribution]]] = 
     "bound": bound,
     "ready": ready,
     "fill": fill,
+    "answered": answered,
 }
 
 

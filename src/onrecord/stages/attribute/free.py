@@ -8,7 +8,7 @@ would have to be, where the next sentence, of somebody already speaking, says wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.stages.attribute.page import Page
@@ -53,7 +53,7 @@ def go_on(page: Page, attributions: list[Attribution], language: str) -> list[At
         reach = REACH if patterns and _reports(page.text, sentence, patterns) else 0
         if otherwise and otherwise[0].match(page.text, *sentence) and otherwise[1].search(page.text, *sentence):
             reach = max(reach, 1)
-        speaker = _last(page, out, number, reach) if reach and not _taken(out, sentence) else None
+        speaker = last(page, out, number, reach) if reach and not taken(out, sentence) else None
         if speaker is not None:
             out.append(Attribution((sentence,), speaker.source, score=SCORE, rule="goes on"))
     if leads := _leads(language[:2]):
@@ -67,7 +67,7 @@ def _leading(page: Page, rows: list[Attribution], leading: re.Pattern[str], then
         number = page.sentence(one.content[0][0])
         if number and one.source and one.cue and then.match(page.text, one.content[0][0]) and page.opens_sentence(one.content[0][0]):
             before = page.sentences[number - 1]
-            speaker = _last(page, rows, number - 1, 1) if leading.search(page.text, *before) and not _taken(rows, before) else None
+            speaker = last(page, rows, number - 1, 1) if leading.search(page.text, *before) and not taken(rows, before) else None
             if speaker is not None and _together(page, before, one) and _alike(page.text, speaker, one):
                 yield Attribution((before,), one.source, score=SCORE, rule="leads up")
 
@@ -87,11 +87,18 @@ def _reports(text: str, sentence: Span, patterns: tuple[re.Pattern[str], re.Patt
     return bool(form.search(text, *sentence)) and not against.search(text, *sentence)
 
 
-def _taken(rows: list[Attribution], sentence: Span) -> bool:
+def reported(page: Page, one: Attribution, language: str) -> bool:
+    """Whether an attribution's content begins a sentence whose form says that somebody is being reported."""
+    patterns, start = _patterns(language[:2]), one.content[0][0]
+    return patterns is not None and page.opens_sentence(start) and _reports(page.text, page.sentences[page.sentence(start)], patterns)
+
+
+def taken(rows: Sequence[Attribution], sentence: Span) -> bool:
+    """Whether words of a sentence are in an attribution."""
     return touch((s for one in rows for s in (*one.content, *one.cue)), sentence)
 
 
-def _last(page: Page, rows: list[Attribution], number: int, reach: int) -> Attribution | None:
+def last(page: Page, rows: Sequence[Attribution], number: int, reach: int) -> Attribution | None:
     """The attribution with a source that ends last before the sentence, at most `reach` sentences back."""
     start = page.sentences[number][0]
     near = [a for a in rows if a.source and a.content[-1][1] <= start and number - page.sentence(a.content[-1][1] - 1) <= reach]
