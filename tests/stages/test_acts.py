@@ -79,7 +79,21 @@ def test_any_words_have_a_form_or_none(said: str, cue: str, act: Act | None) -> 
     assert told is None or told in Act
 
 
-@pytest.mark.parametrize("bait", ["ready to ", "a claim ", "is not ", "if they want we ", "the ", "“we are ", "otherwise "])
+@pytest.mark.parametrize(
+    "bait",
+    [
+        "ready to ",
+        "a claim ",
+        "is not ",
+        "if they want we ",
+        "the ",
+        "“we are ",
+        "otherwise ",
+        "nobody will ",
+        "unless not ",
+        "we will drag ",
+    ],
+)
 def test_a_form_is_soon_looked_up_in_a_text_made_to_hurt(bait: str) -> None:
     begun = perf_counter()
     for cue in ("dismissed", "said", "offered"):
