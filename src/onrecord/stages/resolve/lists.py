@@ -70,6 +70,7 @@ class Lists:
     generic: frozenset[str]
     proper: frozenset[str]
     nobody: frozenset[str]
+    none_of: frozenset[str]
     saying: frozenset[str]
     works: frozenset[str]
     polls: frozenset[str]
@@ -201,6 +202,7 @@ def lists(language: str) -> Lists:
         generic=frozenset(roles["generic"]),
         proper=frozenset(w.casefold() for w in bodies["people"].get(known, ()) if w[0].isupper() and known != "de"),
         nobody=frozenset(roles["nobody"]),
+        none_of=frozenset(roles["none_of"]),
         saying=frozenset(roles["saying"]),
         works=frozenset(roles["works"]),
         polls=frozenset(roles["polls"]),

@@ -36,7 +36,8 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         end -= 1
     if reading.token(first).low in known.his and reading.token(end - 1).low in known.saying:
         return antecedent(reading, reading.token(first).low, reading.token(first).start)
-    if " ".join(reading.token(n).low for n in range(first, end)) in known.nobody:
+    whole = " ".join(reading.token(n).low for n in range(first, end))
+    if whole in known.nobody or (end > first + 1 and reading.token(first).low in known.none_of):
         return None
     bare = first + (known.language == "de" and end == first + 2 and reading.token(first).low in known.the)
     if known.language == "de" and end == bare + 1 and (whose := told_by(reading, bare)) is not None:

@@ -58,7 +58,7 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
 
 
 def _begins(word: Token, known: Lists) -> bool:
-    if word.low in known.short:
+    if word.low in known.short or word.text.endswith(("'", "’")):
         return False
     return word.capital and not (word.low in known.small and (word.opens or word.low not in known.english))
 

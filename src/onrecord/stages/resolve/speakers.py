@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.stages.resolve import heads, wording
-from onrecord.stages.resolve.agreeing import several_do
+from onrecord.stages.resolve.agreeing import bare_plural, several_do
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.crowds import placed
 from onrecord.stages.resolve.described import described, make
@@ -30,7 +30,7 @@ REACH = 6
 def speakers(reading: Reading) -> list[Actor | None]:
     """The speakers, in the order of the attributions."""
     for n, row in enumerate(reading.rows):
-        if not _bare_plural(reading, n):
+        if not _many_nouns(reading, n):
             _promote(reading, row.source)
     reading.meant = descriptions(reading)
     for n in range(len(reading.rows)):
@@ -113,24 +113,14 @@ def _speaker(reading: Reading, n: int) -> Actor | None:
         return _pronoun(reading, n, first)
     if last - first == 1 and (asked := interview(reading, first, row.source[-1][1])) is not None:
         return asked[0]
-    found = described(reading, first, last) if _bare_plural(reading, n) else phrase(reading, first, last)
+    found = described(reading, first, last) if _many_nouns(reading, n) else phrase(reading, first, last)
     return None if found is not None and _label(reading, n, found) else found
 
 
-def _bare_plural(reading: Reading, n: int) -> bool:
-    """Whether a German source is one noun without an article for several people: *warnten Datenschützer*."""
-    piece = _piece(reading, reading.rows[n].source) if reading.cast.known.language == "de" else None
-    first, last = reading.words(piece) if piece else (0, 0)
-    word = reading.token(first) if last - first == 1 else None
-    noun = word is not None and word.capital and word.text.isalpha() and not word.text.isupper() and word.low.endswith(SEVERAL)
-    if not noun or not several_do(reading, reading.rows[n], first, last):
-        return False
-    met = [reading.cast.of_run[m] for m in reading.runs(first, last) if m in reading.cast.of_run]
-    return all(a.kind is Kind.BODY and a.code is None and not a.offices for a in met)
-
-
-SEVERAL = ("er", "en", "te", "ler", "innen", "e")
-"""How German nouns for several people end."""
+def _many_nouns(reading: Reading, n: int) -> bool:
+    """Whether a source is a noun without an article for several people."""
+    piece = _piece(reading, reading.rows[n].source)
+    return piece is not None and bare_plural(reading, reading.rows[n], *reading.words(piece))
 
 
 def _adjective(reading: Reading, first: int, last: int, cue: Spans) -> bool:
