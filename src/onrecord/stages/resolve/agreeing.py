@@ -14,8 +14,8 @@ def several_do(reading: Reading, row: Attribution, first: int, last: int) -> boo
     """Whether a verb in the plural stands right behind the words of a source, or right before them."""
     language = reading.cast.known.language
     if language in PLURAL and last < len(reading.starts) and reading.token(first).opens:
-        verb = last + (reading.token(last).low in NOT and last + 1 < len(reading.starts))
-        return not reading.token(verb).capital and reading.token(verb).joined and reading.token(verb).low.endswith(PLURAL[language])
+        after = reading.token(last + (reading.token(last).low in NOT and last + 1 < len(reading.starts)))
+        return not after.capital and after.joined and after.low.endswith(PLURAL[language])
     if language != "de" or (last < len(reading.starts) and reading.token(last).low in reading.cast.known.joins):
         return False
     behind = last if last < len(reading.starts) and reading.token(last).joined else None
