@@ -272,3 +272,43 @@ def test_an_office_is_called_by_its_longest_words_in_any_language() -> None:
 def test_a_hyphen_does_not_part_a_double_name() -> None:
     told = [person("a", "Mira Lund-Orn", count=2), person("b", "Mira Lund Orn")]
     assert called(told)["Mira Lund Orn"] == "Mira Lund-Orn"
+
+
+def test_a_surname_alone_is_nobodys_in_a_report_about_something_else() -> None:
+    told = [person("a", "Fiona Velt"), person("a", "Mira Lund"), person("b", "Velt"), person("b", "Edda Quorn")]
+    assert called(told)["Velt"] == "Velt"
+
+
+def test_a_surname_is_hers_of_whom_a_report_in_the_same_company_tells() -> None:
+    told = [person("a", "Fiona Velt"), person("a", "Mira Lund"), person("b", "Velt"), person("b", "Lund", "envoy")]
+    assert called(told)["Velt"] == "Fiona Velt"
+
+
+def test_company_that_all_reports_keep_tells_nothing() -> None:
+    told = [person("a", "Fiona Velt"), person("b", "Velt"), *(person(report, "Mira Lund") for report in "abcdefghijkl")]
+    told += [person(report, f"Edda Quorn {report}") for report in "abcdefghijkl"]
+    assert called(told)["Velt"] == "Velt"
+
+
+def test_a_given_name_is_nobodys_without_his_office_or_party() -> None:
+    told = [person("a", "Mira Lund"), person("a", "Edda Quorn"), person("b", "Mira"), person("b", "Edda Quorn")]
+    assert called(told)["Mira"] == "Mira"
+    assert called([*told, person("c", "Oru Dan Tel", party="Karvenia"), person("d", "Oru", party="Karvenia")])["Oru"] == "Oru Dan Tel"
+
+
+def test_a_lone_letter_is_nobodys_name() -> None:
+    told = [person("a", "Sheena Q."), person("a", "Q"), person("a", "Mira Lund")]
+    assert called(told)["Q"] == "Q"
+
+
+def test_a_ministry_is_not_a_minister() -> None:
+    told = [person("a", "Anton Velt", "Dorlundian foreign minister", party="Dorlund")]
+    told.append(("b", Mention("Dorlundian Foreign Ministry", Kind.OFFICE, "Dorlund", (), ()), 1))
+    told.append(("b", Mention("Dorlundian foreign minister", Kind.OFFICE, "Dorlund", (), ()), 1))
+    assert called(told)["Dorlundian Foreign Ministry"] != "Anton Velt"
+    assert called(told)["Dorlundian foreign minister"] == "Anton Velt"
+
+
+def test_a_headline_in_capitals_names_nobody_where_another_does() -> None:
+    told = [person("a", "MIRA LUND", count=9), person("b", "Mira Lund"), person("b", "Edda Quorn")]
+    assert set(called(told).values()) == {"Mira Lund", "Edda Quorn"}

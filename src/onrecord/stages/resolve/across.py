@@ -83,10 +83,11 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
     return Actor(names, called.get(canonical, canonical) if kind is Kind.GOVERNMENT else canonical, kind, party, reasons)
 
 
-def _fullness(one: Named) -> tuple[bool, bool, bool, int, str]:
-    """Full forms before initials and surnames, Latin script before others, the most frequent first."""
+def _fullness(one: Named) -> tuple[bool, bool, bool, bool, int, str]:
+    """Full forms before initials and surnames, Latin script before others, headlines in capitals last, the most frequent first."""
     initials = any(len(word.strip(".")) == 1 for word in one.words)
-    return not one.name.isascii() and not one.name[0].isascii(), len(one.words) == 1, initials, -one.count, one.name
+    shouted = len(one.words) > 1 and one.name.isupper()
+    return not one.name.isascii() and not one.name[0].isascii(), shouted, len(one.words) == 1, initials, -one.count, one.name
 
 
 def _related(actors: list[Actor], called: dict[str, str]) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.stages.resolve import wording
-from onrecord.stages.resolve.groups import Groups, Named, concept
+from onrecord.stages.resolve.company import Company
+from onrecord.stages.resolve.groups import LANGUAGES, Groups, Named, concept
 from onrecord.stages.resolve.letters import given_gender, plain
+from onrecord.stages.resolve.lists import lists
 from onrecord.stages.resolve.parties import PAST
 from onrecord.stages.resolve.sides import of_adjective
-from onrecord.stages.resolve.spelling import bones, given, near, same, sound
+from onrecord.stages.resolve.spelling import arabic, bones, given, near, same, sound
 from onrecord.stages.resolve.transcribed import cyrillic, keys
 from onrecord.types import Kind
 
@@ -36,13 +39,20 @@ def unite_people(found: Groups, sides: dict[str, str]) -> None:
     for a, b in _nearly(full):
         if _agree(a, b, sides) and _may_join(a, b, sides):
             found.join(b.name, a.name, AGREED)
+    _single(found, people, _Evidence(sides, Company(found.named.values())))
+    _offices(found, sides)
+
+
+def _single(found: Groups, people: Sequence[Named], told: _Evidence) -> None:
+    """Join names of one word with those that have it, and with each other; a lone letter is no name."""
+    full = [one for one in people if len(one.words) > 1]
     single = [one for one in people if len(one.words) == 1]
     for one in single:
-        _surname(found, one, full, sides)
+        if len(one.name.strip(".")) > 1:
+            _surname(found, one, full, told)
     for a, b in _alike(single):
-        if found.root(a.name) == a.name and _may_join(a, b, sides):
+        if found.root(a.name) == a.name and _may_join(a, b, told.sides):
             found.join(b.name, a.name, SPELLING)
-    _offices(found, sides)
 
 
 def _hyphened(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
@@ -138,17 +148,32 @@ def _agree(a: Named, b: Named, sides: dict[str, str]) -> bool:
     return bool(a.concepts() & b.concepts()) or bool(ours & theirs)
 
 
-def _surname(found: Groups, one: Named, full: Iterable[Named], sides: dict[str, str]) -> None:
-    """Take a surname to the one person who bears it; of several, or of one who spells it otherwise, to the one of its office."""
-    fits = [other for other in full if plain(other.words[-1]) == plain(one.name)] or [
-        other for other in full if plain(other.words[0]) == plain(one.name)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What may speak for it that two names are one person's: parties (`sides` maps the words for one to its name), and company."""
+
+    sides: dict[str, str]
+    company: Company
+
+    def agree(self, a: Named, b: Named) -> bool:
+        """The same office, or the same party."""
+        return _agree(a, b, self.sides)
+
+    def together(self, a: Named, b: Named) -> bool:
+        """A report that names both, or two reports that tell one story."""
+        return bool(a.reports & b.reports) or self.company.shared(a, b)
+
+
+def _surname(found: Groups, one: Named, full: Iterable[Named], told: _Evidence) -> None:
+    """Take a surname to the one person who bears it, where more than the name speaks for it."""
+    fits = [other for other in full if plain(other.words[-1]) == plain(one.name) and (told.agree(one, other) or told.together(one, other))]
+    fits = fits or [other for other in full if plain(other.words[0]) == plain(one.name) and told.agree(one, other)]
     fits = [one_ for one_ in fits if not any(_within(one_, other) for other in fits)]
-    fits = fits or [other for other in full if same(one.name, other.words[-1]) and _one_way(one, other, sides)]
-    fits = fits or [other for other in full if near(one.name, other.words[-1]) and _agree(one, other, sides)]
+    fits = fits or [other for other in full if same(one.name, other.words[-1]) and _one_way(one, other, told)]
+    fits = fits or [other for other in full if near(one.name, other.words[-1]) and told.agree(one, other)]
     roots = {found.root(other.name) for other in fits}
     if len(roots) > 1:
-        fits = [other for other in fits if _agree(one, other, sides)]
+        fits = [other for other in fits if told.agree(one, other)]
         roots = {found.root(other.name) for other in fits}
     if len(roots) == 1:
         found.join(one.name, fits[0].name, SURNAME)
@@ -160,10 +185,12 @@ def _within(longer: Named, shorter: Named) -> bool:
     return size > 1 and len(longer.words) > size and [plain(w) for w in longer.words[-size:]] == [plain(w) for w in shorter.words]
 
 
-def _one_way(one: Named, other: Named, sides: dict[str, str]) -> bool:
-    """Whether somebody spelt otherwise is no other person: by office or party, another script, or a report that names both."""
-    scripts = one.words[-1].isascii() != other.words[-1].isascii()
-    return scripts or bool(one.reports & other.reports) or _agree(one, other, sides)
+def _one_way(one: Named, other: Named, told: _Evidence) -> bool:
+    """Whether somebody spelt otherwise is no other person: by office, another script, a report that names both, or party and company."""
+    scripts = cyrillic(one.words[-1]) != cyrillic(other.words[-1]) or arabic(one.words[-1]) != arabic(other.words[-1])
+    if scripts or one.reports & other.reports or one.concepts() & other.concepts():
+        return True
+    return told.agree(one, other) and told.together(one, other)
 
 
 def _offices(found: Groups, sides: dict[str, str]) -> None:
@@ -174,13 +201,19 @@ def _offices(found: Groups, sides: dict[str, str]) -> None:
         for office in one.concepts():
             holders[office].add(one.name)
     for one in sorted((o for o in found.named.values() if o.kind is Kind.OFFICE), key=lambda o: o.name):
-        what = None if one.name.startswith("Office of ") or _not_now(one.name) else concept(one.name)
+        what = None if one.name.startswith("Office of ") or _not_now(one.name) or _seat(one.name) else concept(one.name)
         roots = {found.root(name) for name in holders.get(what or "", ())}
         fits = {root for root in roots if _sided(found, root, one, sides, people)}
         sure = {root for root in fits if len(fits) > 1 and _sided(found, root, one, sides, people, told=True)}
         fits = sure if len(sure) == 1 else fits
         if what and what != "spokesman" and len(fits) == 1:
             found.join(one.name, fits.pop(), OFFICE)
+
+
+def _seat(name: str) -> bool:
+    """Whether an office is a body and nobody's post: the *Foreign Ministry* is not the minister."""
+    words = name.casefold().split(" of ")[0].split()
+    return any(known.body(words[-1]) and not known.single(words[0]) for known in map(lists, LANGUAGES))
 
 
 def _not_now(name: str) -> bool:
