@@ -9,9 +9,11 @@ import pytest
 from onrecord.stages.align import align
 from onrecord.stages.align.evidence import Pair, evidence
 from onrecord.stages.align.likeness import matched
-from onrecord.stages.align.matching import Share
+from onrecord.stages.align.matching import Share, scale, share
 from onrecord.stages.align.nodes import Node, nodes
 from onrecord.types import Act, Told
+
+THREE_QUARTERS = 0.75
 
 
 def said(number: int, words: str, act: str | None = None, kind: str | None = None, **more: str | None) -> Told:
@@ -89,7 +91,8 @@ def _pair(act: str | None, other: str | None) -> Pair:
     [
         ("refuse", "refuse", "act"),
         ("refuse", "demand", "act"),
-        ("promise", "threaten", "act"),
+        ("threaten", "warn", "act"),
+        ("demand", "threaten", "other act"),
         ("claim", "claim", "claims"),
         ("offer", "refuse", "other act"),
         ("admit", "deny", "other act"),
@@ -116,3 +119,35 @@ def test_what_another_wording_of_the_report_is_liker_to_is_behind() -> None:
     found = matched(held, shares | {(close[0], close[1]): Share(0.6, 0.6, 3.0)})
     assert found[close[0], close[1]] == (True, 0.0)
     assert found[far[0], far[1]] == (False, 0.5)
+
+
+LEAVE = "the crews of Dorlund have left the northern locks"
+
+
+@pytest.mark.parametrize("otherwise", ["Otherwise, Orsa will keep the harbour shut", f"Orsa would keep its harbour shut until {LEAVE}"])
+def test_a_threat_is_no_demand_whatever_it_is_made_for(otherwise: str) -> None:
+    demand = said(
+        1, f"that a treaty be signed only after {LEAVE}", "demand", "only_after", report="a", antecedent=LEAVE, addressee="Dorlund"
+    )
+    threat = said(2, otherwise, "threaten", "unless", report="a", antecedent=LEAVE, consequent="Orsa will keep the harbour shut")
+    wanted = "a withdrawal of Dorlundian crews from the northern locks as a prerequisite for any treaty"
+    again = said(3, wanted, "demand", "only_after", report="b", antecedent=wanted[:61], addressee="Dorlund")
+    harder = said(4, "If they do not leave the locks, nobody will enter our harbour", "threaten", "if", report="b", addressee="Dorlund")
+    told = [demand, replace(threat, addressee="Dorlund"), again, replace(harder, antecedent="they do not leave the locks")]
+    assert sorted(one.statements for one in align(told)[0]) == [("1", "3"), ("2", "4")]
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "alike"),
+    [
+        ("a pledge by Veldia", "a Veldian pledge", True),
+        ("a pledge by Veldia", "a Velmarian pledge", False),
+        ("a pledge by Orsa", "an Orston pledge", False),
+        ("eine Zusage der Arbeiter", "eine Zusage zur Arbeitszeit", False),
+    ],
+)
+def test_what_is_named_after_a_place_names_it(words: str, other: str, alike: bool) -> None:  # noqa: FBT001 - a case
+    language = "de" if words.startswith("eine") else "en"
+    held = nodes([said(1, words, language=language), said(2, other, language=language)])
+    weights = scale(held)
+    assert (share(*((node, weights.weights(node)) for node in held)).one > THREE_QUARTERS) is alike

@@ -54,6 +54,7 @@ def evidence(pair: Pair) -> Mapping[str, float] | None:
     when = _when(pair)
     if when is None or _contradict(pair.one, pair.other):
         return None
+    acts = _acts(pair.one.first.act, pair.other.first.act)
     return {
         "always": 1.0,
         "words": 1.0 if pair.same else pair.share.words,
@@ -66,7 +67,8 @@ def evidence(pair: Pair) -> Mapping[str, float] | None:
         "kin and best": float(pair.kin and pair.mutual),
         "within": float(pair.within),
         "said again": float(_again(pair.one, pair.other) or _again(pair.other, pair.one)),
-        **_acts(pair.one.first.act, pair.other.first.act),
+        **acts,
+        "two acts": float(pair.within and "other act" in acts),
         "terms": _terms(pair.one.first.kind, pair.other.first.kind),
         "known otherwise": float(pair.one.first.speaker != pair.other.first.speaker),
         "addressee": _agree(pair.one.first.addressee, pair.other.first.addressee),

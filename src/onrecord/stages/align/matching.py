@@ -26,6 +26,8 @@ NAMED = 0.6
 """The same where one of them is a name; of two names it is not asked."""
 TRUST = np.array([[1, 1, NAMED, 0], [1, OTHERS, NAMED, 0], [NAMED, NAMED, 0, 0], [0, 0, 0, 0]], np.float32)
 """How far the word table is believed of two words, by the sort of each (`Node.sorts`)."""
+ASIDE = 0.6
+"""What the words of a condition count that stands elsewhere: what is said on it is something else."""
 PRIOR = 20
 """Wordings that are thought of as read before, so that the words of a speaker with few statements are not all rare or all common."""
 THIN = 3.0
@@ -46,7 +48,7 @@ class Scale:
 
     def weights(self, node: Node) -> NDArray[np.float32]:
         """The weight of each of its words."""
-        return np.array([self.weight(token) for token in node.tokens], np.float32)
+        return np.array([self.weight(token) * (ASIDE if token in node.aside else 1) for token in node.tokens], np.float32)
 
 
 def scale(nodes: Sequence[Node]) -> Scale:
@@ -88,6 +90,7 @@ def _like(one: Node, other: Node) -> NDArray[np.float32]:
     near = (one.vectors @ other.vectors.T - FAR) * np.float32(1 / (NEAR - FAR))
     like: NDArray[np.float32] = np.minimum(np.maximum(near, 0), 1) * TRUST[one.sorts[:, None], other.sorts]
     heard = (one.heard[:, None] == other.heard) & (one.heard[:, None] != 0)
-    np.maximum(like, COGNATE, out=like, where=heard)
+    begun = (one.begun[:, None] == other.begun) & (one.begun[:, None] != 0)
+    np.maximum(like, COGNATE, out=like, where=heard | begun)
     like[one.meant[:, None] == other.meant] = 1
     return like

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import numpy as np
 
 from onrecord.model.senses import senses
 from onrecord.stages.align.tokens import Token, tokens
-from onrecord.stages.origins.fold import TOKEN, Kind
-from onrecord.types import UNKNOWN, Mode, Told
+from onrecord.stages.origins.fold import TOKEN, Kind, plain
+from onrecord.types import UNKNOWN, Act, Mode, Told
 from onrecord.words.days import Days, days
 from onrecord.words.lexicon import load
 from onrecord.words.phrases import Phrases, words_of
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 REPORTED = 3
 """Days before its publication on which a report's undated words were said, as a rule."""
+START = 5
+"""Letters that a name has in common with what is named after it."""
+GERMAN = "de"
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,20 @@ class Node:
 
     @cached_property
     def _written(self) -> dict[Token, str]:
-        return tokens(self.first.content, self.first.language)
+        return tokens(self.first.content, self.first.language) | self._condition
+
+    @cached_property
+    def _condition(self) -> dict[Token, str]:
+        """The words of its condition, where they stand elsewhere (`Otherwise the war goes on`) or are what a threat is made for."""
+        one = self.first
+        apart = not set(folded(one.content).split()).issuperset(folded(one.antecedent).split())
+        return tokens(one.antecedent, one.language) if apart or one.act is Act.THREATEN else {}
+
+    @cached_property
+    def aside(self) -> frozenset[Token]:
+        """The words of such a condition that are not in what is said on it."""
+        own = self.first.consequent if self.first.act is Act.THREATEN else self.first.content
+        return frozenset(self._condition.keys() - tokens(own, self.first.language).keys()) if self._condition else frozenset()
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -67,6 +84,11 @@ class Node:
     def heard(self) -> NDArray[np.int64]:
         """How `tokens` sound, 0 for what may be no cognate."""
         return np.array([token.sound for token in self.tokens], np.int64)
+
+    @cached_property
+    def begun(self) -> NDArray[np.int64]:
+        """How names begin, which those who bear one share with it (*Dorlund*, *Dorlundian*); 0 for what is none."""
+        return np.array([_begun(token, word, self.first.language) for token, word in self._written.items()], np.int64)
 
     @cached_property
     def sorts(self) -> NDArray[np.int64]:
@@ -118,6 +140,13 @@ class Node:
     def quoted(self) -> bool:
         """Whether all of it is in quotation marks."""
         return any(one.mode is Mode.DIRECT for one in self.members)
+
+
+def _begun(token: Token, word: str, language: str) -> int:
+    """The first letters of a long name; of a sentence's first word it is seen by its capital alone, which in German tells nothing."""
+    name = token.kind is Kind.NAME or (not token.known and word[0].isupper() and language[:2] != GERMAN)
+    letters = plain(word) if name and token.kind is not Kind.NUMBER else ""
+    return crc32(letters[:START].encode("utf-8", "surrogatepass")) if len(letters) >= START else 0
 
 
 def _sort(token: Token) -> int:
