@@ -12,6 +12,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.stages.classify.severed import whole_cue
 from onrecord.types import Attribution, Spans
 from onrecord.words.lexicon import load
 from onrecord.words.phrases import Phrases, words_of
@@ -40,7 +41,7 @@ class Wording:
 
 def wording(text: str, language: str, one: Attribution) -> Wording:
     """The words of an attribution and those beside its cue."""
-    return Wording(language, _joined(text, one.cue), _beside(text, one), _joined(text, one.content))
+    return Wording(language, whole_cue(text, language, one), _beside(text, one), _joined(text, one.content))
 
 
 @cache

@@ -1,0 +1,37 @@
+"""German verbs whose first part stands apart from them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.stages.classify.severed import whole_cue
+from onrecord.types import Attribution, Span
+
+
+def where(text: str, words: str) -> tuple[Span, ...]:
+    start = text.index(words)
+    return ((start, start + len(words)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "whole"),
+    [
+        ("Velt wirft dem Amt vor, es habe gelogen.", "wirft", "es habe gelogen", "wirft vor"),
+        ("Lund sicherte dem Hafen ihre Hilfe zu.", "sicherte", "ihre Hilfe", "sicherte zu"),
+        ("Sie wies den Vorwurf zurück und ging.", "wies", "den Vorwurf", "wies zurück"),
+        ("Velt kündigte am Freitag an: „Wir kommen.“", "kündigte", "Wir kommen", "kündigte an"),
+        # what is no first part of a verb, or of another one
+        ("Velt sagte vor Gericht, er komme.", "sagte", "er komme", "sagte"),
+        ("Velt sprach über den Hafen mit Lund.", "sprach", "den Hafen", "sprach"),
+        ("Velt kündigte an, er komme.", "kündigte an", "er komme", "kündigte an"),
+        ("Er komme nach, sagte Velt.", "sagte", "Er komme nach", "sagte"),
+        ("Velt schwieg.", "schwieg", "Velt", "schwieg"),
+    ],
+)
+def test_a_german_cue_is_whole(text: str, cue: str, content: str, whole: str) -> None:
+    assert whole_cue(text, "de", Attribution(where(text, content), (), where(text, cue))) == whole
+
+
+def test_the_verbs_of_other_languages_are_whole_as_they_stand() -> None:
+    text = "Velt sets an, he says."
+    assert whole_cue(text, "en", Attribution(where(text, "he says"), (), where(text, "sets"))) == "sets"
