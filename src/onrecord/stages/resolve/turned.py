@@ -7,6 +7,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.phrases import phrase
 from onrecord.stages.resolve.pronouns import antecedent, gender
 from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
 
 REACH = 4
 """Words of a phrase behind a verb at most, up to its noun."""
@@ -17,8 +18,18 @@ def is_object(reading: Reading, first: int, last: int) -> bool:
     if reading.cast.known.language != "de" or last >= len(reading.starts) - 1:
         return False
     word, verb = reading.token(first), reading.token(last)
+    if first and reading.token(first - 1).low == "für" and reading.token(first - 1).opens:
+        return _for_them(reading, last)
     turned = word.low in cases("objects") and word.opens and word.capital and not verb.capital
     return turned and verb.before.strip() in {"", ","} and (verb.low in cases("done") or _subject(reading, last + 1) is not None)
+
+
+def _for_them(reading: Reading, last: int) -> bool:
+    """Whether somebody is named behind a verb of saying: *Für die Werke bedauerte der Verband*, but not *Für Lund ist die Lage klar*."""
+    verb, span = reading.token(last), _subject(reading, last + 1)
+    said = not verb.capital and verb.joined and any(verb.low.startswith(stem) for stem in cases("for_them"))
+    found = phrase(reading, *span) if said and span is not None else None
+    return found is not None and found.kind in {Kind.PERSON, Kind.BODY, Kind.OFFICE}
 
 
 def subject(reading: Reading, start: int, last: int) -> Actor | None:
