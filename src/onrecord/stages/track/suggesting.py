@@ -21,7 +21,7 @@ _ENGLISH = "en"
 
 
 def suggest(told: Sequence[Told]) -> Mapping[str, str]:
-    """The label of a point by statement id; what nobody else speaks of, and nobody twice, has none."""
+    """The label of a point by statement id; what nobody else speaks of, nobody twice, and only one source tells of, has none."""
     found = topics(told)
     weights = weigh(found)
     terms = [one for one in found if _sets_terms(one)]
@@ -48,13 +48,21 @@ def _actors(told: Sequence[Told]) -> frozenset[int]:
 
 
 def _matters(group: Sequence[Topic]) -> bool:
-    """Whether two parties speak of it, or one takes two stands, and anybody does more than tell of it; or one says what must come first."""
+    """Whether two parties speak of it, or one takes two stands, and anybody does more than tell of it; or one says what must come first.
+
+    So it is where two independent sources tell of one stand.
+    """
     told = [one for topic in group for one in topic.told]
-    if any(map(_orders, told)):
+    if any(map(_orders, told)) or any(map(_heeded, group)):
         return True
     parties = {one.party or one.speaker for one in told} - {None}
     stands = sum(any(map(_stands, topic.told)) for topic in group)
     return len(group) > 1 and bool(parties) and stands > (len(parties) == 1)
+
+
+def _heeded(topic: Topic) -> bool:
+    """Whether reports of two independent sources tell of a stand."""
+    return any(map(_stands, topic.told)) and len({one.origin for one in topic.told if one.origin}) > 1
 
 
 def _stands(one: Told) -> bool:
