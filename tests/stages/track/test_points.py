@@ -44,7 +44,7 @@ def test_reports_of_one_utterance_are_no_two_stands() -> None:
 
 def test_what_two_independent_sources_tell_of_is_a_point_however_often_one_of_them_is_printed() -> None:
     row = {"party": "Ostria", "act": "refuse", "content": "the night trains", "utterance": "u"}
-    assert len(points([told(0, **row, origin="a"), told(1, **row, origin="b")], ())) == 2  # noqa: PLR2004 - both
+    assert len(points([told(0, **row, origin="a"), told(1, **row, origin="b")], ())) == 2
     assert not points([told(n, **row, origin="a") for n in range(3)], ())
     assert not points([told(0, **row, origin="a"), told(1, **row)], ())
     assert not points([told(n, **(row | {"act": "claim"}), origin=str(n)) for n in range(2)], ())
