@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve.allegiance import partisans
+from onrecord.stages.resolve.cases import without_s
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.nations import ADJECTIVE, agencies, state, tables
 from onrecord.stages.resolve.offices import Office
@@ -34,9 +35,10 @@ def of_others(one: Office) -> bool:
 
 
 def bare(reading: Reading, name: str) -> str:
-    """A body's name in German without the compound before it that only says what it is: *Terminalbetreiber Halder*."""
-    first, _, rest = name.partition(" ")
+    """A body's name in German, without the compound before it that only says what it is: *Terminalbetreiber Halder*, in the first case."""
     known = reading.cast.known
+    name = without_s(name, known) if known.language == "de" and " " not in name else name
+    first, _, rest = name.partition(" ")
     says = known.language == "de" and known.body(first.casefold()) is not None and first.casefold() not in known.bodies
     return rest if says and rest[:1].isupper() and not first[1:].isupper() and "-" not in first else name
 
