@@ -278,9 +278,17 @@ OPENING = '„»«“"'
 
 
 def goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
-    """Whether a German body's name goes on at a small word after its head: *Verbund der Pflege*."""
-    if known.language != "de" or n + 1 >= len(words) or words[n].low not in {"der", "für"} or not words[n].joined:
+    """Whether a German body's name goes on at a small word after its head: *Verbund der Pflege*, *Verband kommunaler Werke*."""
+    if known.language != "de" or n + 1 >= len(words) or not words[n].joined:
+        return False
+    if words[n].low not in {"der", "für"} and not _of_such(words[n], known):
         return False
     head = known.body(words[n - 1].low)
     after = words[n + 1]
     return head is not None and head[0] in cases("going_on") and after.capital and after.joined and known.role((after.low,)) is None
+
+
+def _of_such(word: Token, known: Lists) -> bool:
+    """Whether a word is an adjective in the genitive of several: *kommunaler*."""
+    plain = word.low.endswith("er") and len(word.low) > LEAST + 1 and not word.capital
+    return plain and word.low not in known.small | known.his | known.new | known.the | cases("no_adjectives")
