@@ -151,3 +151,12 @@ def test_what_is_named_after_a_place_names_it(words: str, other: str, alike: boo
     held = nodes([said(1, words, language=language), said(2, other, language=language)])
     weights = scale(held)
     assert (share(*((node, weights.weights(node)) for node in held)).one > THREE_QUARTERS) is alike
+
+
+def test_a_quotation_that_a_weekly_prints_again_is_the_same_but_a_like_demand_is_not() -> None:
+    words = "“Find yourselves a mediator, I can give you two names”"
+    early = said(1, words, "propose", published="2031-05-02")
+    assert one(early, said(2, words, "propose", published="2031-05-14"))
+    assert not one(early, said(2, words, "propose", published="2031-05-30"))
+    assert not one(early, said(2, "that they find themselves a mediator and gave two names", "propose", published="2031-05-14"))
+    assert not one(early, said(2, words, "propose", published="2031-05-14", said="2031-05-13"))

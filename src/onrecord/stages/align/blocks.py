@@ -16,8 +16,8 @@ from onrecord.words.days import days
 
 LONG = 14
 """Days in a date that says little of when something was said; the day of print then says more."""
-APART = 7
-"""Days without a word after which nothing is the same utterance any more."""
+APART = 14
+"""Days without a word after which nothing is the same utterance any more: weeklies come back to the words of the week before last."""
 MANY = 200
 """Statements of a speaker from which a long stretch of days is cut,"""
 MONTH, ABOUT = 28, 3
