@@ -43,8 +43,10 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
     words = tokens(report.text, language, noise)
     starts = [word.start for word in words]
     ends = [within(starts, span) for one in attributions for span in one.source]
-    edges = frozenset(n for found in ends if found for n in (found.start, found.stop))
-    found = homed(words, runs(words, known, edges), known)
+    edges = frozenset(n for end in ends if end for n in (end.start, end.stop))
+    begun = frozenset(cue.start for one in attributions for span in one.cue if (cue := within(starts, span)))
+    bounds = frozenset(end.stop for end in ends if end) & begun
+    found = homed(words, runs(words, known, edges, bounds), known)
     cast = gather(upright(words, found, known), found, known)
     keys = keys_of(cast)
     nations(cast, keys)

@@ -17,6 +17,7 @@ from onrecord.stages.resolve.runs import text
 from onrecord.stages.resolve.shapes import begins, letters, respelt_name, shouted
 from onrecord.stages.resolve.slavic import named
 from onrecord.stages.resolve.spelling import respelt
+from onrecord.stages.resolve.surnames import no_places
 from onrecord.stages.resolve.things import things
 from onrecord.stages.resolve.tokens import Token
 from onrecord.types import Kind, Span
@@ -123,8 +124,9 @@ def new(cast: Cast, n: int, name_key: Key, kind: Kind, **told: str | None) -> Ac
 def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
     """States, seats and bodies, by their names."""
     tabled, met = tables(), {}
+    surnames = no_places(cast.words, cast.runs, keys, cast.known)
     for n, run in enumerate(cast.runs):
-        if run.sort not in {"state", "seat", "body", "capital"}:
+        if run.sort not in {"state", "seat", "body", "capital"} or (run.size == 1 and keys[n][0] in surnames):
             continue
         told = body_name(cast.words, run.first, run.last, cast.known) if run.sort == "body" else None
         own = key_of(told) if told else keys[n]
@@ -164,7 +166,7 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
 
 
 def _acronyms(cast: Cast, keys: Sequence[Key]) -> None:
-    """`NUD` is the body named `National Union of Dockers (NUD)` just before, or whose first letters it is."""
+    """`NUD` is the body named `National Union of Dockers (NUD)` just before."""
     short = {
         n: a for n, a in cast.of_run.items() if a.kind is Kind.BODY and len(keys[n]) == 1 and cast.words[cast.runs[n].first].text.isupper()
     }

@@ -16,6 +16,7 @@ from onrecord.stages.resolve.narrowing import led_by
 from onrecord.stages.resolve.nations import adjective, people, tables
 from onrecord.stages.resolve.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.parties import nation, owner_of, party, state
+from onrecord.stages.resolve.polled import asked
 from onrecord.stages.resolve.pronouns import listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.references import body, holder
@@ -84,6 +85,8 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
 
 def _counted(reading: Reading, at: int, first: int, last: int) -> Actor | None:
     """Those who are counted, if they have no name; of *one of the ministers* one of them."""
+    if first == last and (told := asked(reading, at)) is not None:
+        first, last = told
     found = described(reading, first, last) if first < last else None
     if found is None or reading.token(at).low != "one" or found.kind is not Kind.UNNAMED:
         return found

@@ -88,10 +88,21 @@ def after_committee(words: Sequence[Token], start: int, end: int, known: Lists) 
     if known.language != "en" or at <= start + 1 or given_gender(plain(words[at].text)) is None or words[at - 1].owns:
         return None
     head = known.body(words[at - 1].low)
-    return Run(_headed(words, start, known), at, end, "person") if head is not None and head[0] in COMMITTEES else None
+    return Run(office_of(words, start, known), at, end, "person") if head is not None and head[0] in COMMITTEES else None
 
 
-def _headed(words: Sequence[Token], start: int, known: Lists) -> int:
+def behind_place(words: Sequence[Token], start: int, end: int, known: Lists) -> int | None:
+    """Where a name begins right behind what its bearer’s office is of (*Ambassador to the United Nations Anton Velt*), or None."""
+    of = start - 1 - (start > 1 and words[start - 1].low in known.the)
+    if known.language != "en" or end - start <= MOST - 1 or of < 1 or words[of].capital or words[of].low not in known.of | {"to", "for"}:
+        return None
+    office = any(known.role(_lows(words, n, of)) for n in range(max(0, of - LONGEST), of))
+    if not office or not all(words[n].joined for n in range(of, start + 1)):
+        return None
+    return next((n for n in range(end - 2, start, -1) if given_gender(plain(words[n].text)) and not words[n - 1].owns), None)
+
+
+def office_of(words: Sequence[Token], start: int, known: Lists) -> int:
     """Where the office begins behind which a committee's name goes on: *Head of the Harbour Committee*."""
     of = start - 1 - (start > 1 and words[start - 1].low in known.the)
     if of < 1 or words[of].low not in known.of or not all(words[n].joined for n in range(of, start + 1)):

@@ -175,8 +175,8 @@ def _of_another_body(reading: Reading, one: Office, actor: Actor, theirs: str | 
     owner = owner_of(reading, one, actor) if one.owner and not one.his else None
     if owner is None:
         return False
-    if one.concept == "spokesman" and reading.runs(*(one.owner or (0, 0))) and party(reading, owner) != theirs:
-        return True
+    if one.concept == "spokesman" and reading.runs(*(one.owner or (0, 0))):
+        return (party(reading, owner) or (None if owner.kind is Kind.PERSON else owner.name)) != theirs
     side = theirs is not None and owner.kind in {Kind.BODY, Kind.GOVERNMENT}
     return side and owner.name != theirs and party(reading, owner) != theirs
 

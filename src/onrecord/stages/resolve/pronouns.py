@@ -9,6 +9,7 @@ from onrecord.stages.resolve import heads
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.speaking import spokesman
 from onrecord.stages.resolve.subjects import begins, genitive
 from onrecord.types import Attribution, Kind, Mode, Spans
 from onrecord.words.lexicon import load
@@ -35,7 +36,10 @@ def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None
     if low in listed("neuter"):
         return _thing(reading, at, after)
     told = gender(low)
-    return (_unnamed(reading, at, told) if told else None) or _fittest(reading, at if after is None else after, told, without)
+    found = (_unnamed(reading, at, told) or spokesman(reading, at)) if told else None
+    if found is not None and found is not without:
+        return found
+    return _fittest(reading, at if after is None else after, told, without)
 
 
 def _fittest(reading: Reading, at: int, told: str | None, without: Actor | None) -> Actor | None:

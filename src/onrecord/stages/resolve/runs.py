@@ -8,12 +8,26 @@ from itertools import pairwise
 
 from onrecord.stages.resolve import wording
 from onrecord.stages.resolve.bodies import INITIAL, is_body, is_crowd, is_union
+from onrecord.stages.resolve.calling import begins, native, of_body, shortened, speaks, title
 from onrecord.stages.resolve.cases import goes_on, he, is_given, parted_name
 from onrecord.stages.resolve.complements import complement, described, tied, unparticled, whole
+from onrecord.stages.resolve.expanded import spelt_out
 from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
 from onrecord.stages.resolve.inflected import inflected
-from onrecord.stages.resolve.inside import after_committee, calls, in_english, leans, nickname, of_crowd, one_person, particles, surnamed
+from onrecord.stages.resolve.inside import (
+    after_committee,
+    behind_place,
+    calls,
+    in_english,
+    leans,
+    nickname,
+    of_crowd,
+    office_of,
+    one_person,
+    particles,
+    surnamed,
+)
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import agencies, in_german, people, tables
@@ -21,15 +35,17 @@ from onrecord.stages.resolve.slavic import named
 from onrecord.stages.resolve.tokens import Token, is_address
 from onrecord.words.lexicon import load
 
+PAST = frozenset({"former", "acting", "then", "outgoing", "retired"})
+"""Words with a capital before an office of a headline’s style: *Former Secretary of State*."""
 WHOLE = frozenset({"polizei", "bundespolizei", "grünen", "linke"})
 """German bodies that are named by one word."""
 
 
-def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset()) -> list[Run]:
+def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset(), cues: frozenset[int] = frozenset()) -> list[Run]:
     """The names of a text, in order.
 
     `edges` are the words at which a source begins, or that follow one: no name goes past them where capitals do not tell names from
-    other words, in headlines and in German.
+    other words, in headlines and in German. `cues` are the words right after a source with which its cue begins: no name goes past them.
     """
     found, n = [], 0
     small = {word.text for word in words if not word.capital} if known.language != "de" else set()
@@ -45,22 +61,15 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
             found.append(Run(n, n, end, "body"))
             n = end
             continue
-        end = (
-            _end(words, n, known) if _begins(words[n], known) or (words[n].capital and leans(words, n)) or is_given(words, n, known) else n
-        )
+        end = _end(words, n, known) if begins(words[n], known) or (words[n].capital and leans(words, n)) or is_given(words, n, known) else n
         if end > n:
             common = end == n + 1 and words[n].opens and not words[n].owns and (words[n].low in small or described(words, n, known))
             found += [] if common else _sorted(words, n, end, known)
         n = max(end, n + 1)
     german = known.language == "de"
-    found = settled(words, parted(words, _bounded(words, found, edges, known), known) if german else found, edges)
+    found = parted(words, _bounded(words, found, edges, known), known) if german else _bounded(words, found, cues, known)
+    found = spelt_out(words, settled(words, found, edges), known)
     return surnamed(words, found, known)
-
-
-def _begins(word: Token, known: Lists) -> bool:
-    if word.low in known.short or word.text.endswith(("'", "’")):
-        return False
-    return word.capital and not (word.low in known.small and (word.opens or word.low not in known.english))
 
 
 def _end(words: Sequence[Token], n: int, known: Lists) -> int:
@@ -96,32 +105,22 @@ def _of(words: Sequence[Token], n: int, known: Lists) -> int:
 
 def _goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
     word, before = words[n], words[n - 1]
-    if not word.capital or not (word.joined or (word.before == ". " and _shortened(before, known))):
+    if not word.capital or not (word.joined or (word.before == ". " and shortened(before, known))):
         return False
     if known.language == "en" and (
         word.low in known.inner or (word.low in known.small and (before.text.endswith(".") or word.before == ". "))
     ):
         return False
     if word.before in {"’ ", "' "}:
-        return before.low.endswith("s") and known.language == "en" and _of_body(words, n, known)
+        return before.low.endswith("s") and known.language == "en" and of_body(words, n, known)
     return not (word.low in known.small and word.low.endswith(("day", "tag", "woch")))
-
-
-def _of_body(words: Sequence[Token], n: int, known: Lists) -> bool:
-    """Whether what a plural owns is a body by its name (`Dockers’ Union`), not somebody who works there (`Ledgers’ Anton Velt`)."""
-    end = next((m for m in range(n, min(n + LONGEST, len(words))) if not (words[m].capital and (m == n or words[m].joined))), n + LONGEST)
-    return any(known.body(words[m].low) for m in range(n, min(end, len(words))))
-
-
-def _shortened(word: Token, known: Lists) -> bool:
-    return len(word.text) <= INITIAL or word.low in known.titles or (word.low,) in known.roles
 
 
 def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Run]:
     """The run as one name, or as a description and a name."""
     while start < end - 1 and words[start].opens and words[start].low in known.small and not leans(words, start):
         start += 1
-    if end - start == 1 and _speaks(words, start):
+    if end - start == 1 and speaks(words, start):
         return [Run(start, start, end, "person")]
     while known.language == "en" and end > start and _no_name(words, end - 1, start):
         end -= 1
@@ -138,7 +137,15 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
     ):
         return [*_sorted(words, start, start + 1, known), *_sorted(words, start + 1, end, known)]
     fixed = after_committee(words, start, end, known) or parted_name(words, start, end, known) or _fixed(words, start, end, known)
-    return [fixed] if fixed else _told(words, start, end, known)
+    return [fixed] if fixed else _behind(words, start, end, known) or _told(words, start, end, known)
+
+
+def _behind(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Run]:
+    """What somebody’s office is of, and his name right behind it."""
+    at = behind_place(words, start, end, known)
+    if at is None or role_at(words, start, end, known) or _role_before(words, start, end, known):
+        return []
+    return [*_sorted(words, start, at, known), Run(office_of(words, start, known), at, end, "person")]
 
 
 def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Run]:
@@ -153,7 +160,7 @@ def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Ru
     genitive = words[end - 1].low.endswith("s") if known.language == "de" else known.language in ENDINGS
     if genitive and first > start and (state := _fixed(words, first, end, known)):
         return [state]
-    bare = first == start and words[start].low in known.small and end - start == 1
+    bare = first == start and end - start == 1 and (words[start].low in known.small or native(words, start, known))
     if bare or (known.language == "en" and end < len(words) and words[end].low in known.joins and _office(words, start, end, known)):
         return []
     if first > start and is_crowd(words[end - 1], known):
@@ -179,12 +186,6 @@ def _no_name(words: Sequence[Token], n: int, start: int) -> bool:
     if low in adjectives():
         return True
     return n > start and ((low in members() and low.endswith("s")) or bool(people(low) and all(people(w.low) for w in words[start:n])))
-
-
-def _speaks(words: Sequence[Token], n: int) -> bool:
-    """Whether a word in capitals begins a turn of a transcript: `VARNOKE: …`."""
-    word = words[n]
-    return word.text.isupper() and len(word.text) > INITIAL and word.opens and n + 1 < len(words) and words[n + 1].before.startswith(":")
 
 
 def _bounded(words: Sequence[Token], found: list[Run], edges: frozenset[int], known: Lists) -> list[Run]:
@@ -240,9 +241,9 @@ def _fixed(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | 
 
 def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tuple[int, str | None]:
     """Where the name begins after titles, roles and nationalities, and the gender they tell."""
-    first, gender = start, None
-    for n in range(start, end):
-        if _title(words, n, start, known) and (n < end - 1 or n == start):
+    first, gender = start + _past(words, start, end, known), None
+    for n in range(first, end):
+        if title(words, n, start, known) and (n < end - 1 or n == start):
             told = known.titles[words[n].low.rstrip(".")]
             first, gender = n + 1, told if told != "x" else gender
         elif (found := role_at(words, n, end, known)) is not None:
@@ -261,6 +262,11 @@ def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tu
     return first, gender
 
 
+def _past(words: Sequence[Token], start: int, end: int, known: Lists) -> bool:
+    """Whether a word with a capital stands before an office that makes it one of the past."""
+    return known.language == "en" and end - start > 1 and words[start].low in PAST and role_at(words, start + 1, end, known) is not None
+
+
 def _office(words: Sequence[Token], start: int, end: int, known: Lists) -> bool:
     """Whether words are an office of some place, not a name, for another office follows: *Ostrel Gov. and Harbour Chairman Anton Velt*."""
     found = known.single(words[end - 1].low) if end - start > 1 else None
@@ -273,12 +279,6 @@ def _member(words: Sequence[Token], start: int, end: int, known: Lists) -> int |
     if at is None or words[at + 1].low in {"national", "state"} or (at > start and end - at <= INITIAL):
         return None
     return None if at > start and any(known.body(words[n].low) for n in range(at + 1, end)) else at + 1
-
-
-def _title(words: Sequence[Token], n: int, start: int, known: Lists) -> bool:
-    """Whether a word is how people are addressed; one letter inside a name is an initial (`Anton M. Velt`)."""
-    low = words[n].low.rstrip(".")
-    return low in known.titles and (n == start or len(low) > 1)
 
 
 def role_at(words: Sequence[Token], n: int, end: int, known: Lists) -> tuple[Role, int] | None:

@@ -9,7 +9,9 @@ from onrecord.stages.resolve.agreeing import bare_plural, several_do
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.crowds import placed
 from onrecord.stages.resolve.described import described, make
+from onrecord.stages.resolve.infull import in_full
 from onrecord.stages.resolve.interviews import interview
+from onrecord.stages.resolve.nested import quoting
 from onrecord.stages.resolve.owning import headed
 from onrecord.stages.resolve.parties import party
 from onrecord.stages.resolve.phrases import cut, main_names, phrase
@@ -34,7 +36,7 @@ def speakers(reading: Reading) -> list[Actor | None]:
             _promote(reading, row.source)
     reading.meant = descriptions(reading)
     for n in range(len(reading.rows)):
-        reading.told[n] = _heard(reading, n, _speaker(reading, n))
+        reading.told[n] = in_full(reading, _heard(reading, n, _speaker(reading, n)))
     return [reading.told[n] for n in range(len(reading.rows))]
 
 
@@ -114,7 +116,8 @@ def _speaker(reading: Reading, n: int) -> Actor | None:
     if last - first == 1 and (asked := interview(reading, first, row.source[-1][1])) is not None:
         return asked[0]
     found = described(reading, first, last) if _many_nouns(reading, n) else phrase(reading, first, last)
-    return None if found is not None and _label(reading, n, found) else found
+    himself = found is quoting(reading, row) and not reading.runs(first, last)
+    return None if found is not None and (himself or _label(reading, n, found)) else found
 
 
 def _many_nouns(reading: Reading, n: int) -> bool:
@@ -182,7 +185,8 @@ def _pronoun(reading: Reading, n: int, at: int) -> Actor | None:
     if row.parent is not None and low in listed("plural"):
         return None
     many = low == "sie" and several_do(reading, row, at, at + 1)
-    return those(reading, row.source[0][0]) if many else antecedent(reading, low, row.source[0][0], after=_begun(reading, n))
+    start = row.source[0][0]
+    return those(reading, start) if many else antecedent(reading, low, start, without=quoting(reading, row), after=_begun(reading, n))
 
 
 def _many(reading: Reading, at: int) -> Actor | None:

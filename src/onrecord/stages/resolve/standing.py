@@ -7,13 +7,17 @@ from onrecord.stages.resolve.allegiance import party_of
 from onrecord.stages.resolve.cases import may_be_called
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.lists import ENDINGS
-from onrecord.stages.resolve.nations import people
+from onrecord.stages.resolve.nations import agencies, people
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.parties import PAST, owner_of, party, state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.runs import role_at
+from onrecord.stages.resolve.serving import outlets
+from onrecord.stages.resolve.wrote import writer
 from onrecord.types import Kind
 
+APART = frozenset({"journalist", "expert", "professor", "spokesman", "doctor"})
+"""Who has one of these is hardly the mayor or senator of whom no name is told."""
 NEAR = 2
 """Paragraphs that a description looks back."""
 OPEN = frozenset({"candidate", "politician", "senator", "governor", "mayor", "deputy"})
@@ -75,7 +79,23 @@ def _fits(reading: Reading, one: Office, actor: Actor, *, noun: bool) -> bool:
     ours, theirs = one.nation and state(reading, one.nation), party(reading, actor)
     if ours and theirs and people(theirs.casefold()) and ours != theirs:
         return False
-    return noun or all(other.concept == one.concept or other.concept not in OPEN for other in actor.offices)
+    other_than = any(other.concept != one.concept and other.concept in OPEN | APART for other in actor.offices)
+    return noun or not (other_than or _staff(reading, actor))
+
+
+def _staff(reading: Reading, actor: Actor) -> bool:
+    """Whether somebody is named as a body's: *Ostrel Radio’s Anton Velt*."""
+    for start, _ in actor.places[:MOST]:
+        at = reading.place(start)
+        before = [n for n in reading.runs(max(0, at - MOST), at) if reading.cast.runs[n].last == at]
+        owner = reading.cast.of_run.get(before[0]) if before and reading.token(at - 1).owns else None
+        if owner is not None and owner.kind is not Kind.GOVERNMENT:
+            return True
+    return False
+
+
+MOST = 6
+"""Places of a name that are looked at, and words of another before it."""
 
 
 def labelled(reading: Reading, one: Office) -> str | None:
@@ -109,7 +129,8 @@ def group(reading: Reading, one: Office) -> Actor | None:
     plain = known.language in ENDINGS and known.language != "de" and " " not in one.words
     bare = (one.definite or plain) and one.owner is None and one.nation is None and (known.language == "en" or " " not in one.words)
     told = heard(reading, one.at) if bare else None
-    if told and told[1].kind in {Kind.BODY, Kind.OFFICE} and " and " not in told[1].name and _called(reading, one, told[1]):
+    heard_ = told and told[1].kind in {Kind.BODY, Kind.OFFICE} and " and " not in told[1].name
+    if told and heard_ and _called(reading, one, told[1]) and not _no_outlet(reading, one, told[1]):
         return told[1]
     return _company(reading, one) if bare else None
 
@@ -123,6 +144,17 @@ def _called(reading: Reading, one: Office, actor: Actor) -> bool:
     told = actor.heads | {found[0] for word in actor.name.casefold().split() if (found := known.body(word))}
     plain = not told and (kind[1] != "state" or actor.name.isupper())
     return may_be_called(actor.name, low, known) and (plain or kind[0] in told)
+
+
+def _no_outlet(reading: Reading, one: Office, actor: Actor) -> bool:
+    """Whether an outlet was heard, and a word for a body follows that is for none: *the coalition*."""
+    body, told = reading.cast.known.body(one.concept), reading.cast.known.body(actor.name.casefold().split()[-1])
+    outlet = (told is not None and told[0] == "newspaper") or "newspaper" in actor.heads or actor.name.casefold() in outlets() | agencies()
+    return outlet and body is not None and body[0] not in PRESS
+
+
+PRESS = frozenset({"newspaper", "company", "agency", "league"})
+"""Kinds of bodies, a word for which may mean an outlet: *the network*."""
 
 
 def _company(reading: Reading, one: Office) -> Actor | None:
@@ -168,7 +200,26 @@ def owned_before(reading: Reading, noun: str, at: int) -> Actor | None:
             after = reading.token(run.last)
             if after.joined and (after.low == noun or (after.low in known.ranks and _follows(reading, run.last + 1, noun))):
                 found[id(actor)] = actor
+    if not found and (his := _his(reading, noun, at)) is not None:
+        return his
     return found.popitem()[1] if len(found) == 1 else None
+
+
+def _his(reading: Reading, noun: str, at: int) -> Actor | None:
+    """Whose a campaign is by a pronoun right before it, where that was told last: *her campaign*, then *the campaign*."""
+    from onrecord.stages.resolve.pronouns import antecedent
+
+    if reading.cast.known.language != "en":
+        return None
+    here = reading.place(at)
+    near = (n for n in range(here - 1, max(0, here - LOOK), -1) if reading.token(n).low == noun)
+    before = next((reading.token(n - 1) for n in near if reading.token(n - 1).low in reading.cast.known.his), None)
+    owner = antecedent(reading, before.low, before.start) if before is not None else None
+    return owner if owner is not None and owner.kind is Kind.PERSON else None
+
+
+LOOK = 200
+"""Words that are looked back for whose a campaign is."""
 
 
 def _follows(reading: Reading, n: int, noun: str) -> bool:
@@ -182,7 +233,9 @@ def author(reading: Reading, one: Office) -> Actor | None:
     if owner is not None and (named or owner.kind is not Kind.BODY or owner.sure or len(owner.key) > 1 or owner.heads):
         return owner
     told = heard(reading, one.at, 1) if one.definite else None
-    return told[1] if told and one.concept in _around(reading, told[0]) else None
+    if told and one.concept in _around(reading, told[0]):
+        return told[1]
+    return writer(reading, one.concept, one.at) if one.definite and one.owner is None else None
 
 
 def _around(reading: Reading, n: int) -> set[str]:

@@ -49,7 +49,30 @@ def pollsters(reading: Reading, first: int, last: int) -> Actor | None:
     if start < head - 1 or (start == head - 1 and not reading.token(start).opens):
         words = reading.text[reading.token(start).start : reading.token(head - 1).end]
         return next((a for a in reading.cast.actors if a.name == words), None) or make(reading, words, Kind.BODY)
-    return reading.cast.of_run[found[0]] if found else None
+    return reading.cast.of_run[found[0]] if found else _again(reading, first, last)
+
+
+def _again(reading: Reading, first: int, last: int) -> Actor | None:
+    """Whose poll *the survey* is: the only one’s by whose name the report has called a poll before."""
+    known = reading.cast.known
+    if known.language != "en" or last - first > SHORT - 1 or reading.token(first).low not in known.the | {"this"}:
+        return None
+    before = [n for n in range(max(0, first - BACK), first) if reading.token(n).low in known.polls]
+    named = (_maker(reading, n) for n in before)
+    found = {id(one): one for one in named if one is not None}
+    return found.popitem()[1] if len(found) == 1 else None
+
+
+def _maker(reading: Reading, n: int) -> Actor | None:
+    """By whose name a poll goes that is told of at a word: the body right before it, or right after *by*."""
+    behind = reading.runs(n + 1, n + SHORT + 1) if n + 1 < len(reading.starts) and reading.token(n + 1).low in {"by", "from"} else []
+    runs = [m for m in reading.runs(max(0, n - LONG), n) if reading.cast.runs[m].last == n] or behind[:1]
+    actor = reading.cast.of_run.get(runs[0]) if runs else None
+    return actor if actor is not None and actor.kind is Kind.BODY else None
+
+
+LONG, BACK = 6, 600
+"""Words of a name at most, and words that are looked back."""
 
 
 def makers(reading: Reading, first: int, last: int) -> list[int]:
