@@ -38,6 +38,8 @@ def _people(reading: Reading, first: int) -> int | None:
         word = reading.token(n)
         if not word.joined or (word.low in STOPS and n > first):
             break
+        if last is not None and word.low not in known.people:
+            break
         if word.low in known.people:
             last = n + 1
     return last
