@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from onrecord.stages.resolve.lists import Lists
+from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.tokens import Token
+from onrecord.words.lexicon import load
 
 INITIAL, ACRONYM = 2, 6
 """Letters of an initial at most (`Yu.`), and of an acronym."""
+
+
+@cache
+def firms() -> frozenset[str]:
+    """Words that a company's name ends in."""
+    return frozenset(load("bodies")["firms"])
+
+
+def is_national(run: Sequence[Token]) -> bool:
+    """Whether a name is a company's that a people's adjective begins: *Dorlundian Airlines*."""
+    return len(run) > 1 and run[-1].low in firms() and people(run[0].low) is not None
 
 
 def is_union(words: Sequence[Token], n: int, known: Lists) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from onrecord.stages.resolve import heads, wording
 from onrecord.stages.resolve.again import again
@@ -186,6 +187,8 @@ def _names(reading: Reading) -> frozenset[str]:
 
 def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | None:
     """For a spokesman without a name, the office he speaks for."""
+    if (found := _body_of_a_place(reading, one)) is not None:
+        return found
     owner = owner_of(reading, one, None)
     if owner is None and one.nation and (side := state(reading, one.nation)):
         return next((a for a in reading.cast.actors if a.name == side), None) or make(reading, side, Kind.GOVERNMENT, side)
@@ -194,6 +197,28 @@ def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | 
     if owner.kind is Kind.PERSON:
         return _bureau_of(reading, owner)
     return owner
+
+
+def _body_of_a_place(reading: Reading, one: Office) -> Actor | None:
+    """The body for which a spokesman speaks, where a place or people only tells which: *the Ostrel harbour police*."""
+    known, words = reading.cast.known, reading.cast.words
+    if known.language != "en" or one.owner is None:
+        return None
+    first, last = one.owner
+    last = next((n for n in range(first + 1, last) if words[n].low in known.of), last)
+    kind = known.body(words[last - 1].low)
+    named = [reading.cast.of_run[n] for n in reading.runs(first, last) if n in reading.cast.of_run]
+    if kind is None or kind[1] == "state" or words[last - 1].capital or not all(_tells_where(actor, kind[0]) for actor in named):
+        return None
+    if not named and not any(_people_of(reading, n) for n in range(first, last)):
+        return None
+    some = {words[first].low, words[max(first - 1, 0)].low} & known.new and words[last - 1].low not in {"police", "service"}
+    return _nobody(reading, first, last) if some else _institution(reading, first, last, one)
+
+
+def _tells_where(actor: Actor, kind: str) -> bool:
+    """Whether a name before a body's noun is of a place or a state; a company goes by its name with the noun as well."""
+    return actor.kind is Kind.GOVERNMENT or actor.code is not None or (actor.kind is Kind.BODY and kind in {"police", "university"})
 
 
 def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
@@ -221,9 +246,16 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
         return _only_state(reading) if kind[0] == "government" else None
     serves = kind[1] == "state" or any(actor.code in UNIONS and actor.name == side for actor in reading.cast.actors)
     sort = Kind.BODY if kind[1] != "state" else Kind.OFFICE
-    if not (found or side) and known.language == "de" and kind[1] == "state" and begins_small(words, first, last, known):
+    german = known.language == "de" and kind[1] == "state" and begins_small(words, first, last, known)
+    if not (found or side) and (german or _somebodys(reading, first, last)):
         found = _nobody(reading, first, last)
     return found or make(reading, _titled(reading, first, last, side), sort, side if serves else None)
+
+
+def _somebodys(reading: Reading, first: int, last: int) -> bool:
+    """Whether a body belongs to somebody who is only described, and not found: *the country's space agency*."""
+    owners = (reading.token(n) for n in range(first, last - 1))
+    return reading.cast.known.language == "en" and any(word.owns and not word.capital for word in owners)
 
 
 def _personal(reading: Reading, owner: Actor, kind: str, word: str) -> Actor | None:
@@ -268,7 +300,6 @@ def _side_of_body(reading: Reading, first: int, last: int, one: Office) -> str |
 def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
     """`Dorlund’s foreign ministry` as `Dorlundian Foreign Ministry` where the report has the adjective, else as it stands."""
     known, words = reading.cast.known, reading.cast.words
-    kept = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new and state(reading, words[n].low) != side]
     plain = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
     if known.language != "en" and side is not None:
         return f"{words[next(n for n in range(first, last) if known.body(words[n].low))].text} ({side})"
@@ -277,14 +308,27 @@ def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
         return without_s(words[plain[0]].text, known)
     if known.language != "en":
         return text(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
-    if side is None:
-        return titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
-    while kept and words[kept[-1]].low in known.of:
-        kept.pop()
+    whole = titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
+    return whole if side is None else _of_state(reading, plain, side, whole)
+
+
+def _of_state(reading: Reading, plain: Sequence[int], side: str, whole: str) -> str:
+    """The name of a body of a side: its adjective before what is left without words that tell the side; a capital's body as it stands."""
+    words, of_run = reading.cast.words, reading.cast.of_run
     code = next((actor.code for actor in reading.cast.actors if actor.name == side), None) or tables().names.get(side.casefold())
-    if code in UNIONS:
-        return titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
+    theirs = [reading.cast.runs[n] for n in reading.runs(plain[0], plain[-1] + 1) if n in of_run and of_run[n].name == side]
+    if code in UNIONS or (any(run.sort == "capital" for run in theirs) and not _of_the_state(reading, plain)):
+        return whole
+    told = {n for run in theirs for n in range(run.first, run.last)}
+    kept = [n for n in plain if n not in told and state(reading, words[n].low) != side]
+    while kept and words[kept[-1]].low in reading.cast.known.of:
+        kept.pop()
     adjectives = [word.capitalize() for word, name in reading.cast.nations.items() if name == side and word != side.casefold()]
     shown = adjective(code) if code else adjectives[0] if adjectives else None
     name = titled([words[n] for n in kept])
     return f"{shown} {name}" if shown else f"{name} of {side}"
+
+
+def _of_the_state(reading: Reading, places: Sequence[int]) -> bool:
+    """Whether a word among them is for a body that speaks for its state."""
+    return any((found := reading.cast.known.body(reading.token(n).low)) and found[1] == "state" for n in places)

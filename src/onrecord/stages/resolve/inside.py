@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.stages.resolve import heads
+from onrecord.stages.resolve.bodies import firms
 from onrecord.stages.resolve.cases import cases, determined
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import LONGEST, Lists, lists
 from onrecord.stages.resolve.name import Run
-from onrecord.stages.resolve.nations import tables
+from onrecord.stages.resolve.nations import people, tables
 from onrecord.stages.resolve.tokens import Token
 
 MOST = 3
@@ -99,7 +100,22 @@ def behind_place(words: Sequence[Token], start: int, end: int, known: Lists) -> 
     office = any(known.role(_lows(words, n, of)) for n in range(max(0, of - LONGEST), of))
     if not office or not all(words[n].joined for n in range(of, start + 1)):
         return None
-    return next((n for n in range(end - 2, start, -1) if given_gender(plain(words[n].text)) and not words[n - 1].owns), None)
+    named = next((n for n in range(end - 2, start, -1) if given_gender(plain(words[n].text)) and not words[n - 1].owns), None)
+    return named or _behind_known(words, start, end, known)
+
+
+def _behind_known(words: Sequence[Token], start: int, end: int, known: Lists) -> int | None:
+    """Where a state, capital or seat of the tables ends that two words or more of a name stand behind."""
+    tabled = (tables().names, tables().capitals, tables().seats)
+    at = next((n for n in range(end - PAIR, start, -1) if any(" ".join(_lows(words, start, n)) in table for table in tabled)), end)
+    further = end < len(words) and words[end].joined and words[end].low in known.of
+    apart = further or any(word.owns for word in words[start:at]) or any(_corporate(word, known) for word in words[at:end])
+    return None if at == end or apart else at
+
+
+def _corporate(word: Token, known: Lists) -> bool:
+    """Whether a word stands in names of bodies and companies, so that the words around it are nobody's name."""
+    return known.body(word.low) is not None or word.low in firms() or people(word.low) is not None
 
 
 def office_of(words: Sequence[Token], start: int, known: Lists) -> int:
@@ -139,6 +155,32 @@ def _led(words: Sequence[Token], run: Run, tails: set[tuple[str, ...]], known: L
     return run if best == run.first else Run(best, best, run.last, run.sort, run.gender)
 
 
+def borne(words: Sequence[Token], found: Sequence[Run], known: Lists) -> list[Run]:
+    """The runs with surnames that are words for an office, where somebody bears one: *King*, after *Aldo King*."""
+    theirs = {low for run in found if run.size > 1 and run.sort in {"name", "person"} for low in _last(words, run)}
+    theirs = {low for low in theirs if known.single(low)} if known.language == "en" else set()
+    if not theirs:
+        return list(found)
+    taken = {n for run in found for n in range(run.start, run.last)}
+    alone = [
+        n for n, word in enumerate(words) if word.low in theirs and word.capital and n not in taken and not _described(words, n, known)
+    ]
+    return sorted([*found, *(Run(n, n, n + 1, "name") for n in alone)], key=lambda run: run.start)
+
+
+def _last(words: Sequence[Token], run: Run) -> tuple[str, ...]:
+    """The surname of a name; what stands behind it for a son is none."""
+    last = run.last - 1 - (words[run.last - 1].low.rstrip(".") in JUNIOR and run.size > PAIR)
+    return (words[last].low,)
+
+
+def _described(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether a word is an office after all: *the King*, *his King*, *King of Dorlund*."""
+    before = words[n - 1].low if n and words[n].joined else ""
+    after = words[n + 1] if n + 1 < len(words) else None
+    return before in known.the | known.his | known.new or (after is not None and after.joined and after.low in {"of", "and"})
+
+
 def leans(words: Sequence[Token], n: int) -> bool:
     """Whether *in ’t* or *van ’t* begins at a word."""
     after = words[n + 1] if n + 1 < len(words) else None
@@ -166,6 +208,10 @@ def in_english(words: Sequence[Token], n: int, known: Lists) -> int:
 GERMAN_MARKS = frozenset('„“»«"')
 TYING = frozenset({"and", "the", "against"})
 FRONTS = frozenset({"front", "alliance"})
+JUNIOR = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What stands behind a name and is no name itself."""
+PAIR = 2
+"""Words of a name at least: one alone may be the place's as well."""
 LONG = 12
 """Words of such a name at most."""
 

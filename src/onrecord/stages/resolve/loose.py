@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.stages.resolve.bodies import firms
 from onrecord.stages.resolve.cases import body_name
 from onrecord.stages.resolve.cast import Actor, Cast, Key, add, key_of, new
 from onrecord.stages.resolve.nations import people
-from onrecord.stages.resolve.things import firms
 from onrecord.types import Kind
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve import heads, wording
+from onrecord.stages.resolve.bodies import firms
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.reading import Reading
-from onrecord.stages.resolve.things import firms
 from onrecord.types import Kind
 
 GENERIC = frozenset({"leader", "chair", "director"})

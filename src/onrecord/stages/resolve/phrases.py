@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve import heads, wording
+from onrecord.stages.resolve.bodies import firms
 from onrecord.stages.resolve.cases import behind, is_crowd_noun, quoted, whose
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.crowds import placed
@@ -17,7 +18,7 @@ from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.realms import realm
 from onrecord.stages.resolve.runs import members
 from onrecord.stages.resolve.several import several
-from onrecord.stages.resolve.things import ends, firms
+from onrecord.stages.resolve.things import ends
 from onrecord.stages.resolve.together import all_joined, and_between, together
 from onrecord.stages.resolve.works import in_marks, makers, pollsters, told_by
 from onrecord.types import Kind

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve import wording
+from onrecord.stages.resolve.bodies import firms
 from onrecord.stages.resolve.cases import alike, may_be_called
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.narrowing import apart, chiefly
 from onrecord.stages.resolve.offices import Office, office
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.runs import role_at
-from onrecord.stages.resolve.things import firms
 from onrecord.stages.resolve.voices import voice
 from onrecord.types import Kind
 

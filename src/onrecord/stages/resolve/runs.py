@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.stages.resolve import wording
-from onrecord.stages.resolve.bodies import INITIAL, is_body, is_crowd, is_union
+from onrecord.stages.resolve.bodies import INITIAL, is_body, is_crowd, is_national, is_union
 from onrecord.stages.resolve.calling import begins, native, of_body, shortened, speaks, title
 from onrecord.stages.resolve.cases import goes_on, he, is_given, parted_name
 from onrecord.stages.resolve.complements import complement, described, tied, unparticled, whole
@@ -16,8 +16,10 @@ from onrecord.stages.resolve.german import parted
 from onrecord.stages.resolve.headlines import settled
 from onrecord.stages.resolve.inflected import inflected
 from onrecord.stages.resolve.inside import (
+    JUNIOR,
     after_committee,
     behind_place,
+    borne,
     calls,
     in_english,
     leans,
@@ -28,6 +30,7 @@ from onrecord.stages.resolve.inside import (
     particles,
     surnamed,
 )
+from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.name import Run
 from onrecord.stages.resolve.nations import agencies, in_german, people, tables
@@ -69,7 +72,7 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
     german = known.language == "de"
     found = parted(words, _bounded(words, found, edges, known), known) if german else _bounded(words, found, cues, known)
     found = spelt_out(words, settled(words, found, edges), known)
-    return surnamed(words, found, known)
+    return borne(words, surnamed(words, found, known), known)
 
 
 def _end(words: Sequence[Token], n: int, known: Lists) -> int:
@@ -236,25 +239,26 @@ def _fixed(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | 
     if whole in agencies() and words[start].text[0].isupper():
         return Run(start, start, end, "body")
     one = known.language == "de" and end - start == 1 and words[start].low in WHOLE
-    return Run(start, start, end, "body") if one or is_body(words[start:end], known) else None
+    return Run(start, start, end, "body") if one or is_national(words[start:end]) or is_body(words[start:end], known) else None
 
 
 def _described(words: Sequence[Token], start: int, end: int, known: Lists) -> tuple[int, str | None]:
     """Where the name begins after titles, roles and nationalities, and the gender they tell."""
     first, gender = start + _past(words, start, end, known), None
-    for n in range(first, end):
+    stop = end - (words[end - 1].low.rstrip(".") in JUNIOR and end - start > 1)
+    for n in range(first, stop):
         if title(words, n, start, known) and (n < end - 1 or n == start):
             told = known.titles[words[n].low.rstrip(".")]
             first, gender = n + 1, told if told != "x" else gender
         elif (found := role_at(words, n, end, known)) is not None:
             role, size = found
-            if n + size < end or n in {start, first} or people(words[start].low):
+            if n + size < stop or n in {start, first} or people(words[start].low):
                 first, gender = n + size, he(words, n, role.gender, known) or gender
     if first == start and end - start > INITIAL and one_person(words, start, known) and calls(words, start):
         first += 1
     if first == start and end - start > INITIAL and (after := _member(words, start, end, known)):
         first = after
-    while start < first < end - 1 and people(words[first].low):
+    while start < first < end - 1 and people(words[first].low) and not given_gender(plain(words[first].text)):
         first += 1
     if first == start:
         while first < end - 1 and people(words[first].low) and words[first].low not in tables().names:

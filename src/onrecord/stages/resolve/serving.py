@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve.allegiance import partisans
+from onrecord.stages.resolve.bodies import firms
 from onrecord.stages.resolve.cases import without_s
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.nations import ADJECTIVE, agencies, state, tables
 from onrecord.stages.resolve.offices import Office
 from onrecord.stages.resolve.reading import Reading
-from onrecord.stages.resolve.things import firms
 from onrecord.types import Kind
 from onrecord.words.lexicon import load
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from onrecord.stages.resolve.bodies import firms
 from onrecord.stages.resolve.groups import LANGUAGES, Groups
 from onrecord.stages.resolve.lists import lists
-from onrecord.stages.resolve.things import firms
 from onrecord.types import Kind
 
 SHORT = "a short form of the only name like it"

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from onrecord.stages.resolve.bodies import firms
 from onrecord.stages.resolve.complements import unparticled
 from onrecord.stages.resolve.letters import given_gender
 from onrecord.stages.resolve.lists import Lists
@@ -73,12 +74,6 @@ def _office_name(words: Sequence[Token], at: int, known: Lists) -> bool:
 def ends() -> frozenset[str]:
     """Words that a thing's name ends in."""
     return frozenset(load("bodies")["ends"])
-
-
-@cache
-def firms() -> frozenset[str]:
-    """Words that a company's name ends in."""
-    return frozenset(load("bodies")["firms"])
 
 
 def _led(words: Sequence[Token], at: int, known: Lists) -> bool:
