@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.stages.resolve.allegiance import partisans
+from onrecord.stages.resolve.bodies import firms
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.reading import Reading
-from onrecord.stages.resolve.things import firms
 from onrecord.types import Kind
 
 LEAST = 3
