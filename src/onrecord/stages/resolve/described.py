@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from onrecord.stages.resolve import heads, wording
 from onrecord.stages.resolve.again import again
 from onrecord.stages.resolve.allegiance import party_of
-from onrecord.stages.resolve.cases import begins_small, without_s
+from onrecord.stages.resolve.cases import begins_small
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.crowds import fighting, plural
 from onrecord.stages.resolve.introduced import introduced
 from onrecord.stages.resolve.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.narrowing import led_by
-from onrecord.stages.resolve.nations import adjective, people, tables
+from onrecord.stages.resolve.nations import people
 from onrecord.stages.resolve.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.parties import nation, owner_of, party, state
 from onrecord.stages.resolve.polled import asked
@@ -35,12 +34,11 @@ from onrecord.stages.resolve.standing import (
     told_on,
     unnumbered,
 )
+from onrecord.stages.resolve.titling import UNIONS, called
 from onrecord.stages.resolve.whence import seated, whence
 from onrecord.types import Kind
 
 TWO, THREE = 2, 3
-UNIONS = frozenset({"EU", "UN"})
-"""Codes of those who are no states: what is theirs has no adjective, and speaks for them."""
 COMMON = frozenset({"official", "diplomat", "expert"})
 """Who has no name and is not known, where no article tells."""
 
@@ -249,7 +247,7 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
     german = known.language == "de" and kind[1] == "state" and begins_small(words, first, last, known)
     if not (found or side) and (german or _somebodys(reading, first, last)):
         found = _nobody(reading, first, last)
-    return found or make(reading, _titled(reading, first, last, side), sort, side if serves else None)
+    return found or make(reading, called(reading, first, last, side), sort, side if serves else None)
 
 
 def _somebodys(reading: Reading, first: int, last: int) -> bool:
@@ -295,40 +293,3 @@ def _side_of_body(reading: Reading, first: int, last: int, one: Office) -> str |
     return next(
         (found for n in range(first, last) if people(reading.token(n).low) and (found := state(reading, reading.token(n).low))), None
     )
-
-
-def _titled(reading: Reading, first: int, last: int, side: str | None) -> str:
-    """`Dorlund’s foreign ministry` as `Dorlundian Foreign Ministry` where the report has the adjective, else as it stands."""
-    known, words = reading.cast.known, reading.cast.words
-    plain = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
-    if known.language != "en" and side is not None:
-        return f"{words[next(n for n in range(first, last) if known.body(words[n].low))].text} ({side})"
-    owned = {words[first].low, words[max(first - 1, 0)].low} & {"des", "eines"}
-    if known.language == "de" and len(plain) == 1 and known.body(words[plain[0]].low) and owned:
-        return without_s(words[plain[0]].text, known)
-    if known.language != "en":
-        return text(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
-    whole = titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
-    return whole if side is None else _of_state(reading, plain, side, whole)
-
-
-def _of_state(reading: Reading, plain: Sequence[int], side: str, whole: str) -> str:
-    """The name of a body of a side: its adjective before what is left without words that tell the side; a capital's body as it stands."""
-    words, of_run = reading.cast.words, reading.cast.of_run
-    code = next((actor.code for actor in reading.cast.actors if actor.name == side), None) or tables().names.get(side.casefold())
-    theirs = [reading.cast.runs[n] for n in reading.runs(plain[0], plain[-1] + 1) if n in of_run and of_run[n].name == side]
-    if code in UNIONS or (any(run.sort == "capital" for run in theirs) and not _of_the_state(reading, plain)):
-        return whole
-    told = {n for run in theirs for n in range(run.first, run.last)}
-    kept = [n for n in plain if n not in told and state(reading, words[n].low) != side]
-    while kept and words[kept[-1]].low in reading.cast.known.of:
-        kept.pop()
-    adjectives = [word.capitalize() for word, name in reading.cast.nations.items() if name == side and word != side.casefold()]
-    shown = adjective(code) if code else adjectives[0] if adjectives else None
-    name = titled([words[n] for n in kept])
-    return f"{shown} {name}" if shown else f"{name} of {side}"
-
-
-def _of_the_state(reading: Reading, places: Sequence[int]) -> bool:
-    """Whether a word among them is for a body that speaks for its state."""
-    return any((found := reading.cast.known.body(reading.token(n).low)) and found[1] == "state" for n in places)
