@@ -20,6 +20,7 @@ from onrecord.stages.resolve.runs import members
 from onrecord.stages.resolve.several import several
 from onrecord.stages.resolve.things import ends
 from onrecord.stages.resolve.together import all_joined, and_between, together
+from onrecord.stages.resolve.whence import somewhere
 from onrecord.stages.resolve.works import in_marks, makers, pollsters, told_by
 from onrecord.types import Kind
 
@@ -99,6 +100,8 @@ def _named(reading: Reading, first: int, end: int) -> Actor | None:
         several.pop()
     if len(several) > 1:
         return together(reading, [reading.cast.of_run[n] for n in several])
+    if named and somewhere(reading, first, named[0]):
+        return None
     if len(named) > 1 and and_between(reading, named[-2], named[-1]):
         return together(reading, [reading.cast.of_run[n] for n in named])
     if named:
@@ -148,14 +151,10 @@ def cut(reading: Reading, first: int, last: int) -> int:
             and word.low in listed("german_clause")
             and word.before.strip() == ","
             and n + 1 < last
-            and not _capital_next(reading, n, last)
+            and not any(reading.token(m).capital for m in range(n + 1, min(n + 3, last)))
         ):
             return n
     return last
-
-
-def _capital_next(reading: Reading, n: int, last: int) -> bool:
-    return any(reading.token(m).capital for m in range(n + 1, min(n + 3, last)))
 
 
 def main_names(reading: Reading, first: int, last: int) -> list[int]:

@@ -33,3 +33,12 @@ def seated(reading: Reading, run: Run) -> str | None:
 
 REACH = 6
 """Words before a noun among which the name of a place begins."""
+
+
+def somewhere(reading: Reading, first: int, n: int) -> bool:
+    """Whether a state or capital behind a comma only tells where somebody is from: *the father, from south east London*."""
+    start = reading.cast.runs[n].start
+    comma = next((m for m in range(first + 1, start + 1) if reading.token(m).before.strip() == ","), first)
+    if reading.cast.of_run[n].kind is not Kind.GOVERNMENT or reading.runs(first, comma):
+        return False
+    return any(heads.person(reading.token(m).low) for m in range(first, comma))
