@@ -290,6 +290,12 @@ def test_company_that_all_reports_keep_tells_nothing() -> None:
     assert called(told)["Velt"] == "Velt"
 
 
+def test_a_surname_is_his_whom_the_record_knows_well() -> None:
+    told = [person(report, "Anton Velt", f"{report} clerk") for report in "abc"]
+    told += [person("d", "Velt"), person("d", "Edda Quorn"), person("e", "Edda Apple"), *(person(report, "Apple") for report in "fgh")]
+    assert (called(told)["Velt"], called(told)["Apple"]) == ("Anton Velt", "Apple")
+
+
 def test_a_given_name_is_nobodys_without_his_office_or_party() -> None:
     told = [person("a", "Mira Lund"), person("a", "Edda Quorn"), person("b", "Mira"), person("b", "Edda Quorn")]
     assert called(told)["Mira"] == "Mira"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve import wording
-from onrecord.stages.resolve.company import Company
+from onrecord.stages.resolve.company import FEW, Company
 from onrecord.stages.resolve.groups import LANGUAGES, Groups, Named, concept
 from onrecord.stages.resolve.letters import given_gender, plain
 from onrecord.stages.resolve.lists import lists
@@ -163,10 +163,15 @@ class _Evidence:
         """A report that names both, or two reports that tell one story."""
         return bool(a.reports & b.reports) or self.company.shared(a, b)
 
+    def speaks_for(self, surname: Named, full: Named) -> bool:
+        """Any of these, or that the record names him in full in several reports, and in no fewer than have the surname alone."""
+        known = len(full.reports) >= max(FEW, len(surname.reports))
+        return known or self.agree(surname, full) or self.together(surname, full)
+
 
 def _surname(found: Groups, one: Named, full: Iterable[Named], told: _Evidence) -> None:
     """Take a surname to the one person who bears it, where more than the name speaks for it."""
-    fits = [other for other in full if plain(other.words[-1]) == plain(one.name) and (told.agree(one, other) or told.together(one, other))]
+    fits = [other for other in full if plain(other.words[-1]) == plain(one.name) and told.speaks_for(one, other)]
     fits = fits or [other for other in full if plain(other.words[0]) == plain(one.name) and told.agree(one, other)]
     fits = [one_ for one_ in fits if not any(_within(one_, other) for other in fits)]
     fits = fits or [other for other in full if same(one.name, other.words[-1]) and _one_way(one, other, told)]
