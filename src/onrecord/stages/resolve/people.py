@@ -218,7 +218,8 @@ def _offices(found: Groups, sides: dict[str, str]) -> None:
 def _seat(name: str) -> bool:
     """Whether an office is a body and nobody's post: the *Foreign Ministry* is not the minister."""
     words = name.casefold().split(" of ")[0].split()
-    return any(known.body(words[-1]) and not known.single(words[0]) for known in map(lists, LANGUAGES))
+    told = (known for known in map(lists, LANGUAGES) if words[-1] in known.bodies)  # whole words: a *Democrat* ends in *Rat*
+    return any(not known.single(words[0]) for known in told)
 
 
 def _not_now(name: str) -> bool:
