@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from onrecord import pipeline
 from onrecord.model.encoder import OnnxEncoder
-from onrecord.pipeline import settling
+from onrecord.pipeline import lineage
 from onrecord.readers import Options
 from onrecord.store import Store
 
@@ -60,17 +60,17 @@ class Clock:
 
 def read(folder: Path, record: Path) -> dict[str, float]:
     """CPU-seconds of one reading: `total`, and each part of it."""
-    clock, ran, trace = Clock(), OnnxEncoder.run, settling.trace
+    clock, ran, trace = Clock(), OnnxEncoder.run, lineage.trace
     began = time.process_time()
     OnnxEncoder.run = clock.timed(INSIDE, ran)  # type: ignore[method-assign]
-    settling.trace = clock.timed("origins", trace)
+    lineage.trace = clock.timed("origins", trace)
     try:
         with Store(record, create=True) as store:
             settings = pipeline.Settings(stages=clock.over(pipeline.standard()))
             pipeline.read(store, [str(folder)], Options(manifest=str(folder / "manifest.csv")), settings)
     finally:
         OnnxEncoder.run = ran  # type: ignore[method-assign]
-        settling.trace = trace
+        lineage.trace = trace
     total = time.process_time() - began
     store_and_rest = total - sum(clock.spent.values()) + clock.spent[INSIDE]
     return {"total": total, **clock.spent, "store": store_and_rest}

@@ -9,9 +9,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.identity import digest
-from onrecord.pipeline import tracking
+from onrecord.pipeline import lineage, tracking
 from onrecord.pipeline.aligning import aligned, pointed
-from onrecord.pipeline.lineage import trace
 from onrecord.store import kept, sealing, told
 from onrecord.store.across import ACROSS
 from onrecord.store.seen import seen
@@ -50,7 +49,7 @@ class Settling:
             return False
         with self.store.transaction():
             self._put("aliases", self._aliases(), source)
-            trace(self.store)
+            lineage.trace(self.store)
             sealing.seal(self.store, "descents", source)
             self._put_said(source)
             self.store.put_note(CARRIED, _judged(self.store))

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.stages.resolve import unite
-from onrecord.stages.resolve.spelling import near, same
-from onrecord.stages.resolve.transcribed import transcribed
+from onrecord.stages.resolve.names.spelling import near, same
+from onrecord.stages.resolve.names.transcribed import transcribed
 from onrecord.types import Alias, Judged, Kind, Mention
 
 Told = tuple[str, Mention, int]

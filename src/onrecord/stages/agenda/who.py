@@ -7,7 +7,7 @@ from onrecord.stages.agenda.doings import joined
 from onrecord.stages.agenda.line import Line
 from onrecord.stages.agenda.texts import PERSONS
 from onrecord.stages.agenda.tongue import Tongue
-from onrecord.stages.resolve.lists import lists
+from onrecord.stages.resolve.names.lists import lists
 from onrecord.types import Kind, Named, Spans
 
 _WHO, _NAME = 5, 4

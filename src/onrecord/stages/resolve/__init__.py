@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.stages.classify.conditions import borrowed, setter
-from onrecord.stages.resolve.across import unite
 from onrecord.stages.resolve.actors import named, read, told
 from onrecord.stages.resolve.aims import aims
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.commits import sided
-from onrecord.stages.resolve.later import later
+from onrecord.stages.resolve.meant.later import later
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.record.across import unite
 from onrecord.stages.resolve.said import sayings
 from onrecord.stages.resolve.speakers import meant, speakers
 from onrecord.types import Attribution, Meaning, Report, Resolution, Resolved, Span

@@ -5,22 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from onrecord.stages.resolve.allegiance import allegiances
 from onrecord.stages.resolve.cast import Actor, fits, gather, key_of, keys_of
-from onrecord.stages.resolve.describing import describe
-from onrecord.stages.resolve.given import genders, owning
-from onrecord.stages.resolve.home import nations
-from onrecord.stages.resolve.homes import homed
-from onrecord.stages.resolve.letters import given_gender
-from onrecord.stages.resolve.lists import lists
-from onrecord.stages.resolve.loose import rest
-from onrecord.stages.resolve.naming import unnamed
-from onrecord.stages.resolve.parties import owner_of, parties
+from onrecord.stages.resolve.meant.describing import describe
+from onrecord.stages.resolve.meant.naming import unnamed
+from onrecord.stages.resolve.names.given import genders, owning
+from onrecord.stages.resolve.names.home import nations
+from onrecord.stages.resolve.names.letters import given_gender
+from onrecord.stages.resolve.names.lists import lists
+from onrecord.stages.resolve.names.loose import rest
+from onrecord.stages.resolve.names.runs import runs
+from onrecord.stages.resolve.names.slavic import upright
+from onrecord.stages.resolve.names.tokens import tokens, within
+from onrecord.stages.resolve.party.allegiance import allegiances
+from onrecord.stages.resolve.party.homes import homed
+from onrecord.stages.resolve.party.parties import owner_of, parties
 from onrecord.stages.resolve.reading import Reading, open_reading
-from onrecord.stages.resolve.runs import runs
-from onrecord.stages.resolve.slavic import upright
 from onrecord.stages.resolve.speakers import speakers
-from onrecord.stages.resolve.tokens import tokens, within
 from onrecord.types import Attribution, Kind, Mention, Named, Report, Span
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.judged import clear, judged, own_state, several
-from onrecord.stages.resolve.masses import UNIONS, deeds, group, hostile, obliged, of_a_union, serving_state
-from onrecord.stages.resolve.name import Run
-from onrecord.stages.resolve.parties import party, state
-from onrecord.stages.resolve.pronouns import listed
+from onrecord.stages.resolve.meant.masses import UNIONS, deeds, group, hostile, obliged, of_a_union, serving_state
+from onrecord.stages.resolve.meant.pronouns import listed
+from onrecord.stages.resolve.names.name import Run
+from onrecord.stages.resolve.party.parties import party, state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.speakers import meant
 from onrecord.types import Act, Kind, Meaning, Span, Spans

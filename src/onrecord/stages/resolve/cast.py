@@ -7,19 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from onrecord.stages.resolve.cases import body_name
-from onrecord.stages.resolve.letters import plain
-from onrecord.stages.resolve.lists import ENDINGS, Lists
-from onrecord.stages.resolve.name import Run
-from onrecord.stages.resolve.nations import english, in_german, tables
-from onrecord.stages.resolve.offices import Office
-from onrecord.stages.resolve.runs import text
-from onrecord.stages.resolve.shapes import begins, letters, respelt_name, shouted
-from onrecord.stages.resolve.slavic import named
-from onrecord.stages.resolve.spelling import respelt
-from onrecord.stages.resolve.surnames import no_places
-from onrecord.stages.resolve.things import things
-from onrecord.stages.resolve.tokens import Token
+from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.names.cases import body_name
+from onrecord.stages.resolve.names.letters import plain
+from onrecord.stages.resolve.names.lists import ENDINGS, Lists
+from onrecord.stages.resolve.names.name import Run
+from onrecord.stages.resolve.names.nations import english, in_german, tables
+from onrecord.stages.resolve.names.runs import text
+from onrecord.stages.resolve.names.shapes import begins, letters, respelt_name, shouted
+from onrecord.stages.resolve.names.slavic import named
+from onrecord.stages.resolve.names.spelling import respelt
+from onrecord.stages.resolve.names.surnames import no_places
+from onrecord.stages.resolve.names.things import things
+from onrecord.stages.resolve.names.tokens import Token
 from onrecord.types import Kind, Span
 
 Key = tuple[str, ...]

@@ -9,7 +9,7 @@ from functools import partial
 from onrecord.stages.classify import forms
 from onrecord.stages.classify.evidence import wording
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.parties import party
+from onrecord.stages.resolve.party.parties import party
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Meaning, Report
 

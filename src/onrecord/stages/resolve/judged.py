@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.stages.resolve.allegiance import partisans
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.name import Run
-from onrecord.stages.resolve.parties import PAST, party
-from onrecord.stages.resolve.pronouns import antecedent, listed
+from onrecord.stages.resolve.meant.pronouns import antecedent, listed
+from onrecord.stages.resolve.names.name import Run
+from onrecord.stages.resolve.names.shapes import shouted
+from onrecord.stages.resolve.party.allegiance import partisans
+from onrecord.stages.resolve.party.parties import PAST, party
 from onrecord.stages.resolve.reading import Reading
-from onrecord.stages.resolve.shapes import shouted
 from onrecord.types import Kind, Mode, Span
 
 OPENING = 4

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.stages.resolve.cast import Actor, Cast
-from onrecord.stages.resolve.offices import Office
-from onrecord.stages.resolve.tokens import Token, within
+from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.names.tokens import Token, within
 from onrecord.types import Attribution, Span
 
 _STOPS = frozenset(".!?…\n")

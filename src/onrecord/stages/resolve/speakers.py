@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.stages.resolve import heads, wording
-from onrecord.stages.resolve.agreeing import bare_plural, several_do
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.crowds import placed
-from onrecord.stages.resolve.described import described, make
-from onrecord.stages.resolve.infull import in_full
-from onrecord.stages.resolve.interviews import interview
-from onrecord.stages.resolve.nested import quoting
-from onrecord.stages.resolve.owning import headed
-from onrecord.stages.resolve.parties import party
-from onrecord.stages.resolve.phrases import cut, main_names, phrase
-from onrecord.stages.resolve.pronouns import antecedent, listed, those
+from onrecord.stages.resolve.meant.agreeing import bare_plural, several_do
+from onrecord.stages.resolve.meant.described import described, make
+from onrecord.stages.resolve.meant.infull import in_full
+from onrecord.stages.resolve.meant.interviews import interview
+from onrecord.stages.resolve.meant.nested import quoting
+from onrecord.stages.resolve.meant.owning import headed
+from onrecord.stages.resolve.meant.phrases import cut, main_names, phrase
+from onrecord.stages.resolve.meant.pronouns import antecedent, listed, those
+from onrecord.stages.resolve.meant.references import descriptions
+from onrecord.stages.resolve.meant.several import several
+from onrecord.stages.resolve.meant.turned import is_object, subject
+from onrecord.stages.resolve.meant.voices import told
+from onrecord.stages.resolve.names import heads, wording
+from onrecord.stages.resolve.names.crowds import placed
+from onrecord.stages.resolve.names.runs import role_at
+from onrecord.stages.resolve.party.parties import party
 from onrecord.stages.resolve.reading import Reading
-from onrecord.stages.resolve.references import descriptions
-from onrecord.stages.resolve.runs import role_at
-from onrecord.stages.resolve.several import several
-from onrecord.stages.resolve.turned import is_object, subject
-from onrecord.stages.resolve.voices import told
 from onrecord.types import Kind, Span, Spans
 from onrecord.words.lexicon import load
 

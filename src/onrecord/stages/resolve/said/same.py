@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from onrecord.stages.resolve.plain import pronoun
+from onrecord.stages.resolve.meant.plain import pronoun
 from onrecord.types import Attribution
 from onrecord.words.lexicon import load
 from onrecord.words.spans import reads

@@ -1,0 +1,1 @@
+"""Whom words mean that name nobody: descriptions, pronouns, texts and shares."""

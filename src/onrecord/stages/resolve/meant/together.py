@@ -1,0 +1,69 @@
+"""Several who speak with one voice: *Anton Velt and Mira Lund*, *Anton Velt and his supporters*."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.described import make
+from onrecord.stages.resolve.names.tokens import Token
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
+
+
+def and_between(reading: Reading, a: int, b: int) -> bool:
+    """Whether `and` joins two names, with nothing between but what describes the second."""
+    known = reading.cast.known
+    a_end = reading.cast.runs[a].last - 1
+    between = [reading.token(m) for m in range(a_end + 1, reading.cast.runs[b].start)]
+    return (
+        any(w.low in known.joins for w in between)
+        and not _aside(between[0])
+        and not any(w.owns or w.low in known.of | known.at for w in between)
+        and not any(w.low in known.his and before.low not in known.joins for before, w in pairwise([reading.token(a_end), *between]))
+    )
+
+
+def all_joined(reading: Reading, named: list[int]) -> bool:
+    """Whether `and` stands right before the last of several people, or before what he is to the first.
+
+    What each belongs to may stand between.
+    """
+    known = reading.cast.known
+    a, b = reading.cast.runs[named[-2]], reading.cast.runs[named[-1]]
+    between = [reading.token(m) for m in range(a.last, b.start)]
+    at = next((n for n in range(len(between) - 1, -1, -1) if between[n].low in known.joins), None)
+    if at is None or a.first == b.first:
+        return False
+    if _aside(between[0]) or _of_another(reading, a.last + at, named[-2]):
+        return False
+    after = between[at + 1 :]
+    return not after or after[0].low in known.his or not any(w.owns or w.low in known.of | known.at for w in after)
+
+
+def _of_another(reading: Reading, joins: int, n: int) -> bool:
+    """Whether `and` joins a name to somebody who is not meant: *Velt, once an aide to Anton Tam and Mira Lund*."""
+    before = next((m for m in reading.runs(max(0, joins - 4), joins) if reading.cast.runs[m].last == joins), None)
+    if before is None or before == n or not reading.token(joins).joined or before not in reading.cast.of_run:
+        return False
+    return reading.cast.of_run[before].kind is Kind.PERSON
+
+
+def _aside(word: Token) -> bool:
+    """Whether a word begins what a person does at that moment: *Velt, wearing a hat and …*."""
+    return word.before.strip() == "," and word.low.endswith("ing") and not word.capital
+
+
+def together(reading: Reading, actors: list[Actor]) -> Actor:
+    """Several who speak with one voice."""
+    apart = list({id(a): a for a in actors}.values())
+    if len(apart) == 1:
+        return apart[0]
+    if any(one.kind is Kind.PERSON for one in apart):
+        apart = [one for one in apart if one.kind is Kind.PERSON or one.sure or one.kind is not Kind.BODY]
+    if len(apart) == 1:
+        return apart[0]
+    joined = ", ".join(a.name for a in apart[:-1]) + " and " + apart[-1].name
+    found = make(reading, joined, Kind.BODY)
+    found.parts = apart
+    return found

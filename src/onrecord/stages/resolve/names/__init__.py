@@ -1,0 +1,1 @@
+"""Names as they stand in a text, and how two of them are compared."""

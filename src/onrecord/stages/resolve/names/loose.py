@@ -1,0 +1,68 @@
+"""Names that nothing tells to be a person's, a body's or a state's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.stages.resolve.cast import Actor, Cast, Key, add, key_of, new
+from onrecord.stages.resolve.names.bodies import firms
+from onrecord.stages.resolve.names.cases import body_name
+from onrecord.stages.resolve.names.nations import people
+from onrecord.types import Kind
+
+
+def rest(cast: Cast, keys: Sequence[Key]) -> None:
+    """Other names: of things, places, and of people of whom nothing tells that they are people. They stand by themselves."""
+    met: dict[Key, Actor] = {}
+    for n, run in enumerate(cast.runs):
+        if n in cast.of_run:
+            continue
+        low = cast.words[run.first].low
+        if run.size == 1 and (people(low) or low in cast.nations):
+            continue
+        name = body_name(cast.words, run.first, run.last, cast.known)
+        same = key_of(name) if name else keys[n]
+        if same not in met:
+            met[same] = new(cast, n, same, Kind.BODY, name=name)
+        add(cast, n, met[same])
+    _shorten(cast)
+    _brand(cast)
+
+
+def _shorten(cast: Cast) -> None:
+    """*The Ledger* is the one body of a longer name before it that ends so: `Ostrel Ledger`."""
+    bodies = [a for a in cast.actors if a.kind is Kind.BODY and a.places]
+    for actor in [a for a in bodies if len(a.key) == 1 and not a.name.isupper() and cast.known.language != "de"]:
+        longer = [a for a in bodies if len(a.key) > 1 and a.key[-1] == actor.key[0]]
+        if len(longer) == 1 and min(longer[0].places) < min(actor.places) and _definite(cast, actor):
+            _merge(cast, actor, longer[0])
+
+
+def _brand(cast: Cast) -> None:
+    """*Brenholt* is the one company before it whose longer name begins so: `Brenholt Shipping Ltd`; never where it may be a place."""
+    bodies = [a for a in cast.actors if a.kind in {Kind.BODY, Kind.PERSON} and a.places and not a.sure]
+    long = [a for a in bodies if len(a.key) > 1 and a.key[-1] in firms()]
+    for actor in [a for a in bodies if a.kind is Kind.BODY and len(a.key) == 1 and cast.known.language == "en"]:
+        longer = [a for a in long if a.key[0] == actor.key[0]]
+        if len(longer) == 1 and min(longer[0].places) < min(actor.places) and not _somewhere(cast, actor):
+            _merge(cast, actor, longer[0])
+
+
+def _merge(cast: Cast, actor: Actor, longer: Actor) -> None:
+    for n in [n for n, one in cast.of_run.items() if one is actor]:
+        cast.of_run[n] = longer
+    longer.forms += actor.forms
+    longer.places = sorted(longer.places + actor.places)
+    cast.actors.remove(actor)
+
+
+def _somewhere(cast: Cast, actor: Actor) -> bool:
+    """Whether a word for where stands before a place of a name: *in Velm*."""
+    starts = [run.start for n, run in enumerate(cast.runs) if cast.of_run.get(n) is actor]
+    return any(start > 0 and cast.words[start - 1].low in {"in", "near", "outside", "around", "across"} for start in starts)
+
+
+def _definite(cast: Cast, actor: Actor) -> bool:
+    """Whether an article stands before every place of a name."""
+    starts = [run.start for n, run in enumerate(cast.runs) if cast.of_run.get(n) is actor]
+    return all(start > 0 and cast.words[start - 1].low in cast.known.the for start in starts)

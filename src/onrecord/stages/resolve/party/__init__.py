@@ -1,0 +1,1 @@
+"""For whom an actor of one report speaks."""

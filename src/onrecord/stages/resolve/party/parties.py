@@ -1,0 +1,185 @@
+"""Which side an actor speaks for, as far as its report tells."""
+
+from __future__ import annotations
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.later import later
+from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.meant.opposite import opposite
+from onrecord.stages.resolve.names.letters import plain
+from onrecord.stages.resolve.names.nations import english, people, tables
+from onrecord.stages.resolve.party import serving
+from onrecord.stages.resolve.party.serving import CAMPAIGN, STAFF
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
+from onrecord.words.lexicon import load
+
+DEPTH = 4
+PAST = frozenset(
+    {
+        "former",
+        "ex",
+        "retired",
+        "onetime",
+        "ousted",
+        "deposed",
+        "late",
+        "ehemalige",
+        "ehemaliger",
+        "ehemaligen",
+        "frühere",
+        "früherer",
+        "früheren",
+        "ancien",
+        "ancienne",
+        "бывшая",
+        "колишня",
+        "бывший",
+        "колишній",
+    }
+)
+"""What makes an office one of the past."""
+
+
+def parties(reading: Reading) -> None:
+    """Give every actor of the cast its party."""
+    reading.later = later(reading)
+    for actor in (*reading.cast.actors, *reading.made.values()):
+        actor.party = party(reading, actor)
+
+
+def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
+    """The party of an actor; None where nothing tells."""
+    if actor.party or depth > DEPTH:
+        return actor.party
+    if actor.kind is Kind.GOVERNMENT or actor.code:
+        return nation(reading, actor.code) if actor.code else actor.name
+    if actor.parts:
+        told = {found for one in actor.parts if (found := party(reading, one, depth + 1)) or one.kind is not Kind.UNNAMED}
+        return told.pop() if len(told) == 1 else None
+    if actor.kind is Kind.BODY and not actor.offices and " and " not in actor.name:
+        return _own(reading, actor)
+    return _personal(reading, actor, depth)
+
+
+def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
+    """The party of somebody with offices: a label first, then whose they are."""
+    ruling = next((found for one in actor.offices if (found := _of_state(reading, one))), None)
+    if ruling:
+        return ruling
+    if actor.labels:
+        return min(actor.labels, key=lambda label: (-actor.labels[label], label))
+    for side in actor.sides:
+        if found := party(reading, side, depth + 1):
+            return found
+    for one in actor.offices:
+        if one.concept == "counterpart":
+            if told := state(reading, one.nation) if one.nation else None:
+                return told
+            continue
+        if found := _of_office(reading, actor, one, depth):
+            return found
+    later_ = {_of_office(reading, actor, one, depth) for one in reading.later.get(id(actor), ())} - {None}
+    return later_.pop() if len(later_) == 1 else opposite(reading, actor) if not later_ else None
+
+
+def _of_state(reading: Reading, one: Office) -> str | None:
+    """The state that an office in its government belongs to, which counts more than the party of who has it."""
+    if PAST & one.mods or one.concept not in serving.NATIONAL or not one.nation:
+        return None
+    return state(reading, one.nation)
+
+
+def _own(reading: Reading, actor: Actor) -> str | None:
+    """A union or party is a side itself; a ministry speaks for the state in its name."""
+    known = reading.cast.known
+    heads = [body for word in actor.name.replace("’", " ").split() if (body := known.body(word.casefold()))]
+    if any(kind == "own" or concept == "police" for concept, kind in heads) or actor.name.casefold().split()[-1] == CAMPAIGN:
+        return serving.bare(reading, actor.name)
+    if any(kind == "state" for _, kind in heads):
+        return next((found for word in actor.name.split() if (found := state(reading, word))), None)
+    return None
+
+
+def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str | None:
+    if PAST & one.mods:
+        return None
+    owner = owner_of(reading, one, actor)
+    if owner is not None and owner.kind is Kind.BODY and one.concept in STAFF and _own(reading, owner) == serving.bare(reading, owner.name):
+        return serving.bare(reading, owner.name)
+    if one.nation and (found := state(reading, one.nation)):
+        return found
+    if owner is not None and owner.kind is Kind.PERSON and not one.known:
+        return serving.campaign(reading, one, owner)
+    if owner is not None and owner is not actor:
+        side = serving.campaign(reading, one, owner) or party(reading, owner, depth + 1)
+        return side or serving.body(reading, one, owner) or serving.place(reading, one)
+    return _written(reading, one) or serving.firm(reading, one) or serving.place(reading, one) or _at_home(reading, one, actor)
+
+
+def _at_home(reading: Reading, one: Office, actor: Actor) -> str | None:
+    code = serving.home(reading, one, actor)
+    return nation(reading, code) if code else None
+
+
+def _lettered(name: str) -> bool:
+    """Whether a body goes by its letters (`NUD`, `NUD-Brakka`)."""
+    first = name.split("-", maxsplit=1)[0]
+    return first.isalpha() and first.isupper() and len(first) > 1 and first.casefold() not in load("bodies")["letters"]
+
+
+def _written(reading: Reading, one: Office) -> str | None:
+    """The body whose letters stand in the words of an office: `NUD Director`, `NUD-Vorsitzende`."""
+    first = one.words.split()[0] if one.words else ""
+    letters, _, role = first.partition("-")
+    if reading.cast.known.language == "de" and role:
+        if letters in tables().seats or letters.casefold() in tables().seats:
+            return letters
+        return letters if letters.isalpha() and (letters[0].isupper() or one.concept in STAFF) and not people(letters.casefold()) else None
+    staff = one.concept in STAFF and letters.casefold() not in serving.outlets()
+    return letters if staff and _lettered(first) and " " in one.words else None
+
+
+def state(reading: Reading, word: str) -> str | None:
+    """The name of the state that a word for a people, or a state's name, stands for."""
+    low = word.casefold()
+    if low in reading.cast.nations:
+        return reading.cast.nations[low]
+    code = people(low)
+    return (
+        nation(reading, code)
+        if code
+        else next((a.name for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and plain(word) == plain(a.name)), None)
+    )
+
+
+def nation(reading: Reading, code: str) -> str:
+    """The name of a state by its code: as the report writes it, else in English."""
+    return next((a.name for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and a.code == code), english(code))
+
+
+def _told(reading: Reading, actor: Actor) -> bool:
+    """Whether a name is surely one: not a single word that only begins sentences, of which nothing is told."""
+    if actor.kind is Kind.BODY and serving.generic(reading, actor):
+        return False
+    if actor.kind is not Kind.BODY or len(actor.key) > 1 or actor.heads:
+        return True
+    words = [reading.token(reading.place(start)) for start, _ in actor.places]
+    return not all(word.opens and not word.owns for word in words)
+
+
+def owner_of(reading: Reading, one: Office, actor: Actor | None) -> Actor | None:
+    """Whose an office is: who is named in its words, or whom its pronoun or description means."""
+    from onrecord.stages.resolve.meant.pronouns import antecedent
+    from onrecord.stages.resolve.meant.references import refer
+
+    if one.his:
+        found = antecedent(reading, one.his, one.at, without=actor)
+        return None if found is not None and found.kind is Kind.PERSON and serving.of_others(one) else found
+    if one.owner is None:
+        return None
+    named = [
+        found for n in reading.runs(*one.owner) if (found := reading.cast.of_run.get(n)) and found is not actor and _told(reading, found)
+    ]
+    people_ = [found for found in named if found.kind is Kind.PERSON]
+    return people_[0] if people_ and one.concept == "spokesman" else named[0] if named else refer(reading, *one.owner, without=actor)

@@ -1,0 +1,163 @@
+"""Whom an office speaks for whose words name no side: the place it is for, the body it is in, the country whose seat the report names."""
+
+from __future__ import annotations
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.names.bodies import firms
+from onrecord.stages.resolve.names.cases import without_s
+from onrecord.stages.resolve.names.nations import ADJECTIVE, agencies, state, tables
+from onrecord.stages.resolve.party.allegiance import partisans
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
+from onrecord.words.lexicon import load
+
+LOCAL = frozenset({"governor", "mayor", "sheriff"})
+"""Offices of a state or town within a country."""
+NATIONAL = frozenset({"president", "premier", "chancellor", "foreign minister", "king"})
+"""Offices of a country, where nothing says of what else."""
+STAFF = frozenset({"chair", "director", "leader", "secretary general", "negotiator", "spokesman", "adviser", "chief of staff", "president"})
+"""Who speaks for the body whose office it is."""
+CAMPAIGN = "campaign"
+
+
+OF_BODIES = frozenset({"chair", "director", "leader", "secretary general", "trade unionist", "mayor", "governor", "president", "professor"})
+"""Offices that bodies and places have, and people do not: *her chairman* is not hers."""
+OF_CLIENTS = frozenset({"lawyer"})
+"""Whom several may have whom no name tells."""
+THEIRS = frozenset({"ihr", "ihre", "ihrer", "ihren", "ihrem", "su", "their", "leur", "loro", "их", "їх", "їхній", "їхня", "ich"})
+"""Pronouns of several whose something is, some of which may be hers as well."""
+
+
+def of_others(one: Office) -> bool:
+    """Whether an office with a pronoun is not that of a person named before: of a body, or of several who hire somebody."""
+    return one.concept in OF_BODIES or (one.concept in OF_CLIENTS and one.his in THEIRS)
+
+
+def bare(reading: Reading, name: str) -> str:
+    """A body's name in German, without the compound before it that only says what it is: *Terminalbetreiber Halder*, in the first case."""
+    known = reading.cast.known
+    name = without_s(name, known) if known.language == "de" and " " not in name else name
+    first, _, rest = name.partition(" ")
+    says = known.language == "de" and known.body(first.casefold()) is not None and first.casefold() not in known.bodies
+    return rest if says and rest[:1].isupper() and not first[1:].isupper() and "-" not in first else name
+
+
+def generic(reading: Reading, actor: Actor) -> bool:
+    """Whether a German noun for a company stands for one that is named elsewhere: *die Sprecherin des Betreibers*."""
+    known, name = reading.cast.known, actor.name
+    kind = known.body(name.casefold()) if known.language == "de" and " " not in name and not name[1:].isupper() else None
+    return kind is not None and kind[0] == "company"
+
+
+def place(reading: Reading, one: Office) -> str | None:
+    """The state or town that an office is for: *Ostrel Mayor Anton Velt*, *the senator from Ostrel*."""
+    if one.concept not in LOCAL or one.owner is None or one.his:
+        return None
+    first, last = one.owner
+    while first and reading.token(first).joined and reading.token(first).capital and reading.token(first - 1).capital:
+        first -= 1
+    words = [reading.token(n) for n in range(first, last)]
+    known = reading.cast.known
+    while words and words[0].low in known.the:
+        words = words[1:]
+    named = all(word.capital and word.text.isalpha() for word in words) and len(words) <= LONGEST
+    other = any(known.body(w.low) or w.low in partisans() or known.role((w.low,)) or w.low in known.small for w in words)
+    return " ".join(word.text for word in words) if words and named and not other else None
+
+
+LONGEST = 4
+"""Words of the name of a place."""
+
+
+SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
+"""Words that stand for a state only where the report has told of which: *the North*."""
+
+
+def body(reading: Reading, one: Office, owner: Actor) -> str | None:
+    """The body that somebody of its staff speaks for; outlets and those who only study are no side."""
+    if one.concept not in STAFF or owner.kind is not Kind.BODY or not owner.name[:1].isupper():
+        return None
+    if one.concept in PRIVATE and not owner.heads and " " not in owner.name and not owner.name.isupper():
+        return None
+    head = reading.cast.known.body(owner.name.casefold().split()[-1])
+    if owner.name.casefold() in SIDES or (head is not None and head[0] == "ministry"):
+        return None
+    people_ = " " not in owner.name and ADJECTIVE.search(owner.name.casefold())
+    return None if people_ or _studies(reading, owner) or _cut(reading, one, owner) else bare(reading, owner.name)
+
+
+PRIVATE = frozenset({"adviser", "chief of staff"})
+"""Whom people have as bodies do: a name of one word may be somebody's of whom nothing tells that he is a person."""
+
+
+def _cut(reading: Reading, one: Office, owner: Actor) -> bool:
+    """Whether the name goes on after what is known of it: *Growers for Life*, *the Velt family*."""
+    first, last = one.owner or (0, 0)
+    ends = [reading.place(end) for start, end in owner.places if first <= reading.place(start) < last]
+    return any(
+        n < last and reading.token(n).joined and reading.token(n).low not in reading.cast.known.whose | reading.cast.known.at for n in ends
+    )
+
+
+def _studies(reading: Reading, owner: Actor) -> bool:
+    known = reading.cast.known
+    words = [word.casefold() for word in owner.name.replace("’", " ").replace("'", " ").split()]
+    heads = {found[0] for word in words if (found := known.body(word))} | owner.heads
+    return bool(heads & NO_SIDE) or owner.name.casefold() in agencies() or owner.name.casefold() in outlets()
+
+
+NO_SIDE = frozenset({"newspaper", "university", "court"})
+
+
+def outlets() -> frozenset[str]:
+    """Names of outlets that no word in them tells to be some."""
+    return frozenset(str(name).casefold() for name in load("bodies")["outlets"])
+
+
+def firm(reading: Reading, one: Office) -> str | None:
+    """The company whose name begins the words of an office: *Tarrow Motors Chief Executive*."""
+    words = one.words.split()
+    size = next((n for n, word in enumerate(words) if n and word.casefold() in firms()), 0)
+    named = size and all(word[:1].isupper() for word in words[: size + 1]) and one.concept in STAFF and reading.cast.known.language == "en"
+    return " ".join(words[: size + 1]) if named else None
+
+
+def campaign(reading: Reading, one: Office, owner: Actor) -> str | None:
+    """The campaign of a candidate whose staff somebody is."""
+    if owner.kind is not Kind.PERSON or one.concept not in STAFF:
+        return None
+    said = one.mods | {reading.token(n).low for n in range(*(one.owner or (0, 0)))}
+    return f"{owner.name} {CAMPAIGN}" if CAMPAIGN in said or _runs(reading, owner) else None
+
+
+def _runs(reading: Reading, owner: Actor) -> bool:
+    """Whether the report speaks of somebody's campaign or candidacy."""
+    ends = (reading.place(end) for _, end in owner.places)
+    return any(o.concept == "candidate" for o in owner.offices) or any(reading.token(n).low == CAMPAIGN for n in ends)
+
+
+def home(reading: Reading, one: Office, actor: Actor) -> str | None:
+    """The country of *President Velt* where the report names its seat and no other country, and does not say that he stands for election.
+
+    Where two countries are named, as in any dispute between them, nothing tells whose president it is.
+    """
+    owned = one.owner and not one.words.startswith("Secretary of ")
+    plain = not (owned or one.his or one.new or one.definite or one.mods) and one.words[:1].isupper()
+    ruling = one.concept in NATIONAL or one.words.startswith("Secretary of ")
+    if not (ruling and plain) or any(other.concept == "candidate" for other in actor.offices):
+        return None
+    seated = {_seated(each) for each in reading.cast.actors if each.kind is Kind.OFFICE and each.places} - {None}
+    return next(iter(seated)) if len(seated) == 1 and countries(reading) == seated else None
+
+
+def _seated(actor: Actor) -> str | None:
+    return tables().seats.get(actor.name.casefold(), ("", None))[1]
+
+
+def countries(reading: Reading) -> set[str]:
+    """The countries that a report names: by their names, capitals, seats, or words for their people; those of its own by their names."""
+    cast = reading.cast
+    named = {code for word in cast.words if word.capital and (code := state(word.text))}
+    held = {each.code or _seated(each) for each in cast.actors if each.places} - {None}
+    return named | {code for code in held if code} | {name for name in cast.nations.values() if name}

@@ -1,0 +1,1 @@
+"""The actors and parties of a whole record."""
