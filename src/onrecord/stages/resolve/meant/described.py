@@ -10,6 +10,7 @@ from onrecord.stages.resolve.meant.introduced import introduced
 from onrecord.stages.resolve.meant.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.meant.narrowing import led_by
 from onrecord.stages.resolve.meant.offices import FIRST_HEAD, Office, office
+from onrecord.stages.resolve.meant.others import came_in
 from onrecord.stages.resolve.meant.polled import asked
 from onrecord.stages.resolve.meant.pronouns import listed
 from onrecord.stages.resolve.meant.references import body, holder
@@ -79,6 +80,8 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
     one = office(words, first, last, known, reading.cast.nations)
     if one is None:
         return None
+    if came_in(reading, one, holder(reading, one)):
+        return again(reading, one) or _nobody(reading, first, last)
     return _who(reading, first, last, one)
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.narrowing import GENERIC
 from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.meant.others import for_another
 from onrecord.stages.resolve.meant.presented import presented
 from onrecord.stages.resolve.meant.standing import labelled
 from onrecord.stages.resolve.names import heads, wording
@@ -33,7 +34,7 @@ def introduced(reading: Reading, one: Office) -> Actor | None:
     if one.new or one.his not in {None, "its"} or not _told(one):
         return None
     found = _floor(reading, one) or _narrower(reading, one)
-    if found is None or not _may_be(reading, one, found):
+    if found is None or not _may_be(reading, one, found) or any(for_another(reading, one, other, found) for other in found.offices):
         return None
     found.offices.append(one)
     return found

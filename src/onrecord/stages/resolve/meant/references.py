@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.narrowing import apart, chiefly
 from onrecord.stages.resolve.meant.offices import Office, office
+from onrecord.stages.resolve.meant.others import for_another
 from onrecord.stages.resolve.meant.voices import voice
 from onrecord.stages.resolve.names import wording
 from onrecord.stages.resolve.names.bodies import firms
@@ -33,7 +34,7 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
         if (gender and actor.gender() not in {None, gender}) or _abroad(reading, one, actor):
             continue
         score = max(
-            (_match(reading, one, other) for other in actor.offices if other is not one and not apart(reading, one, other, actor)),
+            (_match(reading, one, other) for other in actor.offices if other is not one and not _not_his(reading, one, other, actor)),
             default=0.0,
         )
         if score > 0:
@@ -45,6 +46,10 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
             ranked.append((score, near, actor))
     ranked.sort(key=lambda row: (-row[0], -row[1]))
     return _other_side(reading, one, ranked[0]) if ranked else None
+
+
+def _not_his(reading: Reading, one: Office, other: Office, actor: Actor) -> bool:
+    return apart(reading, one, other, actor) or for_another(reading, one, other, actor)
 
 
 def _abroad(reading: Reading, one: Office, actor: Actor) -> bool:
