@@ -10,7 +10,7 @@ from onrecord.stages.resolve.meant.introduced import introduced
 from onrecord.stages.resolve.meant.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.meant.narrowing import led_by
 from onrecord.stages.resolve.meant.offices import FIRST_HEAD, Office, office
-from onrecord.stages.resolve.meant.others import came_in
+from onrecord.stages.resolve.meant.others import another_spoke, came_in
 from onrecord.stages.resolve.meant.polled import asked
 from onrecord.stages.resolve.meant.pronouns import listed
 from onrecord.stages.resolve.meant.references import body, holder
@@ -100,6 +100,7 @@ def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Whom a description means: by its office, as a text of somebody's, as a person heard before, as a body; else somebody unnamed."""
     if one.concept == "spokesman":
         held = None if one.new else _fitting(reading, one) or introduced(reading, one)
+        held = None if held is not None and another_spoke(reading, one, held) else held
         return held or spoken_for(reading, one) or _office_of(reading, one, first, last)
     if not one.known and heads.is_dumb(one.concept, reading.cast.known.language):
         return author(reading, one) if heads.is_text(one.concept, reading.cast.known.language) else None

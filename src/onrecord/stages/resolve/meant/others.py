@@ -5,7 +5,9 @@ from __future__ import annotations
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.names import heads
+from onrecord.stages.resolve.names.runs import role_at
 from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind, Span
 
 NOUN = 5
 """Words between *a* and its noun at most."""
@@ -21,6 +23,29 @@ def for_another(reading: Reading, one: Office, other: Office, actor: Actor) -> b
     if ours is None or party(reading, actor) == ours:
         return False
     return bool(other.nation or other.owner or other.mods) and not one.mods & other.mods
+
+
+def another_spoke(reading: Reading, one: Office, held: Actor) -> bool:
+    """Whether *the spokesman* follows one without a name, who spoke since this one was last named: he is not meant."""
+    if not one.definite or one.owner or one.nation or one.his or one.concept != "spokesman":
+        return False
+    since = max((start for start, _ in held.places if start < one.at), default=-1)
+    for n in sorted(reading.told, reverse=True):
+        actor, source = reading.told[n], reading.rows[n].source
+        if actor is None or not source or source[0][0] >= one.at:
+            continue
+        if actor is held or source[0][0] <= since:
+            return False
+        if actor.kind not in {Kind.PERSON, Kind.UNNAMED} and _spokesman(reading, source[0]):
+            return True
+    return False
+
+
+def _spokesman(reading: Reading, span: Span) -> bool:
+    """Whether a source holds the word for who speaks for others."""
+    first, last = reading.words(span)
+    roles = (role_at(reading.cast.words, n, last, reading.cast.known) for n in range(first, last))
+    return any(found is not None and found[0].concept == "spokesman" for found in roles)
 
 
 def came_in(reading: Reading, one: Office, held: Actor | None) -> bool:
