@@ -10,7 +10,7 @@ from onrecord.stages.resolve.meant.introduced import introduced
 from onrecord.stages.resolve.meant.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.meant.narrowing import led_by
 from onrecord.stages.resolve.meant.offices import FIRST_HEAD, Office, office
-from onrecord.stages.resolve.meant.others import another_spoke, came_in
+from onrecord.stages.resolve.meant.others import came_in, silent_since
 from onrecord.stages.resolve.meant.polled import asked
 from onrecord.stages.resolve.meant.pronouns import listed
 from onrecord.stages.resolve.meant.references import body, holder
@@ -27,7 +27,7 @@ from onrecord.stages.resolve.meant.standing import (
     told_on,
     unnumbered,
 )
-from onrecord.stages.resolve.meant.titling import UNIONS, called
+from onrecord.stages.resolve.meant.titling import UNIONS, called, names
 from onrecord.stages.resolve.meant.whence import seated, whence
 from onrecord.stages.resolve.names import heads, wording
 from onrecord.stages.resolve.names.cases import begins_small
@@ -80,7 +80,7 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
     one = office(words, first, last, known, reading.cast.nations)
     if one is None:
         return None
-    if came_in(reading, one, holder(reading, one)):
+    if came_in(reading, one, lambda: holder(reading, one)):
         return again(reading, one) or _nobody(reading, first, last)
     return _who(reading, first, last, one)
 
@@ -99,9 +99,7 @@ def _counted(reading: Reading, at: int, first: int, last: int) -> Actor | None:
 def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Whom a description means: by its office, as a text of somebody's, as a person heard before, as a body; else somebody unnamed."""
     if one.concept == "spokesman":
-        held = None if one.new else _fitting(reading, one) or introduced(reading, one)
-        held = None if held is not None and another_spoke(reading, one, held) else held
-        return held or spoken_for(reading, one) or _office_of(reading, one, first, last)
+        return (None if one.new else _spokesman(reading, one)) or _office_of(reading, one, first, last)
     if not one.known and heads.is_dumb(one.concept, reading.cast.known.language):
         return author(reading, one) if heads.is_text(one.concept, reading.cast.known.language) else None
     common = reading.cast.known.language in {"ru", "uk"} and one.concept in COMMON and (not one.owner or one.owner[0] == first)
@@ -116,6 +114,14 @@ def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     return found or _institution(reading, first, last, one) or _nobody(reading, first, last)
 
 
+def _spokesman(reading: Reading, one: Office) -> Actor | None:
+    """Who speaks for others: who has that office, but not where one without a name spoke since; else whom that one spoke for."""
+    last, held = spoken_for(reading, one), _fitting(reading, one)
+    if last is not None and held is not None and silent_since(reading, held, last[0], one.at):
+        return last[1]
+    return held or introduced(reading, one) or (last[1] if last else None)
+
+
 def _holder(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Who has an office, else who is called so without a name (*the official*), who spoke last, or the office itself."""
     found = _fitting(reading, one) or again(reading, one) or introduced(reading, one) or person(reading, one)
@@ -128,11 +134,8 @@ def _holder(reading: Reading, first: int, last: int, one: Office) -> Actor | Non
 
 
 def _fitting(reading: Reading, one: Office) -> Actor | None:
-    """The person with the office; one that belongs to somebody only if it is his."""
-    found = holder(reading, one) or led_by(reading, one)
-    if found is None or one.his is None or found.offices[0].his or one.concept != "spokesman":
-        return found
-    return found
+    """The person with the office."""
+    return holder(reading, one) or led_by(reading, one)
 
 
 def _side(reading: Reading, one: Office) -> str | None:
@@ -147,7 +150,7 @@ def _nobody(reading: Reading, first: int, last: int) -> Actor | None:
     start = next((n for n in range(first, last) if reading.token(n).low not in known.the | known.new | known.his), first)
     if known.language == "en" and last - start > 1 and reading.token(start).low in known.at and not reading.token(start).capital:
         return None
-    name = unnamed(reading.cast.words[first:last], reading.cast.known, _names(reading))
+    name = unnamed(reading.cast.words[first:last], reading.cast.known, names(reading))
     if (place := whence(reading, first, last)) is not None:
         return make(reading, f"{name} in {text(reading.cast.words[place.first : place.last])}", Kind.UNNAMED, seated(reading, place))
     found = make(reading, name, Kind.UNNAMED, _group_side(reading, first, first + len(name.split()) + 1))
@@ -175,16 +178,6 @@ def _group_side(reading: Reading, first: int, last: int) -> str | None:
 def _people_of(reading: Reading, n: int) -> str | None:
     low = reading.token(n).low
     return state(reading, low) if low in reading.cast.nations or people(low) else None
-
-
-def _names(reading: Reading) -> frozenset[str]:
-    return frozenset(
-        word.casefold()
-        for actor in reading.cast.actors
-        if actor.kind is not Kind.BODY
-        for name in (actor.name, *actor.forms)
-        for word in name.split()
-    )
 
 
 def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.names import heads
-from onrecord.stages.resolve.names.runs import role_at
 from onrecord.stages.resolve.reading import Reading
-from onrecord.types import Kind, Span
 
 NOUN = 5
 """Words between *a* and its noun at most."""
@@ -25,38 +25,24 @@ def for_another(reading: Reading, one: Office, other: Office, actor: Actor) -> b
     return bool(other.nation or other.owner or other.mods) and not one.mods & other.mods
 
 
-def another_spoke(reading: Reading, one: Office, held: Actor) -> bool:
-    """Whether *the spokesman* follows one without a name, who spoke since this one was last named: he is not meant."""
-    if not one.definite or one.owner or one.nation or one.his or one.concept != "spokesman":
-        return False
-    since = max((start for start, _ in held.places if start < one.at), default=-1)
-    for n in sorted(reading.told, reverse=True):
-        actor, source = reading.told[n], reading.rows[n].source
-        if actor is None or not source or source[0][0] >= one.at:
-            continue
-        if actor is held or source[0][0] <= since:
-            return False
-        if actor.kind not in {Kind.PERSON, Kind.UNNAMED} and _spokesman(reading, source[0]):
-            return True
-    return False
+def silent_since(reading: Reading, actor: Actor, since: int, at: int) -> bool:
+    """Whether somebody was neither named nor heard between two offsets."""
+    heard = (row.source[0][0] for n, row in enumerate(reading.rows) if row.source and reading.told.get(n) is actor)
+    return not any(since < place < at for place in (*heard, *(start for start, _ in actor.places)))
 
 
-def _spokesman(reading: Reading, span: Span) -> bool:
-    """Whether a source holds the word for who speaks for others."""
-    first, last = reading.words(span)
-    roles = (role_at(reading.cast.words, n, last, reading.cast.known) for n in range(first, last))
-    return any(found is not None and found[0].concept == "spokesman" for found in roles)
-
-
-def came_in(reading: Reading, one: Office, held: Actor | None) -> bool:
+def came_in(reading: Reading, one: Office, held: Callable[[], Actor | None]) -> bool:
     """Whether somebody without a name came in by the very noun since who has the office: *a shoe executive went in. The executive …*."""
     bare = one.definite and not (one.owner or one.nation or one.his) and (one.known or heads.person(one.concept) is not None)
     if reading.cast.known.language != "en" or not bare or one.concept == "spokesman":
         return False
-    since = max((start for start, _ in held.places if start < one.at), default=-1) if held is not None else -1
     noun, here = one.words.split()[-1].casefold(), reading.place(one.at)
-    places = range(here - 1, max(0, here - BACK), -1)
-    return any(reading.token(n).low == noun and reading.token(n).start > since and _unnamed(reading, n) for n in places)
+    places = (n for n in range(here - 1, max(0, here - BACK), -1) if reading.token(n).low == noun and _unnamed(reading, n))
+    last = next(places, None)
+    if last is None:
+        return False
+    actor = held()
+    return actor is None or silent_since(reading, actor, reading.token(last).start, one.at)
 
 
 def _unnamed(reading: Reading, n: int) -> bool:

@@ -106,8 +106,8 @@ def labelled(reading: Reading, one: Office) -> str | None:
     return next((found for n in reach if (found := party_of(words, n))), None)
 
 
-def spoken_for(reading: Reading, one: Office) -> Actor | None:
-    """The office for which a spokesman spoke last, for *the spokesman*."""
+def spoken_for(reading: Reading, one: Office) -> tuple[int, Actor] | None:
+    """For *the spokesman*, where a spokesman without a name spoke last, and the office he spoke for."""
     if not one.definite or one.owner or one.nation or one.his:
         return None
     for n in sorted(reading.told, reverse=True):
@@ -119,7 +119,7 @@ def spoken_for(reading: Reading, one: Office) -> Actor | None:
             (found := role_at(reading.cast.words, m, last, reading.cast.known)) and found[0].concept == one.concept
             for m in range(first, last)
         ):
-            return actor
+            return source[0][0], actor
     return None
 
 

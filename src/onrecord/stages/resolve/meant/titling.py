@@ -10,6 +10,7 @@ from onrecord.stages.resolve.names.nations import adjective, tables
 from onrecord.stages.resolve.names.runs import text
 from onrecord.stages.resolve.party.parties import state
 from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
 
 UNIONS = frozenset({"EU", "UN"})
 """Codes of those who are no states: what is theirs has no adjective, and speaks for them."""
@@ -50,3 +51,14 @@ def _of_state(reading: Reading, plain: Sequence[int], side: str, whole: str) -> 
 def _of_the_state(reading: Reading, places: Sequence[int]) -> bool:
     """Whether a word among them is for a body that speaks for its state."""
     return any((found := reading.cast.known.body(reading.token(n).low)) and found[1] == "state" for n in places)
+
+
+def names(reading: Reading) -> frozenset[str]:
+    """The words of all names that are no bodies', which describe nobody."""
+    return frozenset(
+        word.casefold()
+        for actor in reading.cast.actors
+        if actor.kind is not Kind.BODY
+        for name in (actor.name, *actor.forms)
+        for word in name.split()
+    )
