@@ -5,7 +5,7 @@ Every row points to statements. In doubt there is no row: a party is never said 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
 
@@ -17,11 +17,12 @@ from onrecord.stages.track.owners import parties
 from onrecord.stages.track.points import points as label
 from onrecord.stages.track.positions import positions
 from onrecord.stages.track.silences import silences
+from onrecord.stages.track.takenup import taken_up
 from onrecord.types import Point, Told, Tracked
 
 __all__ = ["VERSION", "as_of", "track"]
 
-VERSION = "19"
+VERSION = "20"
 _FIELDS = [one.name for one in fields(Told)]
 _POINT = _FIELDS.index("point")
 _BEFORE, _AFTER = attrgetter(*_FIELDS[:_POINT]), attrgetter(*_FIELDS[_POINT + 1 :])
@@ -34,9 +35,12 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
     `utterance` is None is an utterance of its own.
     """
     unique = sorted({one.id: one for one in told}.values(), key=lambda one: one.id)
-    labels = label(unique, points)
-    placed = [one if one.point == (name := labels.get(one.id)) else _placed(one, name) for one in unique]
     known = parties(unique)
+    labels = label(unique, points)
+    placed = _labelled(unique, labels)
+    if not points and (taken := taken_up(placed, known)):
+        labels = {**labels, **taken}
+        placed = _labelled(unique, labels)
     found = wishes(placed, known)
     ends = ((end, who(one.told[0])) for one in found for end in (one.antecedent, one.consequent))
     nodes = Nodes(ends, _names(placed), met(placed), ((one.antecedent, one.consequent) for one in found))
@@ -48,6 +52,10 @@ def track(told: Sequence[Told], points: Sequence[Point] = ()) -> Tracked:
         deadlocks=tuple(deadlocks(edges, orders, nodes, quotes(found, orders))),
         silences=tuple(silences(placed)),
     )
+
+
+def _labelled(told: Sequence[Told], labels: Mapping[str, str]) -> list[Told]:
+    return [one if one.point == (name := labels.get(one.id)) else _placed(one, name) for one in told]
 
 
 def _placed(one: Told, point: str | None) -> Told:

@@ -87,11 +87,15 @@ class Stance:
 
 def stances(told: Sequence[Told], parties: Parties) -> list[Stance]:
     """The utterances that take a stand, by party, point and time."""
+    return sorted(_contested([one for one in every(told, parties) if one.point]), key=_order)
+
+
+def every(told: Iterable[Told], parties: Parties) -> list[Stance]:
+    """The same with those on no point, whose `point` is empty, in no order; what is alleged is in it whoever takes another stand."""
     groups: defaultdict[str, list[Told]] = defaultdict(list)
     for one in told:
         groups[one.utterance or one.id].append(one)
-    found = [stance for name, group in groups.items() if (stance := _stance(name, group, parties))]
-    return sorted(_contested(found), key=_order)
+    return [stance for name, group in groups.items() if (stance := _stance(name, group, parties))]
 
 
 def _order(one: Stance) -> tuple[object, ...]:
@@ -115,7 +119,7 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
     one = min((each for each in actual if each.act == act), key=lambda each: (-len(each.content), each.id), default=None)
     days = _days(group)
     party = _party(one, group)
-    if one is None or not (party and one.point and days):
+    if one is None or not (party and days):
         return None
     wordings = _wordings(one, actual)
     marks = frozenset(mark for each in wordings for mark in said(each))
@@ -128,7 +132,7 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
     if not (gives or presses or alleges or marks & set(EITHER) or (bound and _tells(one)) or _leaning(marks, counted)):
         return None
     return Stance(
-        name, party, one.point, one, wordings, tuple(bag(*text) for text in texts), _events(wordings, parties), counted,
+        name, party, one.point or "", one, wordings, tuple(bag(*text) for text in texts), _events(wordings, parties), counted,
         gives, presses, alleges, marks, bound, *days,
     )  # fmt: skip
 
