@@ -17,7 +17,7 @@ from onrecord.stages.resolve.speakers import meant, speakers
 from onrecord.types import Attribution, Meaning, Report, Resolution, Resolved, Span
 
 __all__ = ["VERSION", "resolve", "unite"]
-VERSION = "64"
+VERSION = "65"
 
 
 def resolve(report: Report, attributions: Sequence[Attribution], meanings: Sequence[Meaning], noise: Sequence[Span]) -> Resolved:

@@ -86,10 +86,19 @@ def _own(reading: Reading, number: int, frame: Frame) -> Own:
     fronted = told.first < around.cue and around.at(told.first) != around.at(around.cue)
     if perfect and around.at(told.first) != around.at(around.cue):
         return Own(None, elsewhen=True, perfect=True)
-    day = reckon(told, _anchored(reading.page, told, frame))
+    day = reckon(told, _anchored(reading, told, frame))
+    if day and frame.today and day.start == day.end < frame.today and _goes_on_now(reading, number):
+        return Own(None, elsewhen=True, lasting=True)
     if day and (day.end - day.start).days >= _YEAR and _near_cue(reading, number, around, "present"):
         return Own(None, elsewhen=True, earlier=True)
     return Own(day, elsewhen=True, earlier=earlier, fronted=fronted, perfect=perfect)
+
+
+def _goes_on_now(reading: Reading, number: int) -> bool:
+    """Whether a cue is of the present (*is seeking*): a day gone by beside it belongs to what is sought."""
+    cue, keys = reading.rows[number].cue, reading.page.words.keys
+    first = reading.page.at(cue[0][0]) if cue else 0
+    return bool(cue) and keys[first] in reading.page.tongue.lists["lasting"] & reading.page.tongue.lists["present"]
 
 
 def _lasting(reading: Reading, number: int) -> bool:
@@ -121,12 +130,16 @@ def _near_cue(reading: Reading, number: int, around: Speech, name: str) -> bool:
     return not words.isdisjoint(reading.page.tongue.lists[name])
 
 
-def _anchored(page: Page, told: Told, frame: Frame) -> Frame:
+def _anchored(reading: Reading, told: Told, frame: Frame) -> Frame:
     """The frame with the day that the report told last before `told`."""
+    page = reading.page
     if told.meaning not in RELATIVE:
         return frame
     at = bisect_left(page.told, told.first, key=lambda one: one.first)
-    days = (reckon(one, frame) for one in reversed(page.told[max(at - _LOOK, 0) : at]) if one.meaning not in RELATIVE)
+    near = [one for one in reversed(page.told[max(at - _LOOK, 0) : at]) if one.meaning not in RELATIVE]
+    if told.meaning == "in_the_day":
+        near.sort(key=lambda one: reading.covers(page.words.starts[one.first]))
+    days = (reckon(one, frame) for one in near)
     return Frame(frame.today, frame.latest, next((day for day in days if day), None))
 
 
@@ -249,10 +262,18 @@ def _leads(reading: Reading, own: Mapping[int, Own], before: int, later: tuple[i
 
 
 def _two_occasions(reading: Reading, before: int, later: tuple[int, int]) -> bool:
-    """Whether a statement was made on an occasion that the words of neither later one name."""
+    """Whether a statement was made on an occasion that the words of neither later one name; a title, in the present, tells the news."""
     one = named(reading, before)
+    if one is not None and (one.word < 0 or (reading.paragraph(before) <= _LEAD and _of_title(reading, before))):
+        return False
     others = [other for other in (named(reading, number) for number in later) if other]
     return one is not None and (not others or others[0].kind != one.kind)
+
+
+def _of_title(reading: Reading, number: int) -> bool:
+    """Whether a cue is in the present of titles: *slams*, *calls for*."""
+    cue, page = reading.rows[number].cue, reading.page
+    return page.tongue.third != "" and bool(cue) and page.words.keys[page.at(cue[0][0])].endswith(page.tongue.third)
 
 
 def _settled(reading: Reading, number: int) -> bool:

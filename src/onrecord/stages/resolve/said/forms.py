@@ -84,7 +84,7 @@ class Language:
     """What one language's part of `times.yml` says. `capitals`: days and months are written with a capital there.
 
     `participle` is how a verb ends that goes along with another (*saying*), where a comma alone ties the two.
-    `fills` tells of each word which slots it fills and as what, `starts` are the words a form may begin with.
+    `third` is how a verb ends in the present of titles (*slams*). `fills` tells of each word which slots it fills and as what, `starts` are the words a form may begin with.
     """
 
     code: str
@@ -94,6 +94,7 @@ class Language:
     starts: frozenset[str]
     lists: Mapping[str, frozenset[str]]
     participle: str = ""
+    third: str = ""
 
 
 @cache
@@ -108,7 +109,16 @@ def language(code: str) -> Language | None:
             _plant(root, path, meaning)
     fills = _fills(told)
     starts = frozenset(root.words) | {word for word, slots in fills.items() if any(slot in root.slots for slot, _ in slots)}
-    return Language(code[:2].lower(), root, fills, bool(told.get("capitals")), starts, _lists(told), told.get("participle", ""))
+    return Language(
+        code[:2].lower(),
+        root,
+        fills,
+        bool(told.get("capitals")),
+        starts,
+        _lists(told),
+        told.get("participle", ""),
+        told.get("third_person", ""),
+    )
 
 
 def _lists(told: Mapping[str, Any]) -> dict[str, frozenset[str]]:
@@ -141,7 +151,7 @@ def _fills(told: Mapping[str, Any]) -> dict[str, list[_Slot]]:
         for value, names in enumerate(told[slot], 1):
             for name in names.split("|"):
                 out.setdefault(name, []).append((slot, value))
-    for slot in ("number", "unit", "third", "part", "about"):
+    for slot in ("number", "unit", "third", "part", "about", "season"):
         for name, value in told.get(slot, {}).items():
             out.setdefault(name, []).append((slot, value))
     return out

@@ -60,7 +60,7 @@ def named(reading: Reading, number: int) -> Named | None:
     around = reading.around[number]
     found = _place(reading, number, around) if around else None
     if around is None or found is None:
-        return None
+        return Named(kind, "") if (kind := _by_cue(reading, number)) else None
     kind, place, _ = found
     before = (reading.page.words.keys[n] for n in reversed(around.own[max(place - _WAY, 0) : place]))
     return Named(kind, next((key for key in before if key in _articles()), ""), around.own[place])

@@ -46,6 +46,10 @@ class Reading:
         low, high = bisect_right(self.quoted, (start, 0)), bisect_left(self.quoted, (end, 0))
         return self.quoted[max(low - 1, 0) : high]
 
+    def covers(self, place: int) -> bool:
+        """Whether what is quoted covers a place."""
+        return any(start <= place < end for start, end in self.spoken(place, place + 1))
+
     def speaks(self, start: int, end: int) -> bool:
         """Whether somebody's cue stands between two places."""
         at = bisect_left(self.order, start, key=self.places.__getitem__)

@@ -12,8 +12,8 @@ from onrecord.stages.resolve.said.when import When
 
 SILENT = frozenset({"nothing", "future", "vague", "apart"})
 """Meanings that name no day: names such as a newspaper's, times to come, words such as *recently*, and other occasions."""
-RELATIVE = frozenset({"same_day", "before", "after", "day_before", "day_after"})
-"""Meanings reckoned from the day told last, not from the day of the report."""
+RELATIVE = frozenset({"same_day", "in_the_day", "before", "after", "day_before", "day_after"})
+"""Meanings reckoned from the day told last, not from the day of the report; `in_the_day` from that of what goes on."""
 _MONTHS_BACK = 183
 """Days that a date without a year may lie before the report; one that lies further back is as likely to lie ahead."""
 _NEAR = 3
@@ -35,6 +35,11 @@ def reckon(told: Told, frame: Frame) -> When | None:
         return None
     if told.meaning == "date":
         found = _date(told, frame)
+    elif told.meaning.startswith(_FEAST):
+        month, number = (int(part) for part in told.meaning.removeprefix(_FEAST).split("_"))
+        found = _without_year(month, number, frame.today)
+    elif told.meaning == "decade":
+        found = _decade(told)
     elif told.meaning in RELATIVE:
         found = _relative(told, frame.anchor)
     else:
@@ -45,11 +50,27 @@ def reckon(told: Told, frame: Frame) -> When | None:
 def _date(told: Told, frame: Frame) -> When | None:
     """A date of the calendar. Without a year it is the last one before the report; a weekday beside it must agree."""
     year, month, number = told.get("year"), told.get("month") or told.get("monthnumber"), told.get("day")
+    if year and (season := told.get("season")):
+        return when.season(season, year)
     found = _without_year(month, number, frame.today) if month and not year else when.date(year, month, number)
     if found is None or _disagrees(told.get("weekday"), found):
         return None
     third = told.word("third")
     return _third(found, third) if third else found
+
+
+_FEAST = "feast_"
+"""How the meaning of a day of the year that has a name begins; its month and day follow."""
+
+
+def _decade(told: Told) -> When | None:
+    """*In the 1990s*, or the early, middle or late years of them."""
+    first = when.date(told.get("year"), None, None)
+    if first is None or first.start.year % 10:
+        return None
+    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(told.word("third") or "", (0, 9))
+    year = first.start.year
+    return When(dt.date(year + low, 1, 1), dt.date(year + high, 12, 31))
 
 
 def _without_year(month: int, number: int | None, today: dt.date | None) -> When | None:
@@ -73,11 +94,15 @@ def _third(found: When, third: str) -> When | None:
     return When(first, when.month(first.replace(month=4 + 4 * place)).end)
 
 
+_MONTH = 31
+"""Days of the longest time of which *that day* may be one."""
+
+
 def _relative(told: Told, anchor: When | None) -> When | None:
     if anchor is None:
         return None
-    if told.meaning == "same_day":
-        return anchor
+    if told.meaning in {"same_day", "in_the_day"}:
+        return anchor if (anchor.end - anchor.start).days <= _MONTH else None
     if anchor.start != anchor.end:
         return None
     count = -1 if told.meaning in {"after", "day_after"} else 1
@@ -142,6 +167,31 @@ def _last_named_month(told: Told, today: dt.date) -> When | None:
     return when.date(today.year - (1 if month >= today.month else 0), month, None)
 
 
+def _season(told: Told, today: dt.date) -> When:
+    """*Over the summer*: the last one that has begun."""
+    number = told.get("season") or 1
+    this = when.season(number, today.year)
+    return this if this.start <= today else when.season(number, today.year - 1)
+
+
+def _this_season(told: Told, today: dt.date) -> When | None:
+    """*This summer*: that of this year, once it has begun."""
+    found = _season(told, today)
+    return found if found.end.year >= today.year else None
+
+
+def _last_season(told: Told, today: dt.date) -> When | None:
+    """*Last summer*: the last one that is over; of one only just over nobody knows whether it is meant."""
+    found = _season(told, today)
+    if found.end >= today:
+        return when.season(told.get("season") or 1, found.start.year - 1)
+    return found if (today - found.end).days >= _JUST_OVER else None
+
+
+_JUST_OVER = 60
+"""Days after which a season is *last* summer, and no more *this* one."""
+
+
 def _month_last_year(told: Told, today: dt.date) -> When | None:
     return when.date(today.year - 1, told.get("month"), None)
 
@@ -172,6 +222,9 @@ _MEANINGS: Mapping[str, Callable[[Told, dt.date], When | None]] = {
     "ago": _ago,
     "last_named_month": _last_named_month,
     "month_last_year": _month_last_year,
+    "season": _season,
+    "this_season": _this_season,
+    "last_season": _last_season,
     "this_week": _this("week"),
     "this_month": _this("month"),
     "this_year": _this("year"),

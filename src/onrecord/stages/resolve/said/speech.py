@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.said.forms import Language, Told, Words
+from onrecord.stages.resolve.said.reckon import SILENT
 from onrecord.types import Attribution, Span
 from onrecord.words.paragraphs import sentences
 from onrecord.words.spans import merged
@@ -133,8 +134,11 @@ def _cut(page: Page, own: tuple[int, ...], cue: int, held: Sequence[Span]) -> Sp
     clause: list[int] = []
     dependent: set[int] = set()
     current, after_mark = 0, False
-    whole = {n for told in (page.between(own[0], own[-1] + 1) if own else ()) for n in range(told.first + 1, told.end)}
-    lists = page.tongue.lists
+    lists, keys = page.tongue.lists, page.words.keys
+    times = page.between(own[0], own[-1] + 1) if own else ()
+    whole = {
+        n for told in times for n in range(told.first + (told.meaning in SILENT or keys[told.first] not in lists["clauses"]), told.end)
+    }
     for last, n in zip((cue, *own), own, strict=False):
         key = page.words.keys[n]
         free = n not in whole and not _covers(held, page.words.starts[n])

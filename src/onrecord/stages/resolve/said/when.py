@@ -38,9 +38,10 @@ def _whole(start: dt.date, end: dt.date) -> str | None:
 
 
 def _between(start: dt.date, end: dt.date, mark: str) -> str:
-    """An interval: of months where it begins and ends with one, else of days."""
+    """An interval: of years or months where it begins and ends with one, else of days."""
     months = start.day == 1 and end == _last(end)
-    ends = [f"{d.year:04}-{d.month:02}" if months else d.isoformat() for d in (start, end)]
+    years = months and (start.month, end.month) == (1, 12)
+    ends = [f"{d.year:04}" if years else f"{d.year:04}-{d.month:02}" if months else d.isoformat() for d in (start, end)]
     return f"{ends[0]}{mark}/{ends[1]}{mark}"
 
 
@@ -90,15 +91,33 @@ def date(year_: int | None, month_: int | None, day_: int | None) -> When | None
 
 
 def back(of: dt.date, unit: str, number: int, *, about: bool = False) -> When | None:
-    """`number` units before a day: days to the day, weeks about the day, months and years about as long."""
+    """`number` units before a day: days to the day, weeks about the day, months, years and decades about as long."""
     try:
         if unit in {"day", "week"}:
             return day(of - dt.timedelta(number * (7 if unit == "week" else 1)), about=about or unit == "week")
-        months = of.year * 12 + of.month - 1 - number * (12 if unit == "year" else 1)
+        months = of.year * 12 + of.month - 1 - number * _MONTHS.get(unit, 1)
         first = dt.date(months // 12, months % 12 + 1, 1)
+        if unit == "decade":
+            return When(
+                first.replace(year=first.year - _ABOUT, month=1), first.replace(year=first.year + _ABOUT, month=12, day=31), about=True
+            )
     except (ValueError, OverflowError):
         return None
     return year(first, about=True) if unit == "year" else month(first, about=True)
+
+
+_MONTHS = {"year": 12, "decade": 120}
+_ABOUT = 2
+"""Years to each side of *two decades ago*."""
+
+
+def season(number: int, year_: int) -> When:
+    """A season of a year, 1 for spring: three whole months. Winter begins in its year and ends in the next."""
+    first = dt.date(year_, number * 3, 1)
+    return When(first, _last(dt.date(year_ + 1, 2, 1) if number == _WINTER else first.replace(month=first.month + 2)))
+
+
+_WINTER = 4
 
 
 def until(one: When, latest: dt.date) -> When | None:
