@@ -87,15 +87,21 @@ def _own(reading: Reading, number: int, frame: Frame) -> Own:
     if perfect and around.at(told.first) != around.at(around.cue):
         return Own(None, elsewhen=True, perfect=True)
     day = reckon(told, _anchored(reading, told, frame))
-    if day and frame.today and day.start == day.end < frame.today and _goes_on_now(reading, number):
-        return Own(None, elsewhen=True, lasting=True)
-    if day and (day.end - day.start).days >= _YEAR and _near_cue(reading, number, around, "present"):
+    if day and _of_something_else(reading, number, day):
         return Own(None, elsewhen=True, earlier=True)
     return Own(day, elsewhen=True, earlier=earlier, fronted=fronted, perfect=perfect)
 
 
+def _of_something_else(reading: Reading, number: int, day: When) -> bool:
+    """Whether the cue is of the present, and the day of what it speaks of: a year, or (*is seeking*) one gone by."""
+    around, today = reading.around[number], reading.frame.today
+    if around and (day.end - day.start).days >= _YEAR and _near_cue(reading, number, around, "present"):
+        return True
+    return today is not None and day.start == day.end < today and _goes_on_now(reading, number)
+
+
 def _goes_on_now(reading: Reading, number: int) -> bool:
-    """Whether a cue is of the present (*is seeking*): a day gone by beside it belongs to what is sought."""
+    """Whether a cue begins with a word for what is so now."""
     cue, keys = reading.rows[number].cue, reading.page.words.keys
     first = reading.page.at(cue[0][0]) if cue else 0
     return bool(cue) and keys[first] in reading.page.tongue.lists["lasting"] & reading.page.tongue.lists["present"]

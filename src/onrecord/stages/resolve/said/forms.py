@@ -84,7 +84,8 @@ class Language:
     """What one language's part of `times.yml` says. `capitals`: days and months are written with a capital there.
 
     `participle` is how a verb ends that goes along with another (*saying*), where a comma alone ties the two.
-    `third` is how a verb ends in the present of titles (*slams*). `fills` tells of each word which slots it fills and as what, `starts` are the words a form may begin with.
+    `third` is how a verb ends in the present of titles (*slams*). `fills` tells of each word which slots it fills and as what, `starts`
+    are the words a form may begin with.
     """
 
     code: str

@@ -175,7 +175,7 @@ def _season(told: Told, today: dt.date) -> When:
 
 
 def _this_season(told: Told, today: dt.date) -> When | None:
-    """*This summer*: that of this year, once it has begun."""
+    """The one of this year, once it has begun."""
     found = _season(told, today)
     return found if found.end.year >= today.year else None
 
