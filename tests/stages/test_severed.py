@@ -20,6 +20,15 @@ def where(text: str, words: str) -> tuple[Span, ...]:
         ("Lund sicherte dem Hafen ihre Hilfe zu.", "sicherte", "ihre Hilfe", "sicherte zu"),
         ("Sie wies den Vorwurf zurück und ging.", "wies", "den Vorwurf", "wies zurück"),
         ("Velt kündigte am Freitag an: „Wir kommen.“", "kündigte", "Wir kommen", "kündigte an"),
+        # at the end of what is said, where that is no clause
+        ("Velt warf dem Rat Willkür vor.", "warf", "dem Rat Willkür vor", "warf vor"),
+        ("Velt sagte, er stimme dem zu.", "sagte", "er stimme dem zu", "sagte"),
+        ("Velt sagte: Er höre zu.", "sagte", "Er höre zu", "sagte"),
+        # the participle of a verb that is told with *hat*
+        ("Lund hat die Kritik der Weber zurückgewiesen.", "hat", "die Kritik der Weber", "hat zurückgewiesen"),
+        ("Lund hatte im Mai erklärt, er gehe.", "hatte", "er gehe", "hatte erklärt"),
+        ("Lund hat den Hafen im Gericht.", "hat", "den Hafen im", "hat"),
+        ("Lund will die Kritik der Weber gehört haben.", "will", "die Kritik der Weber", "will"),
         # what is no first part of a verb, or of another one
         ("Velt sagte vor Gericht, er komme.", "sagte", "er komme", "sagte"),
         ("Velt sprach über den Hafen mit Lund.", "sprach", "den Hafen", "sprach"),

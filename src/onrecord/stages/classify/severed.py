@@ -1,4 +1,4 @@
-"""German verbs whose first part stands apart, behind what is said or right before it: *wirft dem Amt vor, …*, *sicherte … zu*."""
+"""German verbs whose parts stand apart: *wirft dem Amt vor, …*, *sicherte … zu*, *hat den Vorwurf … zurückgewiesen*."""
 
 from __future__ import annotations
 
@@ -9,21 +9,36 @@ from onrecord.words.lexicon import load
 
 _LAST = re.compile(r"(?<!\w)(\w+)[\s,:„“»«\"]*\Z")
 _NEXT = re.compile(r"[\s“”«»\"]*(\w+)\s*(?:[.,;:!?\n]|\Z|\b(?:und|oder|sowie|aber)\b)")
+_CLAUSE = re.compile(r"[,:;„“»«\"]")
 REACH = 120
-"""Characters between a verb and its first part at most, but for what is said."""
+"""Characters between a verb and its other part at most, but for what is said."""
 
 
 def whole_cue(text: str, language: str, one: Attribution) -> str:
-    """The words of a cue, in German with the part of its verb that stands apart: *wirft vor*."""
+    """The words of a cue, in German with the part of its verb that stands apart: *wirft vor*, *hat zurückgewiesen*."""
     cue = " ".join(text[start:end] for start, end in one.cue)
     if language[:2] != "de" or not one.cue or not one.content or not cue.split() or " " in cue.strip():
         return cue
     first, last = one.cue[0][0], one.cue[-1][1]
     start, end = one.content[0][0], one.content[-1][1]
-    before = _LAST.search(text, last, start) if last <= start <= last + REACH else None
-    told = _told(before and before[1]) or (_told(found[1]) if first < start and (found := _NEXT.match(text, end)) else None)
+    near = text[last:start] if last <= start <= last + REACH else None
+    before = _LAST.search(near) if near is not None else None
+    told = _told(cue, before and before[1])
+    if told is None and first < start:
+        after = _NEXT.match(text, end)
+        inner = _LAST.search(text[start:end]) if near is not None and not _CLAUSE.search(near) else None
+        told = _told(cue, after and after[1]) or _first_part(inner and inner[1])
     return f"{cue} {told}" if told else cue
 
 
-def _told(word: str | None) -> str | None:
+def _told(cue: str, word: str | None) -> str | None:
+    """A word that is the other part of the verb of a cue."""
+    return word if word and cue.lower() in load("severed")["has"] and _participle().fullmatch(word) else _first_part(word)
+
+
+def _first_part(word: str | None) -> str | None:
     return word if word is not None and word in load("severed")["de"] else None
+
+
+def _participle() -> re.Pattern[str]:
+    return re.compile(load("severed")["participle"])
