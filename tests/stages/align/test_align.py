@@ -76,6 +76,17 @@ def test_what_is_reported_later_as_said_again_is_another_utterance() -> None:
     assert not apart(replace(early, cue="repeated"), late)
 
 
+def test_what_the_heading_of_a_report_says_its_text_says_in_full() -> None:
+    heading, below = (
+        "Written pledge on toll for grain barges",
+        "to write down that grain barges from the hill towns would pay no toll before June",
+    )
+    first, second = said(heading, id="1", report="r"), said(below, id="2", report="r", start=400)
+    assert not apart(first, second)
+    assert apart(replace(first, start=200), second)
+    assert apart(first, replace(second, content="that the toll on grain would be raised in June"))
+
+
 def test_without_a_speaker_only_the_same_words_are_one() -> None:
     words = "The northern dam stays shut until our barges are returned"
     assert not apart(said(words, id="1", speaker=None), said(words, id="2", speaker=None))

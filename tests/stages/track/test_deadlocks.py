@@ -100,3 +100,14 @@ def test_one_utterance_may_be_told_of_two_things_that_must_wait() -> None:
     first = wish(3, ["Veldia", "only_after", "a ceasefire", "any formal talks", "en", "a ceasefire as a mandatory first step"])
     found = track([*(replace(one, utterance="u") for one in (agreement, fighting, more)), first])
     assert [one.holders for one in found.deadlocks] == [("Ostria", "Veldia")]
+
+
+def test_an_end_with_many_wordings_tells_more_than_one_with_a_single_one() -> None:
+    once = {"party": "Veldia", "utterance": "once", "kind": "only_after", "antecedent": "the water runs again"}
+    others = ("The nine sailors would go home", "Not one of the nine will cross the border", "the nine detained go free")
+    rows = [
+        wish(0, ["Ostria", "only_after", "our sailors have come back", "the water runs again"]),
+        *(told(number, consequent=words, content=words, **once) for number, words in enumerate(others, 1)),
+        wish(4, ["Veldia", "until", "there is water in the pipe", "None of the nine shall cross the border"]),
+    ]
+    assert [row.consequent for row in track(rows).conditions if row.holder == "Veldia"] == ["release of sailors", "no release of sailors"]

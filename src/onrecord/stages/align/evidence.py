@@ -44,6 +44,11 @@ class Pair:
         return self.one.reports <= self.other.reports or self.other.reports <= self.one.reports
 
     @property
+    def headed(self) -> bool:
+        """Whether one of them is in the heading of a report that tells the other below."""
+        return self.within and self.one.heading != self.other.heading
+
+    @property
     def same(self) -> bool:
         """Whether they are the same words."""
         return self.one.words[1] == self.other.words[1]
@@ -65,10 +70,11 @@ def evidence(pair: Pair) -> Mapping[str, float] | None:
         "best": float(pair.mutual),
         "behind": pair.behind,
         "kin and best": float(pair.kin and pair.mutual),
-        "within": float(pair.within),
+        "within": float(pair.within and not pair.headed),
+        "headed": float(pair.headed),
         "said again": float(_again(pair.one, pair.other) or _again(pair.other, pair.one)),
         **acts,
-        "two acts": float(pair.within and "other act" in acts),
+        "two acts": float(pair.within and not pair.headed and "other act" in acts),
         "terms": _terms(pair.one.first.kind, pair.other.first.kind),
         "known otherwise": float(pair.one.first.speaker != pair.other.first.speaker),
         "addressee": _agree(pair.one.first.addressee, pair.other.first.addressee),

@@ -8,7 +8,7 @@ from onrecord.stages.align.candidates import Places
 
 LIMIT = 0.5
 """Likeness from which two wordings are one thing."""
-CENTRE = 0.5
+CENTRE = 0.35
 """How much of the limit two groups must be alike on the whole, besides their best pair."""
 
 Scores = Mapping[Places, float]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 REPORTED = 3
 """Days before its publication on which a report's undated words were said, as a rule."""
+HEADING = 60
+"""Code points at the beginning of a report in which only a statement of its heading stands, as a rule."""
 START = 5
 """Letters that a name has in common with what is named after it."""
 GERMAN = "de"
@@ -114,6 +116,11 @@ class Node:
     def reports(self) -> frozenset[str]:
         """The reports it stands in."""
         return frozenset(one.report for one in self.members)
+
+    @cached_property
+    def heading(self) -> bool:
+        """Whether it stands in the heading of a report."""
+        return any(one.start < HEADING for one in self.members)
 
     @cached_property
     def origins(self) -> frozenset[str]:

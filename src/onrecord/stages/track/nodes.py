@@ -82,7 +82,13 @@ def _groups(several: Sequence[End], scores: Scores, two: AbstractSet[Pair]) -> l
 def _together(ours: Sequence[int], theirs: Sequence[int], several: Sequence[End], scores: Scores, two: AbstractSet[Pair]) -> bool:
     pairs = [(min(a, b), max(a, b)) for a in ours for b in theirs]
     others = [pair for pair in pairs if pair not in scores]
-    return two.isdisjoint(pairs) and len(others) < _MOST * len(pairs) and not any(differ(several[a], several[b]) for a, b in others)
+    most = _worded(others, several) < _MOST * _worded(pairs, several)
+    return two.isdisjoint(pairs) and most and not any(differ(several[a], several[b]) for a, b in others)
+
+
+def _worded(pairs: Iterable[Pair], several: Sequence[End]) -> int:
+    """How many pairs of wordings are in pairs of ends: an end that is worded in many ways tells more than one of a single wording."""
+    return sum(len(several[a].texts) * len(several[b].texts) for a, b in pairs)
 
 
 def _torn(several: Sequence[End], scores: Scores) -> set[Pair]:
