@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.stages.resolve.said.forms import Told
-from onrecord.stages.resolve.said.hanging import hanging
+from onrecord.stages.resolve.said.hanging import QUOTES, hanging
 from onrecord.stages.resolve.said.lone import lone
 from onrecord.stages.resolve.said.occasions import Named, article, named
 from onrecord.stages.resolve.said.own import Own
@@ -108,9 +108,13 @@ def _goes_on_now(reading: Reading, number: int) -> bool:
 
 
 def _lasting(reading: Reading, number: int) -> bool:
-    """Whether a cue begins with a word for what somebody is, thinks or wants for longer than he speaks."""
-    cue, keys = reading.rows[number].cue, reading.page.words.keys
-    return bool(cue) and keys[reading.page.at(cue[0][0])] in reading.page.tongue.lists["lasting"]
+    """Whether a cue begins with a word for what somebody is, thinks or wants for longer than he speaks; *also* and the like before it."""
+    cue, page = reading.rows[number].cue, reading.page
+    if not cue:
+        return False
+    keys, lists = page.words.keys[page.at(cue[0][0]) : page.at(cue[0][1])], page.tongue.lists
+    first = next((key for key in keys if key not in lists["joiners"]), "")
+    return first in lists["lasting"]
 
 
 _YEAR = 360
@@ -216,7 +220,15 @@ def _goes_on(reading: Reading, last: _Heard, number: int, before: int) -> bool:
     if last.day is None or _short(last.day):
         return away <= _GOES_ON
     short = (last.day.end - last.day.start).days <= _MONTH
-    return last.number == before and (away <= 1 if last.at else away == 0 and short)
+    if last.number != before or away > 1:
+        return False
+    return last.at is not None or (away == 0 and short) or (away == 1 and _opens(reading, number))
+
+
+def _opens(reading: Reading, number: int) -> bool:
+    """Whether a paragraph begins with the words of a statement, in quotation marks: they go on with what was told of its speaker."""
+    start = reading.rows[number].content[0][0]
+    return reading.page.text[start] in QUOTES and start == reading.page.around(start)[0]
 
 
 _MONTH = 31
@@ -263,7 +275,11 @@ def _leads(reading: Reading, own: Mapping[int, Own], before: int, later: tuple[i
     if reading.paragraph(before) == 0:
         return away <= _BACK_TO_TITLE
     open_ = own[before].perfect or own[before].lasting
-    apart = own[after].fronted or (open_ and reading.paragraph(before) > _LEAD) or _two_occasions(reading, before, later)
+    apart = (
+        (own[after].fronted and reading.paragraph(before) > _LEAD)
+        or (open_ and reading.paragraph(before) > _LEAD)
+        or _two_occasions(reading, before, later)
+    )
     return not apart and away <= (0 if reading.sources[after].stands_in else _BACK)
 
 

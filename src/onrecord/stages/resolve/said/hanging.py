@@ -49,10 +49,11 @@ def _thrown_in(page: Page, own: Speech, told: Told, one: Attribution) -> bool:
     if told.first > own.cue or own.at(told.first) == own.at(own.cue) or after >= len(page.words.keys) or page.words.keys[after] != ",":
         return False
     goes_on = next((start for start, stop in one.content if stop > end), None)
-    return goes_on is not None and page.text[goes_on] not in _QUOTES
+    return goes_on is not None and page.text[goes_on] not in QUOTES
 
 
-_QUOTES = "\"“„«»‘'‚‹›「"
+QUOTES = "\"“„«»‘'‚‹›「"
+"""Marks with which a quotation begins."""
 
 
 def _of_another_verb(page: Page, told: Told, one: Attribution) -> bool:
