@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
+from onrecord.stages.resolve.said.forms import Told
+from onrecord.stages.resolve.said.hanging import hanging
+from onrecord.stages.resolve.said.occasions import article
+from onrecord.stages.resolve.said.reading import Reading
+from onrecord.stages.resolve.said.reckon import RELATIVE, Frame, reckon
+from onrecord.stages.resolve.said.speech import Page, Speech
 from onrecord.stages.resolve.said.when import When
 
 
@@ -23,3 +30,101 @@ class Own:
     perfect: bool = False
     apart: bool = False
     lasting: bool = False
+
+
+def tell(reading: Reading, number: int, frame: Frame) -> Own:
+    """What the words around the cue of a statement tell."""
+    around = reading.around[number]
+    if around is None:
+        return Own(None, elsewhen=False)
+    if _near_cue(reading, number, around, "ahead"):
+        return Own(None, elsewhen=True, earlier=True)
+    hung = hanging(reading.page, around, reading.others(number), reading.rows[number])
+    told, earlier = hung.told, _earlier(reading.page, around) or _in_passing(reading, number, around)
+    perfect = _near_cue(reading, number, around, "perfect")
+    if told is None:
+        return Own(None, hung.vague or earlier, earlier, perfect=perfect, apart=hung.apart, lasting=_lasting(reading, number))
+    fronted = told.first < around.cue and around.at(told.first) != around.at(around.cue)
+    if perfect and around.at(told.first) != around.at(around.cue):
+        return Own(None, elsewhen=True, perfect=True)
+    day = reckon(told, _anchored(reading, told, frame))
+    if day and _of_something_else(reading, number, day):
+        return Own(None, elsewhen=True, earlier=True)
+    return Own(day, elsewhen=True, earlier=earlier, fronted=fronted, perfect=perfect)
+
+
+def _of_something_else(reading: Reading, number: int, day: When) -> bool:
+    """Whether the cue is of the present, and the day of what it speaks of: a year, or (*is seeking*) one gone by."""
+    around, today = reading.around[number], reading.frame.today
+    if around and (day.end - day.start).days >= _YEAR and _near_cue(reading, number, around, "present"):
+        return True
+    return today is not None and day.start == day.end < today and _goes_on_now(reading, number)
+
+
+def _goes_on_now(reading: Reading, number: int) -> bool:
+    """Whether a cue begins with a word for what is so now."""
+    cue, keys = reading.rows[number].cue, reading.page.words.keys
+    first = reading.page.at(cue[0][0]) if cue else 0
+    return bool(cue) and keys[first] in reading.page.tongue.lists["lasting"] & reading.page.tongue.lists["present"]
+
+
+def _lasting(reading: Reading, number: int) -> bool:
+    """Whether a cue begins with a word for what somebody is, thinks or wants for longer than he speaks; *also* and the like before it."""
+    cue, page = reading.rows[number].cue, reading.page
+    if not cue:
+        return False
+    keys, lists = page.words.keys[page.at(cue[0][0]) : page.at(cue[0][1])], page.tongue.lists
+    first = next((key for key in keys if key not in lists["joiners"]), "")
+    return first in lists["lasting"]
+
+
+_YEAR = 360
+"""Days of what is told only as a year."""
+
+
+def _in_passing(reading: Reading, number: int, around: Speech) -> bool:
+    """Whether a statement is told only in passing: after *before* and the like, or as a noun without a speaker."""
+    page, one = reading.page, reading.rows[number]
+    if not one.source and one.cue and page.words.keys[max(page.at(one.cue[0][0]) - 1, 0)] in article("indefinite"):
+        return True
+    clause = around.at(around.cue)
+    opening = next((n for n, c in zip(around.own, around.clause, strict=True) if c == clause and page.words.keys[n][0].isalpha()), None)
+    return clause in around.dependent and opening is not None and page.words.keys[opening] in page.tongue.lists["aside"]
+
+
+def _near_cue(reading: Reading, number: int, around: Speech, name: str) -> bool:
+    """Whether the cue, or one of the two words before it, is in a list of the language."""
+    cue, keys = reading.rows[number].cue, reading.page.words.keys
+    if not cue:
+        return False
+    words = {*keys[max(around.cue - 2, 0) : around.cue], *keys[around.cue : reading.page.at(cue[0][1])]}
+    return not words.isdisjoint(reading.page.tongue.lists[name])
+
+
+def _anchored(reading: Reading, told: Told, frame: Frame) -> Frame:
+    """The frame with the day that the report told last before `told`."""
+    page = reading.page
+    if told.meaning not in RELATIVE:
+        return frame
+    at = bisect_left(page.told, told.first, key=lambda one: one.first)
+    near = [one for one in reversed(page.told[max(at - _LOOK, 0) : at]) if one.meaning not in RELATIVE]
+    if told.meaning == "in_the_day":
+        near.sort(key=lambda one: reading.covers(page.words.starts[one.first]))
+    days = (reckon(one, frame) for one in near)
+    return Frame(frame.today, frame.latest, next((day for day in days if day), None))
+
+
+_LOOK = 8
+"""Times before *the same day* among which the day is looked for."""
+
+
+def _earlier(page: Page, around: Speech) -> bool:
+    """Whether the verb is in its earlier past (*had said*): right before the cue, or in its clause where the language parts the two."""
+    marks = page.tongue.lists["before"]
+    clause = around.at(around.cue)
+    near = around.own[bisect_left(around.own, around.cue - _PAST) : bisect_left(around.own, around.cue + 2)]
+    return any(page.words.keys[n] in marks and around.at(n) == clause for n in near)
+
+
+_PAST = 8
+"""Words between *hatte* and the verb it goes with."""
