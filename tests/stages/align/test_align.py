@@ -87,6 +87,15 @@ def test_what_the_heading_of_a_report_says_its_text_says_in_full() -> None:
     assert apart(first, replace(second, content="that the toll on grain would be raised in June"))
 
 
+def test_two_reports_of_one_origin_may_each_have_what_the_other_has_not() -> None:
+    first, second = (
+        said("people not to open the dam by hand", id="1", origin="o"),
+        said("some money went to a third mill", id="2", origin="o"),
+    )
+    assert apart(first, second)
+    assert not apart(first, replace(second, content="that nobody should work the gates of the dam"))
+
+
 def test_without_a_speaker_only_the_same_words_are_one() -> None:
     words = "The northern dam stays shut until our barges are returned"
     assert not apart(said(words, id="1", speaker=None), said(words, id="2", speaker=None))

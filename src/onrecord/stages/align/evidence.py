@@ -16,6 +16,8 @@ EVE = 1
 """Days before its publication on which a report's undated words were said, as a rule."""
 LONG = 14
 """Days in a stretch that tells nothing any more."""
+LEAST = 0.05
+"""What two wordings of one language share at least to be alike at all."""
 NEAR, WEEK = 2, 7
 """Days between two likely days of saying: still likely one, and hardly."""
 
@@ -44,6 +46,14 @@ class Pair:
         return self.one.reports <= self.other.reports or self.other.reports <= self.one.reports
 
     @property
+    def likest(self) -> bool:
+        """Whether each is what the other's report has that is most like it, and is like it at all.
+
+        Two wordings of one language share words; of two languages they may share none that are known.
+        """
+        return self.mutual and (self.share.words >= LEAST or self.one.first.language[:2] != self.other.first.language[:2])
+
+    @property
     def headed(self) -> bool:
         """Whether one of them is in the heading of a report that tells the other below."""
         return self.within and self.one.heading != self.other.heading
@@ -67,9 +77,9 @@ def evidence(pair: Pair) -> Mapping[str, float] | None:
         "same": float(pair.same),
         when: 1.0,
         "kin": float(pair.kin),
-        "best": float(pair.mutual),
+        "best": float(pair.likest),
         "behind": pair.behind,
-        "kin and best": float(pair.kin and pair.mutual),
+        "kin and best": float(pair.kin and pair.likest),
         "within": float(pair.within and not pair.headed),
         "headed": float(pair.headed),
         "said again": float(_again(pair.one, pair.other) or _again(pair.other, pair.one)),
