@@ -16,7 +16,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.stages.resolve.said import doubt, occasion, said
+from onrecord.stages.resolve.said import Side, doubt, occasion, said, sayings
 from onrecord.stages.resolve.said.when import read
 from onrecord.types import UNKNOWN, Attribution, Details, Report, Span
 
@@ -200,3 +200,46 @@ def _steps(work: Callable[[], object]) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+VELSUND, OSTREL = Side("Velsund", state=True), Side("Ostrel", state=True)
+MOUTHS = [
+    (
+        "[Velsund’s government] {promised} on Tuesday <to stay>.\n<It knows of no ship>2, {said}2 [a foreign ministry spokesman, Orra]2.",
+        None,
+        "2031-03-11",
+    ),
+    (
+        "[Velsund] {denied} on Tuesday <that a ship sank>.\n[Velsund’s spokesman Orra]2 {said}2 <no ship sank>2.",
+        Side("Velsund", state=False),
+        "2031-03-11",
+    ),
+    (
+        "[Velsund] {denied} on Tuesday <that a ship sank>.\n[Ostrel’s spokesman Orra]2 {said}2 <one did>2.",
+        Side("Ostrel", state=False),
+        UNKNOWN,
+    ),
+    ("[Velsund] {denied} on Tuesday <that a ship sank>.\n[The harbour spokesman Orra]2 {said}2 <one did>2.", None, UNKNOWN),
+    (
+        "[Velsund] {denied} on Tuesday <that a ship sank>.\n[The keeper Orra]2 {said}2 <no ship sank>2.",
+        Side("Velsund", state=False),
+        UNKNOWN,
+    ),
+    ("[Velsund] {denied} on Tuesday <that a ship sank>.\nA.\nB.\n[A government spokesman]2 {said}2 <no ship sank>2.", None, UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("text", "side", "day"), MOUTHS)
+def test_a_spokesman_speaks_on_the_day_of_his_government(text: str, side: Side | None, day: str) -> None:
+    one = Marked.of(text)
+    names = ["Velsund", "Orra"]
+    assert [each.said for each in sayings(one.report, one.rows, names, [VELSUND, side])] == [
+        "2031-03-11",
+        day,
+    ]
+
+
+def test_a_title_is_of_the_day_of_the_spokesman_below() -> None:
+    one = Marked.of("[Velsund] {rebuffs} <the critics>\n[A foreign ministry spokesman]2 {said}2 on Tuesday <that all was well>2.")
+    assert [each.said for each in sayings(one.report, one.rows, ["Velsund", None], [VELSUND, None])] == ["2031-03-11"] * 2
+    assert [each.said for each in sayings(one.report, one.rows, ["Velsund", "Orra"], [VELSUND, OSTREL])] == [UNKNOWN, "2031-03-11"]

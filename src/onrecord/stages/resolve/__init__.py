@@ -12,12 +12,16 @@ from onrecord.stages.resolve.commits import sided
 from onrecord.stages.resolve.meant.later import later
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.record.across import unite
-from onrecord.stages.resolve.said import sayings
+from onrecord.stages.resolve.said import Side, sayings
 from onrecord.stages.resolve.speakers import meant, speakers
-from onrecord.types import Attribution, Meaning, Report, Resolution, Resolved, Span
+from onrecord.types import Attribution, Kind, Meaning, Report, Resolution, Resolved, Span
 
 __all__ = ["VERSION", "resolve", "unite"]
-VERSION = "65"
+VERSION = "66"
+
+
+_STATES = frozenset({Kind.GOVERNMENT, Kind.OFFICE})
+"""Kinds of actors that speak through others."""
 
 
 def resolve(report: Report, attributions: Sequence[Attribution], meanings: Sequence[Meaning], noise: Sequence[Span]) -> Resolved:
@@ -34,7 +38,8 @@ def resolve(report: Report, attributions: Sequence[Attribution], meanings: Seque
     mentions = told(reading, [*spoken, *(one.actor for one in aimed if one), *holding])
     parties = {one.name: one.party for one in mentions}
     names, holders = ([None if one is None else one.name for one in each] for each in (spoken, holding))
-    how = sayings(report, attributions, names)
+    sides = [Side(parties.get(one.name), one.kind in _STATES) if one else None for one in spoken]
+    how = sayings(report, attributions, names, sides)
     rows = []
     for name, aim, meaning, one, holder in zip(names, aimed, meanings, how, holders, strict=True):
         to = aim.actor.name if aim else None

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from onrecord.stages.resolve.said.dating import dates
 from onrecord.stages.resolve.said.doubts import doubts
 from onrecord.stages.resolve.said.occasions import occasions
-from onrecord.stages.resolve.said.reading import read
+from onrecord.stages.resolve.said.reading import Side, read
 from onrecord.types import UNKNOWN, Attribution, Report
 
-__all__ = ["Saying", "doubt", "occasion", "said", "sayings"]
+__all__ = ["Saying", "Side", "doubt", "occasion", "said", "sayings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,16 @@ class Saying:
     doubt: bool = False
 
 
-def sayings(report: Report, attributions: Sequence[Attribution], speakers: Sequence[str | None] | None = None) -> list[Saying]:
+def sayings(
+    report: Report, attributions: Sequence[Attribution], speakers: Sequence[str | None] | None = None, sides: Sequence[Side | None] = ()
+) -> list[Saying]:
     """All three for each attribution, in one reading of the report.
 
-    `speakers` are the names that were found for the sources, where they are known; without them the words of the sources must do.
+    `speakers` are the names that were found for the sources, where they are known; without them the words of the sources must do;
+    `sides` those for whom they speak.
     In a language that `data/times.yml` does not know nothing is told.
     """
-    reading = read(report, attributions, speakers)
+    reading = read(report, attributions, speakers, sides)
     if reading is None:
         return [Saying()] * len(attributions)
     days = dates(reading)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.stages.resolve.said.hanging import QUOTES
 from onrecord.stages.resolve.said.lone import lone
+from onrecord.stages.resolve.said.mouths import spoken_for, titled
 from onrecord.stages.resolve.said.occasions import Named, article, named
 from onrecord.stages.resolve.said.own import Own, tell
 from onrecord.stages.resolve.said.reading import Reading
@@ -43,6 +44,8 @@ def dates(reading: Reading) -> list[When | None]:
         days[number] = scenes.led(number)
     for number, when in lone(reading, own, days).items():
         days[number] = when
+    for number, when in titled(reading, days):
+        days[number] = days[number] if own[number].elsewhen else when
     for number, day in titles(reading, days):
         days[number] = days[number] if own[number].elsewhen else day
     for number in reading.inside:
@@ -90,7 +93,8 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
         going_on = last.day if last and open_ and not (told.perfect or told.lasting) else None
         again = known.get((who, at.kind)) if at and at.article in article("definite") | article("possessive") else None
         around = scenes.ticking(number) if told.perfect or told.lasting else scenes.around(number)
-        days[number] = told.day if told.elsewhen else again or scenes.named(number) or going_on or around
+        aside = None if told.perfect or told.lasting else spoken_for(reading, days, number)
+        days[number] = told.day if told.elsewhen else again or scenes.named(number) or going_on or around or aside
         if (told.lasting or told.perfect) and days[number] is None:
             continue
         if told.apart or (not told.earlier and (days[number] or not told.elsewhen)):

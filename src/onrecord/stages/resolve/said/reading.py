@@ -23,11 +23,19 @@ _FILED = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """For whom somebody speaks, where that is known; `state`: it is the government, ministry or office itself that is told to speak."""
+
+    name: str | None
+    state: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A report and its attributions.
 
     `places` are where statements stand, `order` the numbers of those outside quotations in text order, `speakers` a number for each
-    speaker, `around` the report's own words beside each cue, `inside` the numbers of those in a quotation.
+    speaker, `around` the report's own words beside each cue, `inside` the numbers of those in a quotation; `sides`: for whom they speak.
     """
 
     page: Page
@@ -40,6 +48,7 @@ class Reading:
     around: Sequence[Speech | None]
     sources: Sequence[Source]
     quoted: Sequence[Span]
+    sides: Sequence[Side | None]
 
     def spoken(self, start: int, end: int) -> Sequence[Span]:
         """What is quoted between two places."""
@@ -69,7 +78,9 @@ class Reading:
         return self.page.paragraph(self.places[number])
 
 
-def read(report: Report, rows: Sequence[Attribution], speakers: Sequence[str | None] | None) -> Reading | None:
+def read(
+    report: Report, rows: Sequence[Attribution], speakers: Sequence[str | None] | None, sides: Sequence[Side | None] = ()
+) -> Reading | None:
     """A report made ready; None in a language `times.yml` does not know, or where nobody says anything."""
     code = report.details.language or "en"
     tongue = language(code)
@@ -82,8 +93,8 @@ def read(report: Report, rows: Sequence[Attribution], speakers: Sequence[str | N
     inside = sorted((n for n in range(len(rows)) if rows[n].parent is not None), key=lambda n: _depth(rows, n))
     levels = masks(rows)
     around = [speech(page, rows, n, levels[one.parent]) for n, one in enumerate(rows)]
-    told = sources(report.text, rows, code, speakers)
-    return Reading(page, rows, frame, places, order, inside, chain(told, rows, order), around, told, levels.get(None, ()))
+    told, quoted = sources(report.text, rows, code, speakers), levels.get(None, ())
+    return Reading(page, rows, frame, places, order, inside, chain(told, rows, order), around, told, quoted, sides or [None] * len(rows))
 
 
 def _depth(rows: Sequence[Attribution], number: int) -> int:
