@@ -20,14 +20,14 @@ def whole_cue(text: str, language: str, one: Attribution) -> str:
     if language[:2] != "de" or not one.cue or not one.content or not cue.split() or " " in cue.strip():
         return cue
     first, last = one.cue[0][0], one.cue[-1][1]
-    start, end = one.content[0][0], one.content[-1][1]
+    start = one.content[0][0]
     near = text[last:start] if last <= start <= last + REACH else None
     before = _LAST.search(near) if near is not None else None
     told = _told(cue, before and before[1])
     if told is None and first < start:
-        after = _NEXT.match(text, end)
-        inner = _LAST.search(text[start:end]) if near is not None and not _CLAUSE.search(near) else None
-        told = _told(cue, after and after[1]) or _first_part(inner and inner[1])
+        behind = (_NEXT.match(text, end) for _, end in one.content)
+        inner = _LAST.search(text[slice(*one.content[0])]) if near is not None and not _CLAUSE.search(near) else None
+        told = next(filter(None, (_told(cue, after and after[1]) for after in behind)), None) or _first_part(inner and inner[1])
     return f"{cue} {told}" if told else cue
 
 
