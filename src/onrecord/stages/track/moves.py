@@ -37,6 +37,18 @@ class Pair:
     early: Stance
     near: Near
     roles: Mapping[int, int]
+    weights: Weights
+
+    @property
+    def given(self) -> bool:
+        """Whether what is given on a condition is what is given without: that its condition is spoken of is not enough."""
+        return self.weights.near(self.late.given, self.early.given).touch or _about(self.late, self.early)
+
+    @property
+    def new(self) -> bool:
+        """Whether the later one has a word that the earlier has not."""
+        known = {token.key for bag in self.early.bags for token in bag}
+        return any(token.key not in known for bag in self.late.bags for token in bag)
 
     @property
     def after(self) -> bool:
@@ -68,7 +80,7 @@ class Made:
 
 def move(late: Stance, early: Stance, weights: Weights, roles: Mapping[int, int]) -> Made | None:
     """What `late` does to `early`; None where they are not about the same, or nobody can tell."""
-    pair = Pair(late, early, weights.near(late.bags, early.bags), roles)
+    pair = Pair(late, early, weights.near(late.bags, early.bags), roles, weights)
     if "disowns" in late.marks and not late.presses:
         return _disowned(pair)
     if made := _terms(pair):
@@ -149,7 +161,7 @@ def _marked(pair: Pair) -> Made | None:
         return None
     if "more" in late.marks and early.bound and (late.presses or late.bound):
         return Made(Move.HARDENS, "more is wanted than before")
-    if "also" in late.marks and (late.gives or late.presses or late.leans) and not late.threatens:
+    if "also" in late.marks and pair.new and (late.gives or late.presses or late.leans) and not late.threatens:
         return Made(Move.EXTENDS, "it is to hold for more")
     return None
 
@@ -200,7 +212,7 @@ def _levels(pair: Pair, now: int, then: int) -> Made | None:
         return Made(Move.REPEATS)
     if abs(now - then) > 1:
         return _reversal(pair, now)
-    if not (pair.after and _same_thing(pair)):
+    if not (pair.after and _same_thing(pair) and pair.given):
         return None
     return Made(Move.SOFTENS if now > then else Move.HARDENS, "a condition is gone" if pair.early.bound else "a condition is new")
 

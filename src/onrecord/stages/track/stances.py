@@ -27,7 +27,8 @@ class Stance:
 
     `gives` is above 0 where it gives or promises, below 0 where it withholds; `presses` is how hard it wants something of another;
     `alleges` is above 0 where it says that something was done, below 0 where it denies it. `marks` are what it says of itself
-    (`stances.yml`), `bound` whether it holds on a condition only. `told` is the wording that stands for all.
+    (`stances.yml`), `bound` whether it holds on a condition only. `told` is the wording that stands for all. `bags` are the words of each
+    wording, `given` those of what it gives or withholds on a condition, where it has one.
     """
 
     utterance: str
@@ -36,6 +37,7 @@ class Stance:
     told: Told
     wordings: tuple[Told, ...]
     bags: tuple[Bag, ...]
+    given: tuple[Bag, ...]
     events: tuple[Event, ...]
     amounts: Amounts
     gives: int
@@ -132,8 +134,8 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
     if not (gives or presses or alleges or marks & set(EITHER) or (bound and _tells(one)) or _leaning(marks, counted)):
         return None
     return Stance(
-        name, party, one.point or "", one, wordings, tuple(bag(*text) for text in texts), _events(wordings, parties), counted,
-        gives, presses, alleges, marks, bound, *days,
+        name, party, one.point or "", one, wordings, tuple(bag(*text) for text in texts), _given(wordings),
+        _events(wordings, parties), counted, gives, presses, alleges, marks, bound, *days,
     )  # fmt: skip
 
 
@@ -182,6 +184,10 @@ def _tells(one: Told) -> bool:
 def _events(wordings: Sequence[Told], parties: Parties) -> tuple[Event, ...]:
     """What it is about: the consequents of its condition, which is what is given or withheld, else the whole."""
     return tuple(event(one.consequent or one.content, one.language, one.party, parties) for one in wordings)
+
+
+def _given(wordings: Sequence[Told]) -> tuple[Bag, ...]:
+    return tuple(bag(one.consequent or one.content, one.language) for one in wordings)
 
 
 def _strength(one: Told) -> tuple[int, int, int]:
