@@ -11,6 +11,7 @@ from onrecord.stages.resolve.said.lone import lone
 from onrecord.stages.resolve.said.mouths import spoken_for, titled
 from onrecord.stages.resolve.said.occasions import Named, article, named
 from onrecord.stages.resolve.said.own import Own, tell
+from onrecord.stages.resolve.said.posts import posts
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import Frame
 from onrecord.stages.resolve.said.scenes import Scenes
@@ -44,6 +45,8 @@ def dates(reading: Reading) -> list[When | None]:
         days[number] = scenes.led(number)
     for number, when in lone(reading, own, days).items():
         days[number] = when
+    for number, when in posts(reading, days):
+        days[number] = days[number] if own[number].elsewhen else when
     for number, when in titled(reading, days):
         days[number] = days[number] if own[number].elsewhen else when
     for number, day in titles(reading, days):
