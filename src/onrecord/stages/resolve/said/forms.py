@@ -142,6 +142,9 @@ _LISTS = (
     "lasting",
     "along",
     "quoting",
+    "reached",
+    "asked",
+    "facing",
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,11 +10,9 @@ from functools import cache
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.reckon import SILENT
 from onrecord.stages.resolve.said.speech import Page, Speech
+from onrecord.stages.resolve.said.standing import WITHIN, carriers, free, issues, limited, meetings, possessed
 from onrecord.types import Attribution
 from onrecord.words.lexicon import load
-
-_LIMIT = 3
-"""Words of the longest limit (*no later than*)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +29,11 @@ def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) ->
     if not own.own:
         return Hung()
     near = page.between(own.own[0], own.own[-1] + 1)
-    bound = [told for told in near if _own(own, told) and _bound(page, own, told) and not _beyond(own, others, told.first)]
+    bound = [told for told in near if _own(own, told) and _bound(page, own, told, one) and not _beyond(own, others, told.first)]
     bound = [
         told for told in bound if not (_thrown_in(page, own, told, one) or _of_another_verb(page, told, one) or _apart(page, told, one))
     ]
-    days = [told for told in bound if told.meaning not in SILENT and not limited(page, told) and _free(page, told)]
+    days = [told for told in bound if told.meaning not in SILENT and not limited(page, told) and free(page, told)]
     best = min(days, key=lambda told: (own.at(told.first) != own.at(own.cue), abs(told.first - own.cue)), default=None)
     apart = any(told.meaning == "apart" for told in bound)
     return Hung(best, apart or any(told.meaning == "vague" or limited(page, told) for told in bound), apart)
@@ -87,15 +84,19 @@ def _own(own: Speech, told: Told) -> bool:
     return own.at(told.first) >= 0 and own.at(told.end - 1) >= 0
 
 
-def _bound(page: Page, own: Speech, told: Told) -> bool:
+def _bound(page: Page, own: Speech, told: Told, one: Attribution) -> bool:
     """Whether a time is in the cue's own clause, or in a phrase of its own that only tells when and where."""
     here, there = own.at(told.first), own.at(own.cue)
     if here == there:
         return not _talked_about(page, own, told)
     if here < there and _along(page, own, there) and _side_by_side(page, own, here, there):
         return True
+    if _elided(page, own, one, here, there) or _during(page, own, told, there):
+        return True
     if here in own.dependent:
-        return _after_meeting(page, own, told, here) or _meanwhile(page, own, here) or _issued(page, own, here)
+        return any(
+            (_after_meeting(page, own, told, here), _meanwhile(page, own, here), _issued(page, own, here), _asked(page, own, told, here))
+        )
     if here == there - 1 and _participle(page, own, there):
         return True
     return there not in own.dependent and (_adverbial(page, own, told, here) or _issued(page, own, here))
@@ -104,6 +105,29 @@ def _bound(page: Page, own: Speech, told: Told) -> bool:
 def _participle(page: Page, own: Speech, clause: int) -> bool:
     """`, warning that`: what somebody says while doing what the clause before tells."""
     return page.tongue.participle != "" and page.words.keys[own.own[_begin(page, own, clause)]].endswith(page.tongue.participle)
+
+
+def _elided(page: Page, own: Speech, one: Attribution, here: int, there: int) -> bool:
+    """`Orra met the union on Tuesday, and warned`: a verb that shares its subject with the clause right before."""
+    first = own.own[_begin(page, own, there)]
+    if any(first <= page.at(start) < own.cue for start, _ in one.source):
+        return False
+    joined = here == there - 1 and page.words.keys[first] in page.tongue.lists["joiners"] and 0 < own.cue - first <= _SHARED
+    return joined and (here not in own.dependent or page.words.keys[own.own[_begin(page, own, here)]] in _WHO)
+
+
+_SHARED = 2
+"""Words from *and* to a verb that has no subject of its own."""
+_WHO = frozenset({"who", "which", "that"})
+
+
+def _during(page: Page, own: Speech, told: Told, there: int) -> bool:
+    """`On Tuesday Orra held a call during which he said`: an occasion of the day that the clause before tells."""
+    place, here = _begin(page, own, there), own.at(told.first)
+    words = [page.words.keys[n] for n in own.own[max(place - 1, 0) : place + 1]]
+    if words not in (["during", "which"], ["at", "which"], ["in", "which"]) or there - 1 in own.dependent:
+        return False
+    return here == there - 1 or (here == there - 2 and here not in own.dependent and _adverbial(page, own, told, here))
 
 
 def _along(page: Page, own: Speech, clause: int) -> bool:
@@ -118,10 +142,21 @@ def _side_by_side(page: Page, own: Speech, here: int, there: int) -> bool:
 
 
 def _meanwhile(page: Page, own: Speech, here: int) -> bool:
-    """*While speaking in the harbour on Monday*: the speaker's own doing."""
+    """*While speaking in the harbour on Monday*, *when reached on Monday*: the speaker's own doing."""
     place = _begin(page, own, here)
     first, second = _two(page, own, place)
-    return page.tongue.participle != "" and first in _WHILE and second.endswith(page.tongue.participle)
+    doing = page.tongue.participle != "" and second.endswith(page.tongue.participle)
+    return first in _WHILE and (doing or second in page.tongue.lists["reached"])
+
+
+def _asked(page: Page, own: Speech, told: Told, here: int) -> bool:
+    """*Asked about the gates at a press conference on Monday*: the day of an occasion, not of what was asked about."""
+    place = _begin(page, own, here)
+    inside = [page.words.keys[n] for n in own.own[place : bisect_left(own.own, told.first)]]
+    if not inside or inside[0] not in page.tongue.lists["asked"]:
+        return False
+    way = next((n for n in range(len(inside) - 1, -1, -1) if inside[n] in WITHIN), len(inside))
+    return not (meetings() | carriers()).isdisjoint(inside[way:])
 
 
 def _issued(page: Page, own: Speech, here: int) -> bool:
@@ -130,19 +165,6 @@ def _issued(page: Page, own: Speech, here: int) -> bool:
     before = {page.words.keys[n] for n in own.own[max(place - 3, 0) : place]}
     inside = {page.words.keys[n] for n in own.own[place : bisect_right(own.clause, here)]}
     return not issues().isdisjoint(inside) and not carriers().isdisjoint(before)
-
-
-@cache
-def issues() -> frozenset[str]:
-    """Words for how a carrier of words comes out: *aired*, *released*."""
-    return frozenset(word for words in load("occasions")["issued"].values() for word in words)
-
-
-@cache
-def carriers() -> frozenset[str]:
-    """Words for what carries words: *interview*, *letter*."""
-    kinds = load("occasions")["kinds"].values()
-    return frozenset(name for languages in kinds for names in languages.values() for name in names if " " not in name)
 
 
 def _two(page: Page, own: Speech, place: int) -> tuple[str, str]:
@@ -185,75 +207,6 @@ def _after_meeting(page: Page, own: Speech, told: Told, here: int) -> bool:
 
 _PHRASE = 12
 """Words from *after* to the day: more are a story of their own."""
-
-
-@cache
-def meetings() -> frozenset[str]:
-    """Words for occasions on whose day people speak of them, in all languages."""
-    return frozenset(word for words in load("occasions")["meetings"].values() for word in words)
-
-
-def limited(page: Page, told: Told) -> bool:
-    """Whether a word before a time makes it a limit (*by Friday*), or something still to be done then (*to be held on Friday*)."""
-    before = page.words.keys[max(told.first - _LIMIT, 0) : told.first]
-    limit = any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
-    return (limit or before[:2] == ["to", "be"]) and not possessed(page, told)
-
-
-def _free(page: Page, told: Told) -> bool:
-    """Whether a time stands for itself: no name's part (*the Sunday Lamp*), and no genitive but of an occasion of speech."""
-    held = possessed(page, told)
-    if held:
-        before = page.words.keys[told.first - 1] if told.first else ""
-        return before in _AT and bool(meetings() & set(held))
-    return not in_name(page, told) and not _QUOTED.match(page.text, page.words.starts[told.end - 1] + len(page.words.keys[told.end - 1]))
-
-
-def of_occasion(page: Page, told: Told) -> bool:
-    """*An October Lamp interview*: whether a time with an article is that of an occasion, named right after it."""
-    keys = page.words.keys
-    for n in range(told.end, min(told.end + _ADJECTIVES, len(keys))):
-        if keys[n] in meetings() or keys[n] in carriers():
-            return True
-        if not page.words.capital(n):
-            return False
-    return False
-
-
-_ADJECTIVES = 4
-"""Words from a month to its occasion, the last among them."""
-
-
-def possessed(page: Page, told: Told) -> list[str]:
-    """The words after a time in the genitive: `talks on grain` after `Monday's`."""
-    after = page.words.keys[told.end : told.end + 5]
-    return after[2:] if after[:2] == ["'", "s"] else []
-
-
-_AT = frozenset({"at", "in", "during", "after", "following", "used"})
-
-
-_QUOTED = re.compile(r"[.,]?[”»\"]")
-"""What closes a name in quotation marks: `“Lamp on Sunday.”`"""
-
-
-def in_name(page: Page, told: Told) -> bool:
-    """*The Sunday Lamp*, *This Week*: an article before and a capital right after, or capitals where a time has none."""
-    article = told.first > 0 and page.words.keys[told.first - 1] == "the" and told.meaning == "weekday"
-    return _capitals(page, told) or (article and told.end < len(page.words.keys) and page.words.capital(told.end))
-
-
-def _capitals(page: Page, told: Told) -> bool:
-    """*Ostrel This Morning*: a name before, and capitals where *today* has none."""
-    return (
-        told.meaning in _TITLED
-        and told.end - told.first > 1
-        and all(page.words.capital(n) for n in range(max(told.first - (told.meaning == "today"), 0), told.end))
-    )
-
-
-_TITLED = frozenset({"today", "this_week", "weekend", "last_week", "this_year", "overnight"})
-"""Times that are written small, and great in the name of a broadcast: *Ostrel This Week*."""
 
 
 def _beyond(own: Speech, others: Sequence[int], time: int) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from onrecord.stages.resolve.said import when
 from onrecord.stages.resolve.said.forms import Told, find, language, words
-from onrecord.stages.resolve.said.hanging import in_name, of_occasion
 from onrecord.stages.resolve.said.reckon import Frame, reckon
 from onrecord.stages.resolve.said.same import Source, chain, sources
 from onrecord.stages.resolve.said.speech import Page, Speech, masks, speech
+from onrecord.stages.resolve.said.standing import in_name, of_occasion
 from onrecord.types import Attribution, Report, Span
 from onrecord.words.paragraphs import paragraphs
 

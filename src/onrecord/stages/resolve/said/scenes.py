@@ -9,10 +9,10 @@ from functools import cache
 
 from onrecord.stages.resolve.said import when
 from onrecord.stages.resolve.said.forms import Told
-from onrecord.stages.resolve.said.hanging import limited, meetings, possessed
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import RELATIVE, SILENT, reckon
 from onrecord.stages.resolve.said.speech import Page, sentence
+from onrecord.stages.resolve.said.standing import limited, meetings, possessed
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
 

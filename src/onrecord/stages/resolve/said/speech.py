@@ -144,13 +144,18 @@ def _cut(page: Page, own: tuple[int, ...], cue: int, held: Sequence[Span]) -> Sp
         free = n not in whole and not _covers(held, page.words.starts[n])
         parted = last + 1 < n and free and not _MARKS.isdisjoint(page.words.keys[n - 2 : n])
         after_mark = after_mark or parted
-        opens = free and (key in lists["clauses"] or (after_mark and key in lists["relatives"]))
+        opens = free and (key in lists["clauses"] or (after_mark and key in lists["relatives"])) and not _before_them(page, n)
         after_mark = free and (key in _MARKS or (key == "-" and _apart(page, n)))
         current += after_mark or opens or parted
         if opens:
             dependent.add(current)
         clause.append(current)
     return Speech(own, tuple(clause), frozenset(dependent), cue)
+
+
+def _before_them(page: Page, n: int) -> bool:
+    """*Speaking before the union*: a place, no time."""
+    return n > 0 and page.words.keys[n - 1] in page.tongue.lists["facing"]
 
 
 def _apart(page: Page, n: int) -> bool:

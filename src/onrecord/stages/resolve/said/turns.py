@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.said.forms import Told
-from onrecord.stages.resolve.said.hanging import limited
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import RELATIVE, SILENT, reckon
 from onrecord.stages.resolve.said.speech import sentence
+from onrecord.stages.resolve.said.standing import limited
 from onrecord.stages.resolve.said.when import When
 
 _NEAR = 1
