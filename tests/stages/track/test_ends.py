@@ -34,3 +34,20 @@ def test_what_a_capital_or_a_speaker_owns_is_his_partys() -> None:
 
 def test_what_stays_in_other_words_is_one() -> None:
     assert alike("the night shift stays", "that the night shift stays on") > 0.0
+
+
+@pytest.mark.parametrize("over", ["the blockade ends", "the blockade was lifted", "the siege is over", "an end to the blockade"])
+def test_a_blockade_that_is_over_is_lifted_and_not_begun(over: str) -> None:
+    known = parties([])
+    one, other = event(over, "en", None, known), event("lift the blockade", "en", None, known)
+    assert [(each.action, each.negated, each.things) for each in (one, other)] == [("lift", False, frozenset({"blockade"}))] * 2
+    assert event("to block the port", "en", None, known).negated
+
+
+def test_a_mountain_pass_is_open_or_shut_and_nobody_passes() -> None:
+    known = parties([])
+    assert event("the pass was open", "en", None, known).action == "open"
+    assert event("the pass would remain closed", "en", None, known).negated
+    assert event("our ships pass", "en", None, known).action == "pass"
+    assert alike("the pass is open", "an open pass") > 0.0
+    assert alike("the bridge is open", "the tunnel is open") == 0.0

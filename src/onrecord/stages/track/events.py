@@ -89,7 +89,13 @@ def _by_section(words: Sequence[str], language: str) -> By:
     for place, group in book.phrases(language).find(words):
         section, _, name = group.partition(":")
         by[section].append((place, name))
-    return by
+    return by | {"actions": _done(by)}
+
+
+def _done(by: By) -> list[tuple[int, str]]:
+    """The deeds, but for a noun that looks like one: *the pass* is open or shut, and nobody passes."""
+    nouns = {(place + step, name) for place, name in by["things"] for step in (0, 1)}
+    return [one for one in by["actions"] if one not in nouns]
 
 
 def _narrowed(words: Sequence[str], by: By, named: Named) -> frozenset[int]:
