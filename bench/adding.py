@@ -31,7 +31,7 @@ from bench.origins import word
 from bench.twice import Clock
 from onrecord import pipeline
 from onrecord.model.head import Head
-from onrecord.model.states import States
+from onrecord.model.states import States, Trail
 from onrecord.pipeline import Settings, Stages, ingest
 from onrecord.pipeline.deriving import Deriver, Task
 from onrecord.stages.attribute import Attributed
@@ -100,7 +100,7 @@ def attribute(report: Report, _noise: Sequence[Span]) -> Attributed:
     spans = [(match.span(1), match.span(3), match.span(2)) for match in SAID.finditer(report.text)]
     found = [Attribution((words,), (name,), (cue,), (), Mode.DIRECT, score=0.5) for words, name, cue in spans]
     nowhere = np.zeros(0, np.int64)
-    return Attributed(found, States(nowhere, nowhere, np.zeros((0, 0), np.float32), Head((), (), {})))
+    return Attributed(found, Trail(nowhere, nowhere, (), (), kept=True, head=Head((), (), {})).near(()))
 
 
 def classify(report: Report, found: Sequence[Attribution], _noise: Sequence[Span], _states: States) -> list[Meaning]:

@@ -26,8 +26,8 @@ ENGLISH, OTHER = 1.4, 0.5
 """The ratios to reach: English, and other languages."""
 MEANING = ("classify", "resolve", "unite")
 """What finds the meaning of a statement: its time is told apart, so that each addition is seen beside what was there."""
-ACROSS = ("outline", "origins", "blocks", "align", "join", "track", "sight", "gather")
-"""What compares reports, and follows parties, texts and meetings through them."""
+ACROSS = ("outline", "origins", "blocks", "align", "join", "track", "sight", "gather", "settle")
+"""What compares reports, and follows parties, texts and meetings through them; `settle` reads and writes the rows of that."""
 SLOWER = 2 / 3
 """The part of the articles a second that must be left with the meaning."""
 WHOLE = 0.6

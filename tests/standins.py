@@ -16,7 +16,7 @@ from onrecord.errors import UnreadableError
 from onrecord.export import KINDS, export
 from onrecord.identity import short
 from onrecord.model.head import Head
-from onrecord.model.states import States
+from onrecord.model.states import States, Trail
 from onrecord.pipeline import Across, Settings, Stages, Summary, ingest
 from onrecord.stages.attribute import Attributed
 from onrecord.stages.origins import outline
@@ -85,7 +85,7 @@ def attribute(report: Report, _noise: Sequence[Span]) -> Attributed:
 def attributed(rows: Iterable[Attribution]) -> Attributed:
     """Attributions that no encoder has seen."""
     nowhere = np.zeros(0, np.int64)
-    return Attributed(list(rows), States(nowhere, nowhere, np.zeros((0, 0), np.float32), Head((), (), {})))
+    return Attributed(list(rows), Trail(nowhere, nowhere, (), (), kept=True, head=Head((), (), {})).near(()))
 
 
 def _attribution(match: re.Match[str]) -> Attribution:

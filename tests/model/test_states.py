@@ -36,6 +36,6 @@ def test_a_long_text_leaves_what_a_short_one_leaves(monkeypatch: pytest.MonkeyPa
 
 def test_what_is_looked_at_has_its_vectors_and_the_rest_has_none() -> None:
     kept = read(OnnxEncoder(WEIGHTS / ENGLISH), TEXT, [(0, TEXT.index("\n")), (TEXT.index("\n") + 2, len(TEXT))]).trail.near(ROWS)
-    looked = {place for one in ROWS for place in states.parts_of(kept.starts, kept.ends, one)[0]}
+    looked = {place for one in ROWS for place in states.parts_of(kept.trail.starts, kept.trail.ends, one)[0]}
     assert all(kept.vectors[place].any() for place in looked)
-    assert not kept.vectors[[n for n in range(len(kept.starts)) if TEXT[kept.starts[n] : kept.ends[n]] == "nobody"]].any()
+    assert not kept.vectors[[n for n in range(len(kept.trail.starts)) if TEXT[kept.trail.starts[n] : kept.trail.ends[n]] == "nobody"]].any()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -85,20 +86,17 @@ def transitions(tuning: Tuning) -> NDArray[np.float32]:
 
 def viterbi(logits: NDArray[np.float32], steps: NDArray[np.float32]) -> NDArray[np.int64]:
     """The best legal tag sequence for each of B windows: [B, n, 7] to [B, n], with `steps` from `transitions`."""
-    count, length, tags = logits.shape
-    score = logits[:, 0].copy()
-    score[:, 2::2] += NEVER
-    back = np.empty((length, count, tags), np.int8)
-    for place in range(1, length):
-        paths = score[:, :, None] + steps
-        back[place] = paths.argmax(1)
-        score = paths.max(1) + logits[:, place]
-    out = np.empty((count, length), np.int64)
-    out[:, -1] = score.argmax(1)
-    rows = np.arange(count)
-    for place in range(length - 1, 0, -1):
-        out[:, place - 1] = back[place, rows, out[:, place]]
-    return out
+    count, _, tags = logits.shape
+    worth, paths = logits.transpose(1, 2, 0).copy(), np.empty((tags, tags, count), np.float32)
+    worth[0, 2::2] += NEVER
+    for before, here in pairwise(worth):
+        np.add(before[:, None], steps[:, :, None], out=paths)
+        np.add(here, np.maximum.reduce(paths), out=here)
+    back = (worth[:-1, :, None] + steps[:, :, None]).argmax(1).transpose(0, 2, 1).tolist()
+    out = [worth[-1].argmax(0).tolist()]
+    for came_from in reversed(back):
+        out.append([row[now] for row, now in zip(came_from, out[-1], strict=True)])
+    return np.array(out[::-1], np.int64).T
 
 
 def tag(signals: Sequence[Signals], tuning: Tuning) -> list[NDArray[np.int64]]:
@@ -124,11 +122,14 @@ def decode(window: Window, signals: Signals, tags: NDArray[np.int64]) -> list[Fo
     cues = [(i, j) for role, i, j in spans if role == CUE]
     sources = [(i, j) for role, i, j in spans if role == SOURCE]
     found = _to_cues(window, signals, contents, cues)
+    if not found:
+        return []
     certainty = _certainty(signals.tags, tags)
-    for one in found:
-        mass = _to_source(signals, one, sources)
+    askers = [one.cue or one.content[0] for one in found]
+    for one, row in zip(found, _attention(signals.source_query, signals.source_key, askers), strict=True):
+        mass = _to_source(row, one, sources)
         inside = [certainty[i:j].mean() for i, j in one.content]
-        one.score *= float(np.mean(inside)) * mass
+        one.score *= float(inside[0] if len(inside) == 1 else np.mean(inside)) * mass
         one.cue = _places(window, one.cue)
         one.source = _places(window, one.source)
         one.content = [place for span in one.content if (place := _places(window, span))]
@@ -140,7 +141,7 @@ def _to_cues(window: Window, signals: Signals, contents: list[Pair], cues: list[
     by_cue = {cue: Found(cue, None) for cue in cues}
     alone: list[Found] = []
     for content, row in zip(contents, _attention(signals.cue_query, signals.cue_key, contents), strict=True):
-        mass = {cue: float(row[cue[0] : cue[1]].sum()) for cue in by_cue}
+        mass = {cue: _mass(row, cue) for cue in by_cue}
         best = max(mass, key=mass.__getitem__, default=None)
         if best is not None and mass[best] >= max(FITS, float(row[0])):
             one = by_cue[best]
@@ -159,21 +160,24 @@ def _to_cues(window: Window, signals: Signals, contents: list[Pair], cues: list[
     return [one for one in by_cue.values() if one.content] + alone
 
 
-def _to_source(signals: Signals, one: Found, sources: list[Pair]) -> float:
-    """Set the source of an attribution, or leave it without; returns the pointer's probability for that choice."""
-    asker = [one.cue] if one.cue else one.content[:1]
-    row = _attention(signals.source_query, signals.source_key, asker)[0]
+def _to_source(row: NDArray[np.float32], one: Found, sources: list[Pair]) -> float:
+    """Set the source of an attribution, or leave it without; returns the probability of that choice, `row` being those of all places."""
     best = float(row[0])
     for source in sources:
-        mass = float(row[source[0] : source[1]].sum())
+        mass = _mass(row, source)
         if mass > best:
             best, one.source = mass, source
     return best
 
 
+def _mass(row: NDArray[np.float32], span: Pair) -> float:
+    return float(np.add.reduce(row[span[0] : span[1]]))
+
+
 def _attention(query: NDArray[np.float32], key: NDArray[np.float32], spans: list[Pair]) -> NDArray[np.float32]:
     """For each span the probability of every place, from the mean of its queries."""
-    asked = np.stack([query[i:j].mean(0) for i, j in spans]) @ key.T
+    means = [query[i] if j == i + 1 else np.add.reduce(query[i:j]) / np.float32(j - i) for i, j in spans]
+    asked = np.array(means, np.float32) @ key.T
     asked -= asked.max(1, keepdims=True)
     weight: NDArray[np.float32] = np.exp(asked)
     weight /= weight.sum(1, keepdims=True)

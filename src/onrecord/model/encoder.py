@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -163,7 +164,9 @@ def _read_json(path: Path) -> dict[str, object]:
     return found
 
 
+@cache
 def _tokenizer(path: Path) -> Tokenizer:
+    """Read once: the multilingual one, whose file is large, serves the encoder and the senses of words."""
     from tokenizers import Tokenizer
 
     tokenizer: Tokenizer = Tokenizer.from_file(str(path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,18 +31,26 @@ LONGEST, FIRST, LAST = 90, 80, 10
 """Of a content with more pieces than `LONGEST`, the first and the last are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class States:
-    """`vectors` [pieces, width] are what `head` keeps of each piece; `starts` and `ends` are offsets in code points of the text."""
+    """What the runs have left of the pieces that are looked at of some attributions, `rows`; worked out when first asked for."""
 
-    starts: Ints
-    ends: Ints
-    vectors: NDArray[np.float32]
-    head: Head
+    trail: Trail
+    rows: Sequence[Attribution]
+
+    @property
+    def head(self) -> Head:
+        """What reads them."""
+        return self.trail.head
+
+    @cached_property
+    def vectors(self) -> NDArray[np.float32]:
+        """What `head` keeps of each piece of the text, [pieces, width]; 0 where none is looked at, as in half of most texts."""
+        return self.trail.vectors(self.rows)
 
     def acts(self, rows: Sequence[Attribution], features: NDArray[np.float32]) -> list[NDArray[np.float32] | None]:
         """The head's logits for attributions with their features [n, names], [classes] each; None where the encoder has seen no piece."""
-        looked = [parts_of(self.starts, self.ends, one) for one in rows]
+        looked = [parts_of(self.trail.starts, self.trail.ends, one) for one in rows]
         there = [n for n, (places, _) in enumerate(looked) if len(places)]
         kept, parts = [self.vectors[looked[n][0]] for n in there], [looked[n][1] for n in there]
         found = dict(zip(there, self.head.logits(kept, parts, features[there]), strict=True)) if there else {}
@@ -52,8 +61,8 @@ class States:
 class Trail:
     """What the runs of a text have left.
 
-    `index` tells the piece at each place of a window, -1 at specials; `left` holds for each window the states of its places as
-    `Encoder.run` gives them or, where `kept`, what the head keeps of them.
+    `starts` and `ends` of the pieces are offsets in code points of the text. `index` tells the piece at each place of a window, -1 at
+    specials; `left` holds for each window the states of its places as `Encoder.run` gives them or, where `kept`, what the head keeps.
     """
 
     starts: Ints
@@ -64,14 +73,18 @@ class Trail:
     head: Head
 
     def near(self, rows: Sequence[Attribution]) -> States:
-        """The vectors of what is looked at of these attributions; of other pieces, which are half of most texts, only zeros."""
+        """What is left of the pieces that are looked at of these attributions."""
+        return States(self, rows)
+
+    def vectors(self, rows: Sequence[Attribution]) -> NDArray[np.float32]:
+        """What the head keeps of each piece that is looked at of these attributions, 0 elsewhere."""
         wanted = self._wanted(rows)
         whole = np.zeros((len(self.starts), self.head.width), np.float32)
         for index, left in zip(self.index, self.left, strict=True):
             here = np.flatnonzero((index >= 0) & wanted[index])
             if len(here):
                 whole[index[here]] = left[here] if self.kept else self.head.project(left[here])
-        return States(self.starts, self.ends, whole, self.head)
+        return whole
 
     def _wanted(self, rows: Sequence[Attribution]) -> NDArray[np.bool_]:
         wanted = np.zeros(len(self.starts), np.bool_)

@@ -88,8 +88,9 @@ def pieces(tokenizer: Tokenizer, text: str, spans: Sequence[Span], *, plain: boo
             continue
         first = len(ids)
         ids += encoding.ids
-        starts += [span[0] + a for a, _ in encoding.offsets]
-        ends += [span[0] + b for _, b in encoding.offsets]
+        offsets = encoding.offsets
+        starts += [span[0] + a for a, _ in offsets]
+        ends += [span[0] + b for _, b in offsets]
         cuts = _cuts(text, span, starts, first) if len(encoding.ids) > UNIT else [first]
         units += cuts
         fresh += [cut == first for cut in cuts]
