@@ -112,7 +112,19 @@ def _elsewhere(reading: Reading, last: _Heard | None, number: int, at: Named | N
     if last is None or at is None or at.article not in article("indefinite") or told.day is not None or last.at == at:
         return False
     before, here = reading.paragraph(last.number), reading.paragraph(number)
-    return last.at.kind in _SINGLE if last.at else at.kind in _SINGLE and before > _LEAD and here - before > 1
+    if last.at:
+        return last.at.kind in _SINGLE
+    return at.kind in _SINGLE and ((before > _LEAD and here - before > 1) or _long_past(reading, last.day))
+
+
+def _long_past(reading: Reading, day: When | None) -> bool:
+    """Whether a day is no news any more."""
+    today = reading.frame.today
+    return today is not None and day is not None and (today - day.end).days > _NEWS
+
+
+_NEWS = 10
+"""Days before the report of which it tells the news; older days tell of somebody's life."""
 
 
 _SINGLE = frozenset(load("occasions")["single"])

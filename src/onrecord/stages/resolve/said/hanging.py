@@ -91,7 +91,7 @@ def _bound(page: Page, own: Speech, told: Told, one: Attribution) -> bool:
         return not _talked_about(page, own, told)
     if here < there and _along(page, own, there) and _side_by_side(page, own, here, there):
         return True
-    if _elided(page, own, one, here, there) or _during(page, own, told, there):
+    if _elided(page, own, one, here, there) or _after_subject(page, own, one, told) or _during(page, own, told, there):
         return True
     if here in own.dependent:
         return any(
@@ -121,6 +121,15 @@ _SHARED = 2
 _WHO = frozenset({"who", "which", "that"})
 
 
+def _after_subject(page: Page, own: Speech, one: Attribution, told: Told) -> bool:
+    """`Orra on March 3, 2031, said`: a time between commas, from its subject to its verb."""
+    here, there = own.at(told.first), own.at(own.cue)
+    if here != there - 1 or own.own[_begin(page, own, there)] != own.cue:
+        return False
+    last = own.own[bisect_right(own.clause, here) - 1]
+    return told.end - 1 == last and any(own.at(page.at(start)) == here and page.at(end) <= told.first for start, end in one.source)
+
+
 def _during(page: Page, own: Speech, told: Told, there: int) -> bool:
     """`On Tuesday Orra held a call during which he said`: an occasion of the day that the clause before tells."""
     place, here = _begin(page, own, there), own.at(told.first)
@@ -136,9 +145,10 @@ def _along(page: Page, own: Speech, clause: int) -> bool:
 
 
 def _side_by_side(page: Page, own: Speech, here: int, there: int) -> bool:
-    """Whether nothing but marks stands between two clauses."""
+    """Whether nothing but marks and what is told of a word (*which ends in May*) stands between two clauses."""
     between = own.own[bisect_right(own.clause, here) : bisect_left(own.clause, there)]
-    return not any(page.words.keys[n][0].isalnum() for n in between)
+    skipped = own.dependent if here not in own.dependent else frozenset[int]()
+    return not any(page.words.keys[n][0].isalnum() and own.at(n) not in skipped for n in between)
 
 
 def _meanwhile(page: Page, own: Speech, here: int) -> bool:
@@ -162,9 +172,13 @@ def _asked(page: Page, own: Speech, told: Told, here: int) -> bool:
 def _issued(page: Page, own: Speech, here: int) -> bool:
     """*In an interview that aired on Sunday*, *the interview, taped Sunday*: when the words came out, right behind what they are in."""
     place = _begin(page, own, here)
-    before = {page.words.keys[n] for n in own.own[max(place - 3, 0) : place]}
+    before = {page.words.keys[n] for n in own.own[max(place - _TITLE, 0) : place]}
     inside = {page.words.keys[n] for n in own.own[place : bisect_right(own.clause, here)]}
     return not issues().isdisjoint(inside) and not carriers().isdisjoint(before)
+
+
+_TITLE = 14
+"""Words of a book's name, and of what is before it, between *In her book* and *published*."""
 
 
 def _two(page: Page, own: Speech, place: int) -> tuple[str, str]:
