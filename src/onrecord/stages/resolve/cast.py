@@ -12,6 +12,7 @@ from onrecord.stages.resolve.names.cases import body_name
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.lists import ENDINGS, Lists
 from onrecord.stages.resolve.names.name import Run
+from onrecord.stages.resolve.names.namesakes import which
 from onrecord.stages.resolve.names.nations import english, in_german, tables
 from onrecord.stages.resolve.names.runs import text
 from onrecord.stages.resolve.names.shapes import begins, letters, respelt_name, shouted
@@ -242,6 +243,7 @@ def _initial(a: str, b: str) -> bool:
 def _people(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:
     """Single words that are the surname of somebody named in full, or that a title or role makes a person."""
     known = {a.key[-1]: a for a in cast.actors if a.kind is Kind.PERSON}
+    _addressed(cast, keys, singles)
     for n in singles:
         if cast.runs[n].size != 1:
             continue
@@ -256,7 +258,18 @@ def _people(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:
             actor = known[word] = new(cast, n, keys[n], Kind.PERSON)
             found = [actor]
         if found:
-            add(cast, n, _which(cast, n, found))
+            add(cast, n, which(cast, n, found))
+
+
+def _addressed(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:
+    """Whom a title makes a person also where the surname stood alone before: *Velt left*, and later *Mr. Velt said*."""
+    if cast.known.language != "en":
+        return
+    known = {word for a in cast.actors if a.kind is Kind.PERSON for word in a.key}
+    for n in singles:
+        if cast.runs[n].size == 1 and cast.runs[n].sort == "person" and cast.runs[n].gender and keys[n][0] not in known:
+            known.add(keys[n][0])
+            new(cast, n, keys[n], Kind.PERSON)
 
 
 def _otherwise(cast: Cast, n: int, word: str) -> list[Actor]:
@@ -284,13 +297,3 @@ def same_word(a: str, b: str, language: str) -> bool:
     length = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     ends = ENDINGS[language]
     return length >= max(3, min(len(a), len(b)) - 2) and a[length:] in (*ends, "й", "ий", "ь") and b[length:] in (*ends, "й", "ий", "ь")
-
-
-def _which(cast: Cast, n: int, found: list[Actor]) -> Actor:
-    """Of several people with one surname, the one that the run's title allows and who was named last; the first where nobody was."""
-    run = cast.runs[n]
-    fitting = [a for a in found if run.gender is None or a.gender() in {None, run.gender}] or found
-    fitting = [a for a in fitting if a.sure] or fitting
-    at = cast.words[run.first].start
-    before = [(max(s for s, _ in a.places if s < at), a) for a in fitting if any(s < at for s, _ in a.places)]
-    return max(before, key=lambda pair: pair[0])[1] if before else fitting[0]

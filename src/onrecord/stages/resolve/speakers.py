@@ -14,6 +14,7 @@ from onrecord.stages.resolve.meant.owning import headed
 from onrecord.stages.resolve.meant.phrases import cut, main_names, phrase
 from onrecord.stages.resolve.meant.pronouns import antecedent, listed, those
 from onrecord.stages.resolve.meant.references import descriptions
+from onrecord.stages.resolve.meant.relatives import named_before
 from onrecord.stages.resolve.meant.several import several
 from onrecord.stages.resolve.meant.turned import is_object, subject
 from onrecord.stages.resolve.meant.voices import told
@@ -228,6 +229,9 @@ def _you(reading: Reading, n: int) -> Actor | None:
 
 def _before(reading: Reading, at: int) -> Actor | None:
     """Who is named or described right before a relative pronoun."""
+    body = named_before(reading, at)
+    if body is not None and reading.token(at).low not in PERSONAL:
+        return body
     near = reading.runs(max(0, at - REACH), at)
     ends = [n for n in near if reading.cast.runs[n].last == at]
     people = [
@@ -241,14 +245,14 @@ def _before(reading: Reading, at: int) -> Actor | None:
         named = reading.cast.of_run.get(ends[0])
         if named is None or named.kind is Kind.PERSON:
             return named
-        return reading.cast.of_run[people[-1]] if people else None
-    return _group_before(reading, at) or _office_before(reading, at)
+        return reading.cast.of_run[people[-1]] if people else body
+    return body or _group_before(reading, at) or _office_before(reading, at)
 
 
 def _office_before(reading: Reading, at: int) -> Actor | None:
     """Who is described by an office right before a relative pronoun: *the Dorlundian president, who …*."""
     known, words = reading.cast.known, reading.cast.words
-    if reading.token(at).low not in {"who", "whom", "whose"}:
+    if reading.token(at).low not in PERSONAL:
         return None
     first = next((n for n in range(at - 1, max(-1, at - 1 - REACH), -1) if words[n].low in known.the | known.new), None)
     if first is None or not all(words[n].joined for n in range(first + 1, at)):
@@ -258,6 +262,10 @@ def _office_before(reading: Reading, at: int) -> Actor | None:
         if any(m + found[1] == at for m in range(first, at) if (found := role_at(words, m, at, known)))
         else None
     )
+
+
+PERSONAL = frozenset({"who", "whom", "whose"})
+"""Relative pronouns for people."""
 
 
 def _source_before(reading: Reading, n: int) -> Actor | None:

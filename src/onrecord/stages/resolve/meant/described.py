@@ -87,7 +87,7 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
 
 def _counted(reading: Reading, at: int, first: int, last: int) -> Actor | None:
     """Those who are counted, if they have no name; of *one of the ministers* one of them."""
-    if first == last and (told := asked(reading, at)) is not None:
+    if first == last and (told := asked(reading, at)) is not None and counted(reading, *told) is None:
         first, last = told
     found = described(reading, first, last) if first < last else None
     if found is None or reading.token(at).low != "one" or found.kind is not Kind.UNNAMED:

@@ -11,6 +11,7 @@ from onrecord.stages.resolve.meant.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.meant.owning import SLAVIC
 from onrecord.stages.resolve.names import heads
 from onrecord.stages.resolve.names.headfirst import office_end, second
+from onrecord.stages.resolve.names.letters import given_gender
 from onrecord.stages.resolve.names.lists import LONGEST
 from onrecord.stages.resolve.names.nations import ADJECTIVE, people
 from onrecord.stages.resolve.names.runs import role_at
@@ -60,7 +61,7 @@ def _take(cast: Cast, n: int, found: Office) -> None:
         return
     actor.kind, actor.sure = Kind.PERSON, True
     actor.offices.append(found)
-    if found.gender:
+    if found.gender and not (found.gender == "m" and cast.known.language == "en" and given_gender(actor.key[0]) == "f"):
         actor.genders[found.gender] += 2
 
 

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.alone import ALONE, ASIDE, aside, told_alone
+from onrecord.stages.resolve.meant.ongoing import body, goes_on
 from onrecord.stages.resolve.meant.speaking import spokesman
 from onrecord.stages.resolve.meant.subjects import begins, genitive
 from onrecord.stages.resolve.names import heads
@@ -72,10 +74,10 @@ def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) 
         score = weight - 0.9 * back - 1.0 * min(apart, 3) + (0.5 if told and known else 0.0) - (0.0 if _surely(reading, actor) else UNSURE)
         if id(actor) not in best or score > best[id(actor)][0]:
             best[id(actor)] = score, actor, start
-    alone = _alone(reading, here, told)
-    if alone is not None and id(alone) in best and alone is not without:
-        score, _, start = best[id(alone)]
-        best[id(alone)] = score + FLOOR, alone, start
+    for alone, more in ((_alone(reading, here, told), FLOOR), (told_alone(reading, here, told), ALONE)):
+        if alone is not None and id(alone) in best and alone is not without:
+            score, _, start = best[id(alone)]
+            best[id(alone)] = score + more, alone, start
     return best
 
 
@@ -211,7 +213,7 @@ def _weight(reading: Reading, n: int, start: int, at: int) -> float:
     )
     subject = first and not owner and begins(reading, n, at)
     told = NEXT_TO + (0.0 if _surely(reading, reading.cast.of_run[n]) else UNSURE) if subject else 0.0
-    return (5.0 if first else 3.0) - (2.0 if owner else 0) + told
+    return (5.0 if first else 3.0) - (2.0 if owner else 0) - (ASIDE if aside(reading, run.start) else 0) + told
 
 
 NEXT_TO, UNSURE = 2.0, 3.0
@@ -263,8 +265,9 @@ def _thing(reading: Reading, at: int, after: int | None) -> Actor | None:
     """The body or state that spoke last, in this paragraph; else the one whose text the sentence before tells of."""
     last = _last(reading, at)
     if last is None or reading.paragraph[reading.place(at)] != reading.paragraph[reading.place(last[0])]:
-        return _author(reading, at if after is None else after)
-    return last[1] if last[1].kind in {Kind.BODY, Kind.GOVERNMENT, Kind.OFFICE} else None
+        begun = at if after is None else after
+        return _author(reading, begun) or (last[1] if last and body(reading, last[1]) and goes_on(reading, at, begun, last[0]) else None)
+    return last[1] if body(reading, last[1]) else None
 
 
 def _author(reading: Reading, at: int) -> Actor | None:

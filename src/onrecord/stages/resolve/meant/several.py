@@ -8,7 +8,7 @@ from onrecord.stages.resolve.meant.together import together
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 
-ALONE = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+ALONE = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
 LEADERS = frozenset({"leaders", "ministers", "presidents", "premiers"})
 LONG = 4
@@ -32,7 +32,7 @@ def several(reading: Reading, first: int, last: int) -> Actor | None:
     if bare[0] in COUNTS and bare[0] != "both" and (low[0] != "the" or len(bare) == 1):
         return None
     count = ALONE.get(bare[0]) or COUNTS[bare[0]]
-    return _heard(reading, first, count) or _named(reading, first, count, bare[-1])
+    return _named(reading, first, count, bare[-1]) or _heard(reading, first, count)
 
 
 def _heard(reading: Reading, first: int, count: int) -> Actor | None:

@@ -255,7 +255,8 @@ def counted(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
     known = reading.cast.known
     amounts = heads.words("amounts")
     at = next((n for n in range(first + 1, last) if reading.token(n).low in known.of and not reading.token(n).capital), last)
-    if reading.token(at - 1).low not in amounts:
+    alone = at == last and reading.token(first).low in known.the and reading.token(at - 1).low == "couple"
+    if reading.token(at - 1).low not in amounts or alone:
         return None
     return (at + 1, last) if at < last and reading.token(at).low in known.whose else (last, last)
 

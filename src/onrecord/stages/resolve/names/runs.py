@@ -36,6 +36,7 @@ from onrecord.stages.resolve.names.name import Run
 from onrecord.stages.resolve.names.nations import agencies, in_german, people, tables
 from onrecord.stages.resolve.names.slavic import named
 from onrecord.stages.resolve.names.tokens import Token, is_address
+from onrecord.stages.resolve.names.unled import unled
 from onrecord.words.lexicon import load
 
 PAST = frozenset({"former", "acting", "then", "outgoing", "retired"})
@@ -72,7 +73,7 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
     german = known.language == "de"
     found = parted(words, _bounded(words, found, edges, known), known) if german else _bounded(words, found, cues, known)
     found = spelt_out(words, settled(words, found, edges), known)
-    return borne(words, surnamed(words, found, known), known)
+    return unled(words, borne(words, surnamed(words, found, known), known), known)
 
 
 def _end(words: Sequence[Token], n: int, known: Lists) -> int:

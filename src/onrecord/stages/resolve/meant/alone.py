@@ -1,0 +1,67 @@
+"""Whom *he* or *she* means by where a name stands: alone at the beginning of the sentence before, or in a clause of its own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.names.letters import given_gender
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Kind
+
+FEW = 8
+"""Words of a sentence among which its subject begins."""
+ALONE, ASIDE = 1.0, 2.0
+"""How much more he is meant of whom alone the sentence before tells, and how much less who is named in a clause: *which Velt opposed*."""
+
+
+def told_alone(reading: Reading, here: int, told: str | None) -> Actor | None:
+    """The only person of whom the sentence before a word tells, if it begins with him."""
+    now = reading.sentence[here] if reading.starts else 0
+    if reading.cast.known.language != "en" or not now:
+        return None
+    begun, first = (bisect_left(reading.sentence, n) for n in (now, now - 1))
+    if _people(reading, begun, here, told) or _heard(reading, begun, here) or reading.paragraph[here] - reading.paragraph[first] > 1:
+        return None
+    met = _people(reading, first, begun, told)
+    start = min((at for at, _ in met), default=0)
+    one = len({id(actor) for _, actor in met}) == 1
+    return met[0][1] if one and reading.place(start) - first < FEW and not _owned(reading, start) else None
+
+
+def _people(reading: Reading, first: int, last: int, told: str | None) -> list[tuple[int, Actor]]:
+    """Where some words name, describe or quote people whom a pronoun may mean."""
+    if first >= last:
+        return []
+    span = range(reading.token(first).start, reading.token(last - 1).end)
+    found = [(reading.token(reading.cast.runs[n].first).start, reading.cast.of_run.get(n)) for n in reading.runs(first, last)]
+    found += [(at, actor) for at, actor in reading.meant if at in span]
+    found += [(row.source[0][0], reading.told.get(n)) for n, row in enumerate(reading.rows) if row.source and row.source[0][0] in span]
+    return [(at, a) for at, a in found if a is not None and _person(a) and not (told and a.gender() not in {None, told})]
+
+
+def _heard(reading: Reading, first: int, last: int) -> bool:
+    """Whether somebody speaks among some words who has an office and no name."""
+    start, end = reading.token(first).start, reading.token(last).start
+    sources = (row.source[0][0] for n, row in enumerate(reading.rows) if row.source and reading.told.get(n) is not None)
+    return any(start <= at < end for at in sources)
+
+
+def _person(actor: Actor) -> bool:
+    """Whether an actor is surely a person, no thing with a name of two words."""
+    return actor.kind is Kind.PERSON and (actor.sure or len(actor.key) == 1 or given_gender(actor.key[0]) is not None)
+
+
+def _owned(reading: Reading, at: int) -> bool:
+    """Whether a name that begins at an offset only tells whose something is."""
+    n = reading.place(at)
+    run = next((reading.cast.runs[m] for m in reading.runs(n, n + 1)), None)
+    return run is not None and (reading.token(run.last - 1).owns or (run.start > 0 and reading.token(run.start - 1).low in TIES))
+
+
+TIES = frozenset({"of", "for", "by", "with", "to", "from"})
+
+
+def aside(reading: Reading, start: int) -> bool:
+    """Whether a name stands right behind the pronoun of a clause that tells of something else."""
+    return start > 0 and reading.cast.known.language == "en" and reading.token(start - 1).low in {"which", "whom"}
