@@ -9,6 +9,7 @@ from onrecord.stages.resolve.meant.again import again
 from onrecord.stages.resolve.meant.introduced import introduced
 from onrecord.stages.resolve.meant.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.meant.narrowing import led_by
+from onrecord.stages.resolve.meant.called import called_so
 from onrecord.stages.resolve.meant.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.meant.others import came_in, silent_since
 from onrecord.stages.resolve.meant.polled import asked
@@ -108,7 +109,7 @@ def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
         return fighting(reading, one) or (again(reading, one) if bare else None) or _nobody(reading, first, last)
     if one.known:
         return _holder(reading, first, last, one)
-    found = _fitting(reading, one) or again(reading, one) or introduced(reading, one) or person(reading, one)
+    found = _fitting(reading, one) or called_so(reading, one) or again(reading, one) or introduced(reading, one) or person(reading, one)
     if found is None and one.definite and heads.person(one.concept) and spoken_of(reading, one):
         return None
     return found or _institution(reading, first, last, one) or _nobody(reading, first, last)
