@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.names import heads
@@ -14,15 +16,20 @@ AFTER = frozenset({"&", "and", "of", "for"})
 
 
 def called_so(reading: Reading, one: Office) -> Actor | None:
-    """The body whose name ends in the very noun, or goes on behind it with *of* or *and*; of several the one named most."""
+    """The body whose name ends in the very noun, or goes on behind it with *of* or *and*; of several the one named most.
+
+    Names that begin alike are of one body: *Ostrel Zoo & Garden*.
+    """
     noun = one.words.split()[-1].casefold() if one.words else ""
     if not _bare(reading, one) or heads.is_dumb(noun, "en") or heads.person(noun) or " " in one.words:
         return None
-    met = [(sum(start < one.at for start, _ in a.places), a) for a in reading.cast.actors if a.kind is Kind.BODY and _ends_in(a, noun)]
-    ranked = sorted(((count, a) for count, a in met if count), key=lambda pair: -pair[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] < CLEAR * ranked[1][0]):
-        return None
-    return ranked[0][1]
+    named = Counter[str]()
+    met = [(a, sum(start < one.at for start, _ in a.places)) for a in reading.cast.actors if a.kind is Kind.BODY and _ends_in(a, noun)]
+    for actor, count in met:
+        named[actor.key[0]] += count
+    (first, most), *others = named.most_common(2) or [("", 0)]
+    clear = most and all(most >= CLEAR * count for _, count in others)
+    return max((pair for pair in met if pair[0].key[0] == first), key=lambda pair: pair[1])[0] if clear else None
 
 
 def _bare(reading: Reading, one: Office) -> bool:

@@ -6,10 +6,10 @@ from collections import Counter
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.again import again
+from onrecord.stages.resolve.meant.called import called_so
 from onrecord.stages.resolve.meant.introduced import introduced
 from onrecord.stages.resolve.meant.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.meant.narrowing import led_by
-from onrecord.stages.resolve.meant.called import called_so
 from onrecord.stages.resolve.meant.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.meant.others import came_in, silent_since
 from onrecord.stages.resolve.meant.polled import asked
