@@ -87,14 +87,30 @@ def read(
     if tongue is None or not rows:
         return None
     row = words(report.text)
-    page, frame = _frame(Page(report.text, row, paragraphs(report.text), find(row, tongue), tongue), report)
     places = [_place(one) for one in rows]
+    page, frame = _frame(Page(report.text, row, _prose(report.text, places), find(row, tongue), tongue), report)
     order = sorted((n for n in range(len(rows)) if rows[n].parent is None), key=lambda n: (places[n], rows[n].content))
     inside = sorted((n for n in range(len(rows)) if rows[n].parent is not None), key=lambda n: _depth(rows, n))
     levels = masks(rows)
     around = [speech(page, rows, n, levels[one.parent]) for n, one in enumerate(rows)]
     told, quoted = sources(report.text, rows, code, speakers), levels.get(None, ())
     return Reading(page, rows, frame, places, order, inside, chain(told, rows, order), around, told, quoted, sides or [None] * len(rows))
+
+
+def _prose(text: str, places: Sequence[int]) -> Sequence[Span]:
+    """The paragraphs without the labels of a page (*Share:*, *Related Articles*): a few words, no full stop, and nobody speaks there."""
+    told = sorted(places)
+    spans = paragraphs(text)
+    kept = [(start, end) for start, end in spans if not _is_label(text[start:end]) or bisect_left(told, start) < bisect_left(told, end)]
+    return kept or spans
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LABEL and text[-1] not in ".!?…”\"»" and len(text.split()) < _WORDS
+
+
+_LABEL, _WORDS = 40, 4
+"""Characters and words of a paragraph that may be a label."""
 
 
 def _depth(rows: Sequence[Attribution], number: int) -> int:
