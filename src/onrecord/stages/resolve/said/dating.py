@@ -10,7 +10,7 @@ from onrecord.stages.resolve.said.hanging import QUOTES
 from onrecord.stages.resolve.said.lone import lone
 from onrecord.stages.resolve.said.mouths import spoken_for, titled
 from onrecord.stages.resolve.said.occasions import Named, article, named
-from onrecord.stages.resolve.said.own import Own, tell
+from onrecord.stages.resolve.said.own import Own, of_title, tell
 from onrecord.stages.resolve.said.posts import posts
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import Frame
@@ -43,7 +43,7 @@ def dates(reading: Reading) -> list[When | None]:
     _backward(turns, own, days)
     for number in (n for n, told in own.items() if days[n] is None and not (told.elsewhen or told.lasting or told.perfect)):
         days[number] = scenes.led(number)
-    for number, when in lone(reading, own, days).items():
+    for number, when in lone(turns, own, days).items():
         days[number] = when
     for number, when in posts(reading, days):
         days[number] = days[number] if own[number].elsewhen else when
@@ -205,16 +205,10 @@ def _leads(reading: Reading, own: Mapping[int, Own], before: int, later: tuple[i
 def _two_occasions(reading: Reading, before: int, later: tuple[int, int]) -> bool:
     """Whether a statement was made on an occasion that the words of neither later one name; a title, in the present, tells the news."""
     one = named(reading, before)
-    if one is not None and (one.word < 0 or (reading.paragraph(before) <= _LEAD and _of_title(reading, before))):
+    if one is not None and (one.word < 0 or (reading.paragraph(before) <= _LEAD and of_title(reading, before))):
         return False
     others = [other for other in (named(reading, number) for number in later) if other]
     return one is not None and (not others or others[0].kind != one.kind)
-
-
-def _of_title(reading: Reading, number: int) -> bool:
-    """Whether a cue is in the present of titles: *slams*, *calls for*."""
-    cue, page = reading.rows[number].cue, reading.page
-    return page.tongue.third != "" and bool(cue) and page.words.keys[page.at(cue[0][0])].endswith(page.tongue.third)
 
 
 def _settled(reading: Reading, number: int) -> bool:

@@ -128,3 +128,9 @@ def _earlier(page: Page, around: Speech) -> bool:
 
 _PAST = 8
 """Words between *hatte* and the verb it goes with."""
+
+
+def of_title(reading: Reading, number: int) -> bool:
+    """Whether a cue is in the present of titles: *slams*, *calls for*."""
+    cue, page = reading.rows[number].cue, reading.page
+    return page.tongue.third != "" and bool(cue) and page.words.keys[page.at(cue[0][0])].endswith(page.tongue.third)

@@ -106,7 +106,8 @@ def _prose(text: str, places: Sequence[int]) -> Sequence[Span]:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= _LABEL and text[-1] not in ".!?…”\"»" and len(text.split()) < _WORDS
+    short = len(text) <= _LABEL and len(text.split()) < _WORDS
+    return short and not text[0].isdigit() and text[-1] not in '.!?…”"»'
 
 
 _LABEL, _WORDS = 40, 4
