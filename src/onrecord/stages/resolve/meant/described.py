@@ -243,7 +243,7 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
     serves = kind[1] == "state" or any(actor.code in UNIONS and actor.name == side for actor in reading.cast.actors)
     sort = Kind.BODY if kind[1] != "state" else Kind.OFFICE
     german = known.language == "de" and kind[1] == "state" and begins_small(words, first, last, known)
-    if not (found or side) and (german or _somebodys(reading, first, last)):
+    if not (found or side) and (german or _somebodys(reading, first, last) or _plain(reading, bare, kind)):
         found = _nobody(reading, first, last)
     return found or make(reading, called(reading, first, last, side), sort, side if serves else None)
 
@@ -252,6 +252,12 @@ def _somebodys(reading: Reading, first: int, last: int) -> bool:
     """Whether a body belongs to somebody who is only described, and not found: *the country's space agency*."""
     owners = (reading.token(n) for n in range(first, last - 1))
     return reading.cast.known.language == "en" and any(word.owns and not word.capital for word in owners)
+
+
+def _plain(reading: Reading, bare: list[int], kind: tuple[str, str]) -> bool:
+    """Whether English words without a capital only tell what kind of company or group a body is: *the power company*."""
+    plain = not any(reading.token(n).capital and not reading.token(n).opens for n in bare)
+    return reading.cast.known.language == "en" and plain and kind[0] in {"company", "league"} and len(bare) == TWO
 
 
 def _personal(reading: Reading, owner: Actor, kind: str, word: str) -> Actor | None:

@@ -53,6 +53,7 @@ def office(words: Sequence[Token], first: int, last: int, known: Lists, nations:
     found = role_at(words, parts.head, parts.head + parts.size, known)
     heads = words[parts.head : parts.head + parts.size]
     low = [words[n].low for n in range(first, parts.head)]
+    own = [word for n, word in enumerate(low) if not (n and known.language == "en" and words[first + n].capital)]
     past = {"ex"} if heads[-1].low.startswith("ex-") else set()
     nation = _nation(words, range(first, last), parts, nations, known)
     return Office(
@@ -62,7 +63,7 @@ def office(words: Sequence[Token], first: int, last: int, known: Lists, nations:
         mods=frozenset(w for w in _mods(words, parts, known) if nation is None or w != nation) | past | _past(heads[0].low, known),
         owner=_owner(words, parts, known),
         nation=nation,
-        his=next((word for word in low if word in known.his), None),
+        his=next((word for word in own if word in known.his), None),
         at=words[first].start,
         known=found is not None,
         definite=bool(low) and low[0] in known.the,

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.described import described
+from onrecord.stages.resolve.meant.kinds import with_kind
 from onrecord.stages.resolve.meant.offices import office
-from onrecord.stages.resolve.meant.owning import SLAVIC, beside, generic, owned
-from onrecord.stages.resolve.meant.presented import of_a_place
+from onrecord.stages.resolve.meant.owning import beside, generic, owned
 from onrecord.stages.resolve.meant.pronouns import antecedent, listed
 from onrecord.stages.resolve.meant.realms import realm
 from onrecord.stages.resolve.meant.several import several
-from onrecord.stages.resolve.meant.together import all_joined, and_between, together
+from onrecord.stages.resolve.meant.together import all_joined, and_between, tied, together
 from onrecord.stages.resolve.meant.whence import somewhere
-from onrecord.stages.resolve.meant.works import in_marks, makers, pollsters, told_by
+from onrecord.stages.resolve.meant.works import makers, pollsters, told_by
 from onrecord.stages.resolve.names import heads, wording
 from onrecord.stages.resolve.names.bodies import firms
-from onrecord.stages.resolve.names.cases import behind, is_crowd_noun, quoted, whose
+from onrecord.stages.resolve.names.cases import behind, is_crowd_noun, whose
 from onrecord.stages.resolve.names.crowds import placed
 from onrecord.stages.resolve.names.letters import given_gender, plain
 from onrecord.stages.resolve.names.nations import people
@@ -46,36 +46,13 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         return whose
     if any(reading.token(n).low in known.polls for n in (end - 1, *range(first, min(end, first + 3)))):
         return pollsters(reading, first, end)
-    found = several(reading, first, end) or realm(reading, first, end) or _called(reading, first, end) or _named(reading, first, end)
+    found = several(reading, first, end) or realm(reading, first, end) or with_kind(reading, first, end) or _named(reading, first, end)
     return found or described(reading, first, end)
 
 
 def _begun(reading: Reading, n: int) -> bool:
     """Whether a name begins at a word: *Von der Heyden*."""
     return any(reading.cast.runs[m].first == n for m in reading.runs(n, n + 1))
-
-
-def _called(reading: Reading, first: int, end: int) -> Actor | None:
-    """The body whose name stands before a word for what it is: *the Norda group*, *the Ostrel Ledger newspaper*."""
-    known, head = reading.cast.known, reading.token(end - 1)
-    kind = known.body(head.low)
-    if known.language == "de" and (marks := quoted(reading.cast.words, first, end)) is not None:
-        return in_marks(reading, *marks)
-    if known.language in SLAVIC:
-        return of_a_place(reading, first, end)
-    if known.language != "en" or kind is None or kind[0] not in KINDS or head.capital or not head.joined:
-        return None
-    start = first + (reading.token(first).low in known.the)
-    runs = [n for n in reading.runs(start, end - 1) if reading.cast.runs[n].first == start and reading.cast.runs[n].last == end - 1]
-    actor = reading.cast.of_run.get(runs[0]) if runs else None
-    plain = actor is not None and actor.kind is Kind.BODY and not actor.code and not reading.token(end - 2).owns
-    if actor is not None and plain:
-        actor.heads.add(kind[0])
-    return actor if plain else None
-
-
-KINDS = frozenset({"newspaper", "company", "league", "union", "party", "agency"})
-"""What a body is that goes by its name alone as well."""
 
 
 def _mended(reading: Reading, first: int, last: int) -> int:
@@ -94,6 +71,9 @@ def _mended(reading: Reading, first: int, last: int) -> int:
 
 def _named(reading: Reading, first: int, end: int) -> Actor | None:
     """Whom the words name as the one meant; None where they name nobody."""
+    both = tied(reading, first, end)
+    if both and (one := _named(reading, first, both[0])) and (other := _named(reading, both[1], end)):
+        return together(reading, [one, other])
     named = main_names(reading, first, end) or makers(reading, first, end)
     several = [n for n in named if reading.cast.of_run[n].kind is Kind.PERSON]
     while len(several) > 1 and not all_joined(reading, several):

@@ -141,8 +141,11 @@ LOCAL = frozenset({"senator", "governor", "mayor", "deputy"})
 
 def _elsewhere(reading: Reading, one: Office, other: Office) -> bool:
     """Whether a description names a place that an office is not told of: *the Brakka mayor*."""
-    places = {reading.token(n).low for n in range(*(one.owner or (0, 0))) if reading.token(n).capital and not reading.token(n).opens}
+    first, last = one.owner or (0, 0)
+    places = {reading.token(n).low for n in range(first, last) if reading.token(n).capital and not reading.token(n).opens}
     told = {word.casefold().strip(",.’'") for word in other.words.split()}
+    if places and not one.definite and reading.token(last - 1).owns and reading.cast.known.language == "en":
+        return not places & told and not any(reading.token(n).low in places for n in range(first))
     return bool(places) and one.definite and not places & told
 
 

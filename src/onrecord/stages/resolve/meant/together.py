@@ -11,6 +11,20 @@ from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 
 
+def tied(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
+    """Where words stand right behind a name that join others to it, as *and* does: *Dorlund, along with Norland*."""
+    if reading.cast.known.language != "en":
+        return None
+    for n in range(first + 1, end - 1):
+        size = next((len(tie) for tie in TIES if all(n + m < end and reading.token(n + m).low == word for m, word in enumerate(tie))), 0)
+        if size and n + size < end and any(reading.cast.runs[m].last == n for m in reading.runs(first, n)):
+            return n, n + size
+    return None
+
+
+TIES = (("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",))
+
+
 def and_between(reading: Reading, a: int, b: int) -> bool:
     """Whether `and` joins two names, with nothing between but what describes the second."""
     known = reading.cast.known
@@ -56,7 +70,7 @@ def _aside(word: Token) -> bool:
 
 def together(reading: Reading, actors: list[Actor]) -> Actor:
     """Several who speak with one voice."""
-    apart = list({id(a): a for a in actors}.values())
+    apart = list({id(a): a for actor in actors for a in actor.parts or [actor]}.values())
     if len(apart) == 1:
         return apart[0]
     if any(one.kind is Kind.PERSON for one in apart):

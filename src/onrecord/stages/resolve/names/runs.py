@@ -117,7 +117,7 @@ def _goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
         return False
     if word.before in {"’ ", "' "}:
         return before.low.endswith("s") and known.language == "en" and of_body(words, n, known)
-    return not (word.low in known.small and word.low.endswith(("day", "tag", "woch")))
+    return not (word.low in known.small and word.low.endswith(("day", "tag", "woch"))) or (word.low == "today" and before.text.isupper())
 
 
 def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Run]:
