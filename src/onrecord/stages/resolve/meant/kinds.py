@@ -14,7 +14,7 @@ from onrecord.types import Kind
 
 
 def with_kind(reading: Reading, first: int, end: int) -> Actor | None:
-    """The body whose name stands before a word for what it is: *the Norda group*, *the Ostrel Ledger newspaper*, *Dorlund’s state-run Norda company*."""
+    """The body whose name stands before a word for what it is: *the Norda group*, *Dorlund’s state-run Norda company*."""
     known, head = reading.cast.known, reading.token(end - 1)
     kind = known.body(head.low)
     if known.language == "de" and (marks := quoted(reading.cast.words, first, end)) is not None:

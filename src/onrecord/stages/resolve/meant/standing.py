@@ -139,8 +139,8 @@ def _called(reading: Reading, one: Office, actor: Actor) -> bool:
     """Whether a body may be meant by a noun: one for a body of the state, or a German compound, says of itself what it means."""
     known, low = reading.cast.known, one.words.casefold()
     if known.language == "en":
-        told = known.body(one.concept)
-        return told is None or told[1] != "state" or actor.name.isupper() or _plain(reading, actor, told[0])
+        sort = known.body(one.concept)
+        return sort is None or sort[1] != "state" or actor.name.isupper() or _plain(reading, actor, sort[0])
     kind = known.body(low) if known.language == "de" else None
     if kind is None or (kind[1] != "state" and low in known.bodies):
         return True
