@@ -21,6 +21,7 @@ from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.person import speak_on
 from onrecord.stages.attribute.readiness import ready
 from onrecord.stages.attribute.swallowed import disgorge
+from onrecord.stages.attribute.unended import end
 from onrecord.types import Attribution, Span
 from onrecord.words.spans import reads
 
@@ -34,6 +35,7 @@ RULES: dict[str, Callable[[Page, list[Attribution], str], list[Attribution]]] = 
     "ready": ready,
     "fill": fill,
     "answered": answered,
+    "end": end,
 }
 
 

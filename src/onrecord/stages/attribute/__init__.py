@@ -29,6 +29,7 @@ from onrecord.stages.attribute.quotations import adopt, snap
 from onrecord.stages.attribute.readiness import ready
 from onrecord.stages.attribute.swallowed import disgorge
 from onrecord.stages.attribute.transcript import transcribe
+from onrecord.stages.attribute.unended import end
 from onrecord.types import Attribution, Mode, Report, Span, Spans
 from onrecord.words.ground import Ground
 from onrecord.words.spans import within, without
@@ -36,7 +37,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "12"
+VERSION = "13"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
@@ -64,7 +65,7 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     for spoken in (bound, disgorge, divide, unname, speak_on, opened, go_on, answered):
         found = spoken(page, found, language)
     found = nested(page, ready(page, found, language), lambda spans: read(encoder, text, spans).found, language)
-    rows = _settled(page, fill(page, credit(page, carry(page, found)), language))
+    rows = _settled(page, end(page, fill(page, credit(page, carry(page, found)), language), language))
     return Attributed(rows, reading.trail.near(rows))
 
 
