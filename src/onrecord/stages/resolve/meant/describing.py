@@ -17,6 +17,7 @@ from onrecord.stages.resolve.names.nations import ADJECTIVE, people
 from onrecord.stages.resolve.names.runs import role_at
 from onrecord.stages.resolve.party.leading import leads
 from onrecord.types import Kind
+from onrecord.words.lexicon import load
 
 BEFORE, BETWEEN, HEAD, NEAR = 7, 14, 6, 3
 """How many words a description before a name, and one between commas, may have, and how many before its head there."""
@@ -149,6 +150,7 @@ def _side(cast: Cast, n: int) -> None:
         between = cast.words[run.last + 1 : other.start]
         if (
             any(word.low in cast.known.of | cast.known.at for word in between)
+            or any(word.low in load("heads")["beside"] for word in between)
             or len(between) > NEAR
             or not all(word.joined for word in cast.words[run.last : other.first + 1])
         ):

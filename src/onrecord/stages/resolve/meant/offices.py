@@ -10,6 +10,7 @@ from onrecord.stages.resolve.names.lists import PREFIXES, VICE, Lists
 from onrecord.stages.resolve.names.nations import ADJECTIVE, people
 from onrecord.stages.resolve.names.runs import role_at, text
 from onrecord.stages.resolve.names.tokens import Token
+from onrecord.words.lexicon import load
 
 FIRST_HEAD = frozenset({"fr", "it", "es", "pt", "ru", "uk", "pl"})
 """Languages in which the head noun comes before what narrows it."""
@@ -141,9 +142,16 @@ def _nation(words: Sequence[Token], where: range, parts: Parts, nations: dict[st
             continue
         if n and words[n - 1].low == "new" and words[n].capital:
             continue
+        if n < parts.head and _a_club(words[n], known):
+            continue
         if low in nations or ((ADJECTIVE.search(low) or words[n].capital or known.language == "de") and people(low)):
             return low
     return None
+
+
+def _a_club(word: Token, known: Lists) -> bool:
+    """Whether a word for several of a people stands where an adjective would: *Indians manager* is of a club that is called so."""
+    return known.language == "en" and word.low.endswith("s") and not word.owns and people(word.low.removesuffix("s")) is not None
 
 
 def _narrowed(words: Sequence[Token], first: int, last: int, known: Lists) -> bool:
@@ -159,6 +167,8 @@ def _owner(words: Sequence[Token], parts: Parts, known: Lists) -> tuple[int, int
             return parts.first, n + 1
     after = parts.head + parts.size
     if after < parts.last:
+        if _beside(words, parts, known):
+            return None
         skip = 1 if words[after].low in known.of else 0
         return (after + skip, parts.last) if after + skip < parts.last else None
     names = [
@@ -167,6 +177,12 @@ def _owner(words: Sequence[Token], parts: Parts, known: Lists) -> tuple[int, int
         if known.body(words[n].low) or (words[n].capital and not (words[n].opens and words[n].low in known.small | known.ranks))
     ]
     return (_begun(words, names[0], parts.first, known), names[-1] + 1) if names else None
+
+
+def _beside(words: Sequence[Token], parts: Parts, known: Lists) -> bool:
+    """Whether what stands before `of` is somebody who does not speak for what follows: *analyst and author of Dorlund at War*."""
+    at = next((n for n in range(parts.head + 1, parts.last) if words[n].low in known.of), 0)
+    return bool(at) and words[at - 1].low in load("heads")["beside"]
 
 
 def _begun(words: Sequence[Token], at: int, first: int, known: Lists) -> int:

@@ -111,7 +111,16 @@ def _of_state(cast: Cast, n: int) -> Actor | None:
     """The state whose name stands before a person’s as an owner: *Dorlund’s Mira Lund*."""
     run = cast.runs[n]
     before = cast.of_run.get(n - 1) if n and cast.runs[n - 1].last == run.start and cast.words[run.start - 1].owns else None
-    return before if before is not None and before.kind is Kind.GOVERNMENT and cast.words[run.start].joined else None
+    named = before is not None and before.kind is Kind.GOVERNMENT and cast.words[run.start].joined
+    return before if named and not _a_body(cast, run.last) else None
+
+
+def _a_body(cast: Cast, at: int) -> bool:
+    """Whether the word behind a name, or its last one, says that it is a body's: *Dorlund’s Abendblatt newspaper*."""
+    words = cast.words
+    return cast.known.body(words[at - 1].low) is not None or (
+        at < len(words) and words[at].joined and cast.known.body(words[at].low) is not None
+    )
 
 
 def _verb(cast: Cast, at: int) -> int | None:

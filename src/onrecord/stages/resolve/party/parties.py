@@ -9,7 +9,7 @@ from onrecord.stages.resolve.meant.opposite import opposite
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.nations import english, people, tables
 from onrecord.stages.resolve.party import serving
-from onrecord.stages.resolve.party.serving import CAMPAIGN, STAFF
+from onrecord.stages.resolve.party.serving import CAMPAIGN, NEWSPAPER, STAFF
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 from onrecord.words.lexicon import load
@@ -52,6 +52,8 @@ def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
     """The party of an actor; None where nothing tells."""
     if actor.party or depth > DEPTH:
         return actor.party
+    if NEWSPAPER in actor.heads:
+        return None
     if actor.kind is Kind.GOVERNMENT or actor.code:
         return nation(reading, actor.code) if actor.code else actor.name
     if actor.parts:
@@ -107,7 +109,7 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
     owner = owner_of(reading, one, actor)
     if owner is not None and owner.kind is Kind.BODY and one.concept in STAFF and _own(reading, owner) == serving.bare(reading, owner.name):
         return serving.bare(reading, owner.name)
-    if one.nation and (found := state(reading, one.nation)):
+    if found := serving.called(reading, one) or _nation(reading, one):
         return found
     if owner is not None and owner.kind is Kind.PERSON and not one.known:
         return serving.campaign(reading, one, owner)
@@ -115,6 +117,10 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
         side = serving.campaign(reading, one, owner) or party(reading, owner, depth + 1)
         return side or serving.body(reading, one, owner) or serving.place(reading, one)
     return _written(reading, one) or serving.firm(reading, one) or serving.place(reading, one) or _at_home(reading, one, actor)
+
+
+def _nation(reading: Reading, one: Office) -> str | None:
+    return state(reading, one.nation) if one.nation and not serving.of_a_firm(one) else None
 
 
 def _at_home(reading: Reading, one: Office, actor: Actor) -> str | None:

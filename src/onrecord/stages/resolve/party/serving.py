@@ -76,7 +76,7 @@ SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "ea
 
 def body(reading: Reading, one: Office, owner: Actor) -> str | None:
     """The body that somebody of its staff speaks for; outlets and those who only study are no side."""
-    if one.concept not in STAFF or owner.kind is not Kind.BODY or not owner.name[:1].isupper():
+    if one.concept not in STAFF or owner.kind is not Kind.BODY or not owner.name[:1].isupper() or _titled(reading, one):
         return None
     if one.concept in PRIVATE and not owner.heads and " " not in owner.name and not owner.name.isupper():
         return None
@@ -89,6 +89,15 @@ def body(reading: Reading, one: Office, owner: Actor) -> str | None:
 
 PRIVATE = frozenset({"adviser", "chief of staff"})
 """Whom people have as bodies do: a name of one word may be somebody's of whom nothing tells that he is a person."""
+
+
+def _titled(reading: Reading, one: Office) -> bool:
+    """Whether the words of whom an office is stand in quotation marks: *the “Iron Harbour” director* made a film of that title."""
+    first, last = one.owner or (0, 0)
+    return first < last and reading.token(first).before.endswith(QUOTES) and reading.token(last).before.startswith(QUOTES)
+
+
+QUOTES = ("“", "”", '"', "‘", "’", "'", "„", "«", "»")
 
 
 def _cut(reading: Reading, one: Office, owner: Actor) -> bool:
@@ -107,7 +116,8 @@ def _studies(reading: Reading, owner: Actor) -> bool:
     return bool(heads & NO_SIDE) or owner.name.casefold() in agencies() or owner.name.casefold() in outlets()
 
 
-NO_SIDE = frozenset({"newspaper", "university", "court"})
+NEWSPAPER = "newspaper"
+NO_SIDE = frozenset({NEWSPAPER, "university", "court"})
 
 
 def outlets() -> frozenset[str]:
@@ -121,6 +131,21 @@ def firm(reading: Reading, one: Office) -> str | None:
     size = next((n for n, word in enumerate(words) if n and word.casefold() in firms()), 0)
     named = size and all(word[:1].isupper() for word in words[: size + 1]) and one.concept in STAFF and reading.cast.known.language == "en"
     return " ".join(words[: size + 1]) if named else None
+
+
+def of_a_firm(one: Office) -> bool:
+    """Whether only companies and clubs have such an office: whoever has it speaks for no state, be he *the German chief executive*."""
+    said = one.words.casefold().split()
+    return any(word in load("heads")["of_firms"] for word in said)
+
+
+def called(reading: Reading, one: Office) -> str | None:
+    """The company that goes by the first word of its name, which is one for a people: *American's chief executive* of American Airlines."""
+    if one.concept not in STAFF or not one.nation:
+        return None
+    bodies = (each.name for each in reading.cast.actors if each.kind is Kind.BODY and " " in each.name)
+    named = [name for name in bodies if name.split()[0].casefold() == one.nation and name.split()[-1].casefold() in firms()]
+    return named[0] if len(named) == 1 else None
 
 
 def campaign(reading: Reading, one: Office, owner: Actor) -> str | None:
