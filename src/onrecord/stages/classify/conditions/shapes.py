@@ -77,11 +77,27 @@ def clause(place: Place) -> Ends | None:
     """`if A, B` and `B if A`."""
     book, line = place.book, place.line
     start, at = place.match.span()
-    if opens(book, line, start) and (cut := split(book, line, at)):
+    if (cut := split(book, line, at)) and (opens(book, line, start) or _leads(place, cut)):
         return (at, cut[0]), right(book, line, cut[1])
-    if not words(line, (0, start)):
+    if not words(line, (0, start)) or _whether(place):
         return None
     return right(book, line, at), left(book, line, start)
+
+
+def _whether(place: Place) -> bool:
+    """Whether somebody only asks: `asked the mayor if she would stay`."""
+    return place.match[0].endswith("if") and place.wished("ask")
+
+
+def _leads(place: Place, cut: Span) -> bool:
+    """Whether a mark stands before the signal, and a main clause beyond doubt follows: `We sail, but if it rains, we will stay`."""
+    start = place.match.start()
+    marked = place.line[:start].rstrip()[-1:] in _MARKS
+    return marked and any(place.book.parts[part].match(place.line, cut[0]) for part in ("plain", "bare"))
+
+
+_MARKS = frozenset(",;:–—“‘\"'")
+"""What may stand before a clause that does not belong to the one before it."""
 
 
 def between(place: Place) -> Ends | None:
@@ -96,7 +112,7 @@ def order(place: Place) -> Ends | None:
     if ends is None:
         return None
     after, main = ends
-    if not _event(place, after, main):
+    if not (_event(place, after, main) or place.book.parts["doing"].match(place.line, *after)):
         return None
     if place.has("negation", main) or place.wished("negation"):
         return after, main
@@ -106,6 +122,8 @@ def order(place: Place) -> Ends | None:
 def _ordered(place: Place, main: Span, after: Span) -> bool:
     """Whether the order is demanded, promised, or meant for whatever comes after (`an audit before any vote`)."""
     if place.has("demand", main) or place.wished("demand") or place.wished("pledge"):
+        return True
+    if place.has("able", after) and place.has("open", main):
         return True
     told = place.has("open", main) or not place.has("clause", main)
     return bool(told and place.book.parts["whatever"].match(place.line, *after))
