@@ -20,6 +20,7 @@ from onrecord.stages.resolve.meant.turned import is_object, subject
 from onrecord.stages.resolve.meant.voices import told
 from onrecord.stages.resolve.names import heads, wording
 from onrecord.stages.resolve.names.crowds import placed
+from onrecord.stages.resolve.names.letters import given_gender
 from onrecord.stages.resolve.names.runs import role_at
 from onrecord.stages.resolve.party.parties import party
 from onrecord.stages.resolve.reading import Reading
@@ -61,6 +62,7 @@ def _promote(reading: Reading, source: Spans) -> None:
         actor, run = reading.cast.of_run[n], reading.cast.runs[n]
         if actor.kind is Kind.BODY and actor.code is None and run.sort == "name" and len(actor.key) == 1 and not _thing(reading, n, actor):
             actor.kind, actor.sure = Kind.PERSON, True
+            actor.genders.update([told] if (told := given_gender(actor.key[0])) else [])
 
 
 def _thing(reading: Reading, n: int, actor: Actor) -> bool:

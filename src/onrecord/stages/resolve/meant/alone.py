@@ -11,22 +11,42 @@ from onrecord.types import Kind
 
 FEW = 8
 """Words of a sentence among which its subject begins."""
-ALONE, ASIDE = 1.0, 2.0
+ALONE, ASIDE = 1.1, 2.0
 """How much more he is meant of whom alone the sentence before tells, and how much less who is named in a clause: *which Velt opposed*."""
 
 
 def told_alone(reading: Reading, here: int, told: str | None) -> Actor | None:
-    """The only person of whom the sentence before a word tells, if it begins with him."""
+    """The only person of whom the sentence tells before a word; else the only one of whom that before tells, if it begins with him."""
     now = reading.sentence[here] if reading.starts else 0
     if reading.cast.known.language != "en" or not now:
         return None
     begun, first = (bisect_left(reading.sentence, n) for n in (now, now - 1))
-    if _people(reading, begun, here, told) or _heard(reading, begun, here) or reading.paragraph[here] - reading.paragraph[first] > 1:
+    own = _people(reading, begun, here, told)
+    if own or _heard(reading, begun, here):
+        return _only(reading, own, begun, here - begun) if begun < here else None
+    if reading.paragraph[here] - reading.paragraph[first] > 1:
         return None
-    met = _people(reading, first, begun, told)
+    return _only(reading, _people(reading, first, begun, told), first, FEW)
+
+
+def _only(reading: Reading, met: list[tuple[int, Actor]], first: int, reach: int) -> Actor | None:
+    """The only one whom some places tell of, the first of which is near the beginning of a sentence and does not only own something.
+
+    Of two people he is none who is named right behind a word that begins a clause: *When Velt asked, Lund said no*.
+    """
+    if len({id(actor) for _, actor in met}) > 1:
+        met, reach = [(at, actor) for at, actor in met if not _in_clause(reading, actor, first)], len(reading.starts)
     start = min((at for at, _ in met), default=0)
     one = len({id(actor) for _, actor in met}) == 1
-    return met[0][1] if one and reading.place(start) - first < FEW and not _owned(reading, start) else None
+    return met[0][1] if one and reading.place(start) - first < reach and not _owned(reading, start) else None
+
+
+def _in_clause(reading: Reading, actor: Actor, first: int) -> bool:
+    """Whether a sentence that begins at a word begins with a clause of somebody’s."""
+    return reading.token(first).low in CLAUSES and any(reading.place(start) in {first + 1, first + 2} for start, _ in actor.places)
+
+
+CLAUSES = frozenset({"when", "after", "as", "while", "although", "though", "if", "because", "since", "before", "once"})
 
 
 def _people(reading: Reading, first: int, last: int, told: str | None) -> list[tuple[int, Actor]]:
@@ -36,8 +56,19 @@ def _people(reading: Reading, first: int, last: int, told: str | None) -> list[t
     span = range(reading.token(first).start, reading.token(last - 1).end)
     found = [(reading.token(reading.cast.runs[n].first).start, reading.cast.of_run.get(n)) for n in reading.runs(first, last)]
     found += [(at, actor) for at, actor in reading.meant if at in span]
-    found += [(row.source[0][0], reading.told.get(n)) for n, row in enumerate(reading.rows) if row.source and row.source[0][0] in span]
-    return [(at, a) for at, a in found if a is not None and _person(a) and not (told and a.gender() not in {None, told})]
+    rows = [(n, row) for n, row in enumerate(reading.rows) if row.source and row.source[0][0] in span and n in reading.told]
+    found += [(row.source[0][0], reading.told[n]) for n, row in rows]
+    here = reading.token(last).start if last < len(reading.starts) else span.stop
+    people = [(at, a) for at, a in found if a is not None and _person(a) and not (told and a.gender() not in {None, told})]
+    return [(at, a) for at, a in people if not quoted(reading, at, here)]
+
+
+def quoted(reading: Reading, at: int, here: int) -> bool:
+    """Whether a place is in words that are said in English, where another one is not."""
+    if reading.cast.known.language != "en":
+        return False
+    holding = (piece for row in reading.rows for piece in row.content if piece[0] <= at < piece[1])
+    return any(not start <= here < end for start, end in holding)
 
 
 def _heard(reading: Reading, first: int, last: int) -> bool:

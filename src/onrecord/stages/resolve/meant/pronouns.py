@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.meant.alone import ALONE, ASIDE, aside, told_alone
+from onrecord.stages.resolve.meant.alone import ALONE, ASIDE, aside, quoted, told_alone
 from onrecord.stages.resolve.meant.ongoing import body, goes_on
 from onrecord.stages.resolve.meant.speaking import spokesman
 from onrecord.stages.resolve.meant.subjects import begins, genitive
@@ -50,13 +50,19 @@ def _fittest(reading: Reading, at: int, told: str | None, without: Actor | None)
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], -pair[2]))
     if not ranked:
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1:
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _margin(reading, *ranked[0][:2], ranked[1][1]):
         return None
     if ranked[0][1].kind is not Kind.PERSON and not any(ranked[0][1] is one for one in reading.made.values()):
         return None
     if told:
         ranked[0][1].genders[told] += 1
     return ranked[0][1]
+
+
+def _margin(reading: Reading, score: float, best: Actor, next_: Actor) -> float:
+    """How much better than the next somebody must fit to be meant: less where he is near, and the next one perhaps no person at all."""
+    near = reading.cast.known.language == "en" and best.kind is Kind.PERSON and score > 0
+    return 0.3 if near and _surely(reading, best) and not _surely(reading, next_) else 1.0
 
 
 def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) -> dict[int, tuple[float, Actor, int]]:
@@ -156,10 +162,15 @@ def _named(reading: Reading, at: int, here: int) -> list[tuple[int, Actor, float
         if actor is not None and actor.kind in {Kind.PERSON, Kind.OFFICE} and actor.code is None and spans and spans[0][0] < at:
             nested = reading.rows[row].parent is not None
             asked = None if nested else _asked(reading, row)
-            found.append((spans[0][0], actor, 1.0 if nested or asked else 6.5))
+            found.append((spans[0][0], actor, 1.0 if nested or asked else 5.0 if _his(reading, spans) else 6.5))
             found += [(asked[0], asked[1], 6.5)] if asked and asked[0] < at else []
-    found += [(start, actor, 5.0) for start, actor in reading.meant if start < at]
+    found += [(start, actor, 1.5 if quoted(reading, start, at) else 5.0) for start, actor in reading.meant if start < at]
     return found
+
+
+def _his(reading: Reading, spans: Spans) -> bool:
+    """Whether a source in English is only a word for whose something is: *his votes*."""
+    return reading.cast.known.language == "en" and reading.token(reading.place(spans[0][0])).low in reading.cast.known.his
 
 
 def _asked(reading: Reading, n: int) -> tuple[int, Actor] | None:

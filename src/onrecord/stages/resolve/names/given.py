@@ -15,7 +15,7 @@ from onrecord.types import Kind
 def genders(actors: Iterable[Actor]) -> None:
     """Note the gender of those whose given name has one; titles and roles, which count double, win over it."""
     for actor in actors:
-        if actor.kind is Kind.PERSON and len(actor.key) > 1 and (told := given_gender(actor.key[0])):
+        if actor.kind is Kind.PERSON and (told := given_gender(actor.key[0])):
             actor.genders[told] += 1
 
 

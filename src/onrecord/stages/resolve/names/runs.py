@@ -126,7 +126,7 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         start += 1
     if end - start == 1 and speaks(words, start):
         return [Run(start, start, end, "person")]
-    while known.language == "en" and end > start and _no_name(words, end - 1, start):
+    while known.language == "en" and end > start and _no_name(words, end - 1, start, known):
         end -= 1
     if end == start:
         return []
@@ -184,10 +184,10 @@ def adjectives() -> frozenset[str]:
     return frozenset(load("partisans")["adjectives"])
 
 
-def _no_name(words: Sequence[Token], n: int, start: int) -> bool:
-    """Whether an English name does not end in a word: a party's adjective, its members after another word, a people after another."""
-    low = words[n].low
-    if low in adjectives():
+def _no_name(words: Sequence[Token], n: int, start: int, known: Lists) -> bool:
+    """Whether an English name does not end in a word: a party's adjective, its members, a people, an office that goes on (*Chief of*)."""
+    low, further = words[n].low, role_at(words, n, min(n + LONGEST, len(words)), known) if n > start else None
+    if low in adjectives() or (further is not None and further[1] > 1 and words[n + further[1] - 1].joined):
         return True
     return n > start and ((low in members() and low.endswith("s")) or bool(people(low) and all(people(w.low) for w in words[start:n])))
 
