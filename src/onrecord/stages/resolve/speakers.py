@@ -62,7 +62,7 @@ def _promote(reading: Reading, source: Spans) -> None:
         actor, run = reading.cast.of_run[n], reading.cast.runs[n]
         if actor.kind is Kind.BODY and actor.code is None and run.sort == "name" and len(actor.key) == 1 and not _thing(reading, n, actor):
             actor.kind, actor.sure = Kind.PERSON, True
-            actor.genders.update([told] if (told := given_gender(actor.key[0])) else [])
+            actor.genders.update([gender] if (gender := given_gender(actor.key[0])) else [])
 
 
 def _thing(reading: Reading, n: int, actor: Actor) -> bool:

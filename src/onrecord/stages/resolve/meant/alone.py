@@ -11,7 +11,7 @@ from onrecord.types import Kind
 
 FEW = 8
 """Words of a sentence among which its subject begins."""
-ALONE, ASIDE = 1.1, 2.0
+ALONE, ASIDE = 1.0, 2.0
 """How much more he is meant of whom alone the sentence before tells, and how much less who is named in a clause: *which Velt opposed*."""
 
 

@@ -50,7 +50,7 @@ def _fittest(reading: Reading, at: int, told: str | None, without: Actor | None)
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], -pair[2]))
     if not ranked:
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _margin(reading, *ranked[0][:2], ranked[1][1]):
+    if len(ranked) > 1 and round(ranked[0][0] - ranked[1][0], 3) < _margin(reading, *ranked[0][:2], ranked[1][1]):
         return None
     if ranked[0][1].kind is not Kind.PERSON and not any(ranked[0][1] is one for one in reading.made.values()):
         return None
