@@ -61,7 +61,7 @@ def _fittest(reading: Reading, at: int, told: str | None, without: Actor | None)
 
 def _margin(reading: Reading, score: float, best: Actor, next_: Actor) -> float:
     """How much better than the next somebody must fit to be meant: less where he is near, and the next one perhaps no person at all."""
-    near = reading.cast.known.language == "en" and best.kind is Kind.PERSON and score > 0
+    near = reading.cast.known.language == "en" and best.kind is Kind.PERSON and score > NEXT_TO
     return 0.3 if near and _surely(reading, best) and not _surely(reading, next_) else 1.0
 
 
