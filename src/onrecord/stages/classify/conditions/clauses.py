@@ -49,13 +49,28 @@ def split(book: Book, line: str, at: int) -> tuple[int, int] | None:
     if bare and words(line, (at, bare.start())) and (first is None or bare.start() < first[0]):
         return bare.span()
     if first:
-        return first
+        return _further(book, line, first)
     comma = line.find(", ", at)
     parted = comma > 0 and bool(words(line, (at, comma)))
     loose = book.parts["loose"].search(line, at, comma if parted else len(line))
     if loose and _clausal(book, line, (at, loose.start())):
         return loose.span()
     return (comma, comma + 2) if parted else None
+
+
+def _further(book: Book, line: str, first: tuple[int, int]) -> tuple[int, int]:
+    """The first cut, or a later one: where no main clause begins at it (`a good, open tone, we will talk`), but beyond doubt further on."""
+    if book.parts["plain"].match(line, first[0]):
+        return first
+    plain = book.parts["plain"].search(line, first[1])
+    if (
+        plain is None
+        or book.parts["clause"].search(line, first[1], plain.start())
+        or book.parts["open"].search(line, first[1], plain.start())
+    ):
+        return first
+    gap = line[plain.start() :]
+    return plain.start(), plain.start() + len(gap) - len(gap.lstrip(',”"’“‘ \t\u00a0'))
 
 
 def _clausal(book: Book, line: str, span: Span) -> bool:

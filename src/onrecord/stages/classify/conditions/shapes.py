@@ -76,12 +76,21 @@ class Place:
 def clause(place: Place) -> Ends | None:
     """`if A, B` and `B if A`."""
     book, line = place.book, place.line
-    start, at = place.match.span()
+    start, at = place.match.start(), _past_aside(line, place.match.end())
     if (cut := split(book, line, at)) and (opens(book, line, start) or _leads(place, cut)):
         return (at, cut[0]), right(book, line, cut[1])
     if not words(line, (0, start)) or _whether(place):
         return None
     return right(book, line, at), left(book, line, start)
+
+
+def _past_aside(line: str, at: int) -> int:
+    """The place after what is put in right behind a signal: `if, for some reason, the council rises`."""
+    aside = _ASIDE.match(line, at)
+    return aside.end() if aside else at
+
+
+_ASIDE = re.compile(r",[^,;:.!?]{2,40},\s")
 
 
 def _whether(place: Place) -> bool:
