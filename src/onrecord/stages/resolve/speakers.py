@@ -6,6 +6,7 @@ from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.agreeing import bare_plural, several_do
+from onrecord.stages.resolve.meant.companies import company
 from onrecord.stages.resolve.meant.described import described, make
 from onrecord.stages.resolve.meant.infull import in_full
 from onrecord.stages.resolve.meant.interviews import interview
@@ -18,7 +19,7 @@ from onrecord.stages.resolve.meant.relatives import named_before
 from onrecord.stages.resolve.meant.several import several
 from onrecord.stages.resolve.meant.turned import is_object, subject
 from onrecord.stages.resolve.meant.voices import told
-from onrecord.stages.resolve.names import heads, wording
+from onrecord.stages.resolve.names import heads
 from onrecord.stages.resolve.names.crowds import placed
 from onrecord.stages.resolve.names.letters import given_gender
 from onrecord.stages.resolve.names.runs import role_at
@@ -67,26 +68,7 @@ def _promote(reading: Reading, source: Spans) -> None:
 
 def _thing(reading: Reading, n: int, actor: Actor) -> bool:
     """Whether a name is spoken of as a place or thing, a word for a body stands before it, or it has what companies have."""
-    return placed(reading, actor) or headed(reading, n) or _firm(reading, actor)
-
-
-def _firm(reading: Reading, actor: Actor) -> bool:
-    """Whether a report speaks of the shareholders, the board or the staff of whom it names: *Halder’s shareholders*."""
-    if reading.cast.known.language != "en":
-        return False
-    ends = [reading.place(end) for _, end in actor.places[:MOST]]
-    return any(_has(reading, n) for n in ends if n and n < len(reading.starts))
-
-
-def _has(reading: Reading, n: int) -> bool:
-    """Whether what only companies have follows a name that ends before a word."""
-    reach = range(n, min(n + (OWNED if reading.token(n - 1).owns else 1), len(reading.starts)))
-    after = next((m for m in reach if reading.token(m).low in wording.words("of_firms")), None)
-    return after is not None and all(reading.token(m).joined and not reading.token(m).capital for m in range(n, after + 1))
-
-
-MOST, OWNED = 40, 3
-"""Places of a name that are looked at, and words after one that owns something among which that stands."""
+    return placed(reading, actor) or headed(reading, n) or company(reading, actor)
 
 
 def meant(reading: Reading, spans: Spans) -> Actor | None:

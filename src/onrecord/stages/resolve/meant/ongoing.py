@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.alone import quoted
 from onrecord.stages.resolve.names import heads
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -35,3 +36,53 @@ def goes_on(reading: Reading, at: int, begun: int, heard: int) -> bool:
         return False
     first = bisect_left(reading.sentence, reading.sentence[there])
     return begun < at or (reading.sentence[here] - reading.sentence[there] == 1 and there - first <= FEW)
+
+
+def subject(reading: Reading, at: int) -> Actor | None:
+    """The body or state with which the sentence of *it* begins before it, or else the sentence before: *Dorlund launched what it calls …*.
+
+    Of what only a text does (*it shows*) it is none.
+    """
+    if reading.cast.known.language != "en" or _of_text(reading, at):
+        return None
+    here = reading.place(at)
+    begun = bisect_left(reading.sentence, reading.sentence[here])
+    if _named(reading, begun, here):
+        return _first(reading, begun, here)
+    before = bisect_left(reading.sentence, reading.sentence[here] - 1)
+    near = begun and reading.paragraph[before] == reading.paragraph[here]
+    return _first(reading, before, begun) if near else None
+
+
+def _of_text(reading: Reading, at: int) -> bool:
+    """Whether a verb follows *it* of which texts and things are subjects."""
+    here = reading.place(at) + 1
+    return any(reading.token(n).low in heads.words("showing") for n in range(here, min(here + AFTER, len(reading.starts))))
+
+
+AFTER = 3
+"""Words after *it* among which its verb stands: *it also shows*."""
+
+
+def _named(reading: Reading, first: int, last: int) -> list[int]:
+    """The runs among some words that name somebody, in no words that are said."""
+    runs = reading.runs(first, last)
+    at = reading.token(last).start if last < len(reading.starts) else len(reading.text)
+    return [n for n in runs if n in reading.cast.of_run and not quoted(reading, reading.token(reading.cast.runs[n].first).start, at)]
+
+
+def _first(reading: Reading, first: int, last: int) -> Actor | None:
+    """The body or state named first among some words, if they begin with it, and it is what the sentence tells of."""
+    named = _named(reading, first, last)
+    if not named:
+        return None
+    run, actor = reading.cast.runs[named[0]], reading.cast.of_run[named[0]]
+    after = reading.token(run.last) if run.last < last else None
+    tells = after is not None and after.joined and not after.capital and not reading.token(run.last - 1).owns
+    tied = run.start > first and (reading.token(run.start - 1).low in TIES or reading.token(run.start - 1).owns)
+    near = run.start - first < FEW and tells and not tied and reading.cast.known.body(after.low if after else "") is None
+    one = actor.code is not None or actor.kind is not Kind.BODY or len(actor.places) > 1
+    return actor if near and one and body(reading, actor) and not actor.parts else None
+
+
+TIES = frozenset({"of", "for", "by", "with", "to", "from", "in", "at", "on", "near", "against", "and", "than", "like"})

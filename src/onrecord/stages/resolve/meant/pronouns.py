@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.alone import ALONE, ASIDE, aside, quoted, told_alone
-from onrecord.stages.resolve.meant.ongoing import body, goes_on
+from onrecord.stages.resolve.meant.ongoing import body, goes_on, subject
 from onrecord.stages.resolve.meant.speaking import spokesman
 from onrecord.stages.resolve.meant.subjects import begins, genitive
 from onrecord.stages.resolve.names import heads
@@ -277,8 +277,9 @@ def _thing(reading: Reading, at: int, after: int | None) -> Actor | None:
     last = _last(reading, at)
     if last is None or reading.paragraph[reading.place(at)] != reading.paragraph[reading.place(last[0])]:
         begun = at if after is None else after
-        return _author(reading, begun) or (last[1] if last and body(reading, last[1]) and goes_on(reading, at, begun, last[0]) else None)
-    return last[1] if body(reading, last[1]) else None
+        found = _author(reading, begun) or (last[1] if last and body(reading, last[1]) and goes_on(reading, at, begun, last[0]) else None)
+        return found or subject(reading, at)
+    return last[1] if body(reading, last[1]) else subject(reading, at)
 
 
 def _author(reading: Reading, at: int) -> Actor | None:
