@@ -116,7 +116,8 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
     if owner is not None and owner is not actor:
         side = serving.campaign(reading, one, owner) or party(reading, owner, depth + 1)
         return side or serving.body(reading, one, owner) or serving.place(reading, one)
-    return _written(reading, one) or serving.firm(reading, one) or serving.place(reading, one) or _at_home(reading, one, actor)
+    named = _written(reading, one, actor) or serving.firm(reading, one) or serving.before_title(reading, one)
+    return named or serving.place(reading, one) or _at_home(reading, one, actor)
 
 
 def _nation(reading: Reading, one: Office) -> str | None:
@@ -134,7 +135,7 @@ def _lettered(name: str) -> bool:
     return first.isalpha() and first.isupper() and len(first) > 1 and first.casefold() not in load("bodies")["letters"]
 
 
-def _written(reading: Reading, one: Office) -> str | None:
+def _written(reading: Reading, one: Office, actor: Actor) -> str | None:
     """The body whose letters stand in the words of an office: `NUD Director`, `NUD-Vorsitzende`."""
     first = one.words.split()[0] if one.words else ""
     letters, _, role = first.partition("-")
@@ -142,7 +143,8 @@ def _written(reading: Reading, one: Office) -> str | None:
         if letters in tables().seats or letters.casefold() in tables().seats:
             return letters
         return letters if letters.isalpha() and (letters[0].isupper() or one.concept in STAFF) and not people(letters.casefold()) else None
-    staff = one.concept in STAFF and letters.casefold() not in serving.outlets()
+    own = letters.casefold() in actor.name.casefold().split()
+    staff = one.concept in STAFF and not own and letters.casefold() not in serving.outlets()
     return letters if staff and _lettered(first) and " " in one.words else None
 
 
@@ -165,13 +167,13 @@ def nation(reading: Reading, code: str) -> str:
 
 
 def _told(reading: Reading, actor: Actor) -> bool:
-    """Whether a name is surely one: not a single word that only begins sentences, of which nothing is told."""
+    """Whether a name is surely one: not a single word that only begins sentences, of which nothing is told; *TarroX* is one anywhere."""
     if actor.kind is Kind.BODY and serving.generic(reading, actor):
         return False
     if actor.kind is not Kind.BODY or len(actor.key) > 1 or actor.heads:
         return True
     words = [reading.token(reading.place(start)) for start, _ in actor.places]
-    return not all(word.opens and not word.owns for word in words)
+    return not all(word.opens and not word.owns and word.text[1:].islower() for word in words)
 
 
 def owner_of(reading: Reading, one: Office, actor: Actor | None) -> Actor | None:

@@ -148,6 +148,18 @@ def called(reading: Reading, one: Office) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+def before_title(reading: Reading, one: Office) -> str | None:
+    """The company whose name stands right before a title in capitals: *Norda CEO Mira Lund*; not a word that only begins a sentence."""
+    first, last = one.owner or (0, 0)
+    words = [reading.token(n) for n in range(first, last)]
+    said = one.words.split()
+    title = said[-1].isupper() and said[-1].casefold() in load("heads")["of_firms"] and len(said) == len(words) + 1
+    named = all(word.capital and word.text.isalnum() and (word.joined or word is words[0]) for word in words)
+    plain = words and words[0].opens and words[0].text[1:].islower() and len(words) == 1
+    other = any(reading.cast.known.role((word.low,)) or word.low in partisans() or state(word.text) for word in words)
+    return " ".join(word.text for word in words) if words and title and named and not plain and not other else None
+
+
 def campaign(reading: Reading, one: Office, owner: Actor) -> str | None:
     """The campaign of a candidate whose staff somebody is."""
     if owner.kind is not Kind.PERSON or one.concept not in STAFF:
