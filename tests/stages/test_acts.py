@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "acts.yml").read_text(encoding="utf-8"))
 FORMS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "forms.yml").read_text(encoding="utf-8"))
+RARE = yaml.safe_load((Path(__file__).parent.parent / "cases" / "rare.yml").read_text(encoding="utf-8"))
 FLOOR = 0.85
 """Share of the cases of each language that must be read right."""
 
@@ -64,6 +65,11 @@ def test_the_acts_of_labelled_sentences(language: str) -> None:
     found = [(meant, told(*marked(sentence, language))[0], sentence) for meant, sentence in CASES[language]]
     wrong = [row for row in found if row[0] != row[1]]
     assert 1 - len(wrong) / len(found) >= FLOOR, wrong
+
+
+@pytest.mark.parametrize(("language", "meant", "sentence"), [(language, *case) for language in RARE for case in RARE[language]])
+def test_a_rare_cue_is_known(language: str, meant: str, sentence: str) -> None:
+    assert told(*marked(sentence, language))[0] == meant
 
 
 @pytest.mark.parametrize(("language", "read", "meant", "sentence"), [(language, *case) for language in FORMS for case in FORMS[language]])
