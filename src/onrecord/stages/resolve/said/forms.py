@@ -84,8 +84,8 @@ class Language:
     """What one language's part of `times.yml` says. `capitals`: days and months are written with a capital there.
 
     `participle` is how a verb ends that goes along with another (*saying*), where a comma alone ties the two.
-    `third` is how a verb ends in the present of titles (*slams*). `fills` tells of each word which slots it fills and as what, `starts`
-    are the words a form may begin with.
+    `third` is how a verb ends in the present of titles (*slams*). `commas`: one stands before whatever is said. `fills` tells of each word
+    which slots it fills and as what, `starts` are the words a form may begin with.
     """
 
     code: str
@@ -96,6 +96,7 @@ class Language:
     lists: Mapping[str, frozenset[str]]
     participle: str = ""
     third: str = ""
+    commas: bool = False
 
 
 @cache
@@ -119,6 +120,7 @@ def language(code: str) -> Language | None:
         _lists(told),
         told.get("participle", ""),
         told.get("third_person", ""),
+        bool(told.get("commas")),
     )
 
 

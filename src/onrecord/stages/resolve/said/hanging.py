@@ -43,6 +43,8 @@ def _thrown_in(page: Page, own: Speech, told: Told, one: Attribution) -> bool:
     """*In May, Orra said, the gates opened*: a cue thrown into what it says; the time before it belongs to that."""
     end = max(span[1] for span in (*one.cue, *one.source))
     after = page.at(end)
+    if page.tongue.commas and all(start > end for start, _ in one.content):
+        return False
     if told.first > own.cue or own.at(told.first) == own.at(own.cue) or after >= len(page.words.keys) or page.words.keys[after] != ",":
         return False
     goes_on = next((start for start, stop in one.content if stop > end), None)
@@ -69,9 +71,10 @@ def _apart(page: Page, told: Told, one: Attribution) -> bool:
 
 
 def is_noun(page: Page, first: int) -> bool:
-    """Whether a cue that begins with word `first` is a noun: an article is in it or before it, or a genitive."""
+    """Whether a cue that begins with word `first` is a noun: an article (*a* in English only) is in it or before it, or a genitive."""
     keys = page.words.keys
-    return keys[first] in articles() or (first > 0 and (keys[first - 1] in articles() or keys[max(first - 2, 0) : first] == ["'", "s"]))
+    known = articles() if page.tongue.code == "en" else articles() - {"a"}
+    return keys[first] in known or (first > 0 and (keys[first - 1] in known or keys[max(first - 2, 0) : first] == ["'", "s"]))
 
 
 @cache
