@@ -109,7 +109,7 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
     owner = owner_of(reading, one, actor)
     if owner is not None and owner.kind is Kind.BODY and one.concept in STAFF and _own(reading, owner) == serving.bare(reading, owner.name):
         return serving.bare(reading, owner.name)
-    if found := serving.called(reading, one) or _nation(reading, one):
+    if found := serving.called(reading, one) or serving.behind_state(reading, one) or _nation(reading, one):
         return found
     if owner is not None and owner.kind is Kind.PERSON and not one.known:
         return serving.campaign(reading, one, owner)

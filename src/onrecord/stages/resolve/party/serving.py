@@ -148,6 +148,18 @@ def called(reading: Reading, one: Office) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
+def behind_state(reading: Reading, one: Office) -> str | None:
+    """The party or union whose name stands between its state and an office: *Dorlund’s Harbour Party leader*."""
+    if one.concept not in STAFF or one.owner is None:
+        return None
+    first, n = one.owner[1], one.owner[1]
+    last = min(first + LONGEST, len(reading.cast.words))
+    while n < last and reading.token(n).capital and reading.token(n).joined:
+        n += 1
+    kind = reading.cast.known.body(reading.token(n - 1).low) if n > first and reading.token(first - 1).owns else None
+    return " ".join(reading.token(m).text for m in range(first, n)) if kind and kind[1] == "own" else None
+
+
 def before_title(reading: Reading, one: Office) -> str | None:
     """The company whose name stands right before a title in capitals: *Norda CEO Mira Lund*; not a word that only begins a sentence."""
     first, last = one.owner or (0, 0)
