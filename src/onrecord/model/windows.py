@@ -16,6 +16,7 @@ import numpy as np
 
 from onrecord.words.paragraphs import sentences
 from onrecord.words.quotes import DOUBLE, quotations
+from onrecord.words.quotes import MARKS as QUOTES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -76,7 +77,7 @@ def pieces(tokenizer: Tokenizer, text: str, spans: Sequence[Span], *, plain: boo
     """Cut the paragraphs at `spans` into word pieces. `plain` hides the quotation states (used in training)."""
     encodings = tokenizer.encode_batch([text[s:e] for s, e in spans], add_special_tokens=False)
     found = quotations(text, spans)
-    state = _states(len(text), [] if plain else found)
+    state = _states(text, [] if plain else found)
     ids: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -161,15 +162,16 @@ def _tied(text: str, before: Span, span: Span, found: Sequence[Quotation]) -> bo
     """Whether the paragraph at `span` belongs with the one before: announced by a colon, or a quotation that runs on."""
     if text[before[1] - 1] == ":":
         return True
-    return text[span[0]] in DOUBLE and any(not q.closed and q.end == before[1] for q in found)
+    runs = any(not q.closed and q.end == before[1] for q in found)
+    return runs and (text[span[0]] in DOUBLE or any(q.start == span[0] for q in found))
 
 
-def _states(length: int, found: Sequence[Quotation]) -> NDArray[np.int64]:
-    state = np.zeros(length, np.int64)
+def _states(text: str, found: Sequence[Quotation]) -> NDArray[np.int64]:
+    state = np.zeros(len(text), np.int64)
     for quotation in found:
         if quotation.depth == 1:
             state[quotation.start : quotation.end] = INSIDE
-            state[quotation.start] = MARK
+            state[quotation.start] = MARK if text[quotation.start] in QUOTES else INSIDE
             if quotation.closed:
                 state[quotation.end - 1] = MARK
     return state

@@ -2,7 +2,8 @@
 
 A mark may open in one language and close in another (`“` opens in English, closes in German), and `'` and `’` are apostrophes
 more often than marks, so a mark is read by its neighbours first and by its form second. A quotation left open at
-the end of a paragraph runs on into the next one if that one begins with an opening mark (the newspaper convention).
+the end of a paragraph runs on into the next one if that one begins with an opening mark (the newspaper convention), and over
+paragraphs without marks up to the one that has its closing mark (a sentence a line).
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from onrecord.types import Span
 DOUBLE = frozenset('"“”„‟«»＂〝〞「」『』《》')
 SINGLE = frozenset("'‘’‚‛‹›`´")
 MARKS = DOUBLE | SINGLE
+_CLOSERS = {"„": "“”", "“": "”", "«": "»", '"': '"'}
+"""How a quotation that runs over several paragraphs closes; in other styles a mark that is left open does not tell."""
+FARTHEST = 10
+"""Paragraphs that such a quotation may run over."""
 DEEPEST = 32
 """Open marks that one mark may look back over for its partner; no text that means anything nests so deep."""
 _MARK = re.compile("[" + "".join(sorted(MARKS)) + "]")
@@ -43,10 +48,40 @@ class Quotation:
 
 def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     """Every quotation of the text in order of its start; one that runs over paragraphs is one row a paragraph."""
-    found: list[Quotation] = []
-    for span in paragraphs:
-        found.extend(_pair(text, span))
-    return found
+    rows = [_pair(text, span) for span in paragraphs]
+    for number, row in enumerate(rows):
+        if row and not row[-1].closed:
+            for further, end in enumerate(_running(text, paragraphs, rows, number), number + 1):
+                start, last = paragraphs[further]
+                inner = [q for q in rows[further] if q.closed]
+                rows[further] = [Quotation(start, end, 1, closed=end < last or text[end - 1] in MARKS), *inner]
+    return [one for row in rows for one in row]
+
+
+def _running(text: str, paragraphs: Sequence[Span], rows: Sequence[Sequence[Quotation]], number: int) -> list[int]:
+    """Where the quotation that a paragraph leaves open ends in each of those behind it, up to its closing mark; none if that is not found.
+
+    So it is where each sentence stands on a line of its own. It runs over no marks and no words left out.
+    """
+    closers, ends = _CLOSERS.get(text[rows[number][-1].start], ""), list[int]()
+    for further in range(number + 1, min(number + 1 + FARTHEST, len(paragraphs) + 1)):
+        start, end = paragraphs[further] if further < len(paragraphs) else (len(text),) * 2
+        between = text[paragraphs[further - 1][1] : start]
+        if any(char.isalnum() for char in between):
+            return []
+        if any(mark in closers for mark in between):
+            return ends
+        first = next((match.start() for match in _MARK.finditer(text, start, end) if match[0] in DOUBLE), None)
+        if first is not None:
+            return [*ends, first + 1] if text[first] in closers and _ends_here(text, first, (start, end)) else []
+        ends.append(end)
+    return []
+
+
+def _ends_here(text: str, at: int, span: Span) -> bool:
+    """Whether a mark stands where only a closing one does: behind a word or a full stop, before a space or punctuation."""
+    after = text[at + 1] if at + 1 < span[1] else " "
+    return at > span[0] and not after.isalnum() and (not text[at - 1].isspace() or at + 1 == span[1])
 
 
 def carried_on(text: str, before: Span, after: Span, open_quote: Quotation | None) -> bool:

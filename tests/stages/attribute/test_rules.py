@@ -251,3 +251,9 @@ def test_what_is_opened_up_on_a_condition_is_an_offer_and_its_condition_no_state
     assert (reads(text, one.source), reads(text, one.content)) == ("Orra", "meeting Ollow, provided he shows “signs of good will.”")
     assert opened(Page.of(text), [row(text, "Orra", "opened up", "the possibility of meeting Ollow")], "en") != [one]
     assert opened(Page.of("The storm opened the door to the cellar, and it rained."), [], "en") == []
+
+
+def test_a_quotation_of_a_sentence_a_line_is_taken_whole() -> None:
+    text = "Orra sagte: „Wir sehen das auch kritisch.\nViele Fähren fahren nicht.\nDas bleibt so.“\nVelt schwieg."
+    mended = adopt(Page.of(text), snap(Page.of(text), [row(text, "Orra", "sagte", "„Wir sehen das auch kritisch.")]))
+    assert contents(text, mended) == ["„Wir sehen das auch kritisch.\nViele Fähren fahren nicht.\nDas bleibt so.“"]

@@ -8,7 +8,7 @@ from onrecord.stages.attribute.held import Held, end, last
 from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span, Spans
 from onrecord.words.ground import Ground
-from onrecord.words.quotes import Quotation
+from onrecord.words.quotes import MARKS, Quotation
 from onrecord.words.spans import joined, merged, overlaps, touch, within
 
 FEWEST = 4
@@ -51,7 +51,7 @@ def adopt(page: Page, attributions: list[Attribution]) -> list[Attribution]:
     held = Held.of(page, attributions)
     for quotation in page.outer:
         span = (quotation.start, quotation.end)
-        if held.taken(span) or not _is_speech(page.text, quotation):
+        if held.taken(span) or (page.text[span[0]] in MARKS and not _is_speech(page.text, quotation)):
             continue
         home = _continues(page, held, quotation)
         if home is not None:
