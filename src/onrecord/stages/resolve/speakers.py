@@ -15,7 +15,7 @@ from onrecord.stages.resolve.meant.owning import headed
 from onrecord.stages.resolve.meant.phrases import cut, main_names, phrase
 from onrecord.stages.resolve.meant.pronouns import antecedent, listed, those
 from onrecord.stages.resolve.meant.references import descriptions
-from onrecord.stages.resolve.meant.relatives import named_before
+from onrecord.stages.resolve.meant.relatives import apposed, named_before
 from onrecord.stages.resolve.meant.several import several
 from onrecord.stages.resolve.meant.turned import is_object, subject
 from onrecord.stages.resolve.meant.voices import told
@@ -213,8 +213,8 @@ def _you(reading: Reading, n: int) -> Actor | None:
 
 def _before(reading: Reading, at: int) -> Actor | None:
     """Who is named or described right before a relative pronoun."""
-    body = named_before(reading, at)
-    if body is not None and reading.token(at).low not in PERSONAL:
+    body = apposed(reading, at) or named_before(reading, at)
+    if body is not None and (reading.token(at).low not in PERSONAL or body.kind is Kind.PERSON):
         return body
     near = reading.runs(max(0, at - REACH), at)
     ends = [n for n in near if reading.cast.runs[n].last == at]

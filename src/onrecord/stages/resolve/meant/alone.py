@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.subjects import clausal
 from onrecord.stages.resolve.names.letters import given_gender
 from onrecord.stages.resolve.reading import Reading
-from onrecord.types import Kind
+from onrecord.types import Attribution, Kind
 
 FEW = 8
 """Words of a sentence among which its subject begins."""
@@ -22,7 +23,7 @@ def told_alone(reading: Reading, here: int, told: str | None) -> Actor | None:
         return None
     begun, first = (bisect_left(reading.sentence, n) for n in (now, now - 1))
     own = _people(reading, begun, here, told)
-    if own or _heard(reading, begun, here):
+    if own or _others(reading, begun, here):
         return _only(reading, own, begun, here - begun) if begun < here else None
     if reading.paragraph[here] - reading.paragraph[first] > 1:
         return None
@@ -71,7 +72,7 @@ def quoted(reading: Reading, at: int, here: int) -> bool:
     return any(not start <= here < end for start, end in holding)
 
 
-def _heard(reading: Reading, first: int, last: int) -> bool:
+def _others(reading: Reading, first: int, last: int) -> bool:
     """Whether somebody speaks among some words who has an office and no name."""
     start, end = reading.token(first).start, reading.token(last).start
     sources = (row.source[0][0] for n, row in enumerate(reading.rows) if row.source and reading.told.get(n) is not None)
@@ -96,3 +97,9 @@ TIES = frozenset({"of", "for", "by", "with", "to", "from"})
 def aside(reading: Reading, start: int) -> bool:
     """Whether a name stands right behind the pronoun of a clause that tells of something else."""
     return start > 0 and reading.cast.known.language == "en" and reading.token(start - 1).low in {"which", "whom"}
+
+
+def heard(reading: Reading, row: Attribution) -> float:
+    """How much who speaks in a statement is the one who is talked of: less in a clause with *who*, or where only *his* words are told."""
+    low = reading.token(reading.place(row.source[0][0])).low
+    return 6.5 if reading.cast.known.language != "en" else 5.0 if low in reading.cast.known.his else 4.0 if clausal(reading, row) else 6.5

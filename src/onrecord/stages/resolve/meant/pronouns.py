@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.meant.alone import ALONE, ASIDE, aside, quoted, told_alone
+from onrecord.stages.resolve.meant.alone import ALONE, ASIDE, aside, heard, quoted, told_alone
 from onrecord.stages.resolve.meant.ongoing import body, goes_on, subject
 from onrecord.stages.resolve.meant.speaking import spokesman
 from onrecord.stages.resolve.meant.subjects import begins, genitive
@@ -162,15 +162,10 @@ def _named(reading: Reading, at: int, here: int) -> list[tuple[int, Actor, float
         if actor is not None and actor.kind in {Kind.PERSON, Kind.OFFICE} and actor.code is None and spans and spans[0][0] < at:
             nested = reading.rows[row].parent is not None
             asked = None if nested else _asked(reading, row)
-            found.append((spans[0][0], actor, 1.0 if nested or asked else 5.0 if _his(reading, spans) else 6.5))
+            found.append((spans[0][0], actor, 1.0 if nested or asked else heard(reading, reading.rows[row])))
             found += [(asked[0], asked[1], 6.5)] if asked and asked[0] < at else []
     found += [(start, actor, 1.5 if quoted(reading, start, at) else 5.0) for start, actor in reading.meant if start < at]
     return found
-
-
-def _his(reading: Reading, spans: Spans) -> bool:
-    """Whether a source in English is only a word for whose something is: *his votes*."""
-    return reading.cast.known.language == "en" and reading.token(reading.place(spans[0][0])).low in reading.cast.known.his
 
 
 def _asked(reading: Reading, n: int) -> tuple[int, Actor] | None:

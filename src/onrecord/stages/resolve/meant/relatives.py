@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.pronouns import listed
 from onrecord.stages.resolve.names import heads
+from onrecord.stages.resolve.names.runs import members
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 
@@ -44,6 +46,8 @@ def _ending(reading: Reading, end: int) -> Actor | None:
         return None
     actor, run = reading.cast.of_run[near[-1]], reading.cast.runs[near[-1]]
     last = actor.name.split()[-1].casefold()
+    if last in members():
+        return None
     thing = heads.is_thing(last, "en") and reading.cast.known.body(last) is None
     if thing or actor.kind not in {Kind.BODY, Kind.GOVERNMENT, Kind.OFFICE}:
         return None
@@ -78,3 +82,44 @@ def _told_of(reading: Reading, at: int) -> Actor | None:
     if any(reading.token(n).low in known.of for n in range(first, at)):
         return None
     return _ending(reading, first)
+
+
+def apposed(reading: Reading, at: int) -> Actor | None:
+    """The person of whom words between a comma and *who* tell who he is: *Anton Velt, a harbour pilot from Ostrel, who …*."""
+    known = reading.cast.known
+    if known.language != "en" or reading.token(at).low != "who":
+        return None
+    for n in reversed(reading.runs(max(0, at - FAR), at)):
+        run, actor = reading.cast.runs[n], reading.cast.of_run.get(n)
+        first = run.last
+        if (
+            actor is None
+            or actor.kind is not Kind.PERSON
+            or reading.sentence[run.first] != reading.sentence[at]
+            or reading.token(first - 1).owns
+        ):
+            continue
+        if first + 1 >= at or reading.token(first).before.strip() != ",":
+            return None
+        return actor if _describes(reading, first, at) else None
+    return None
+
+
+FAR = 18
+"""Words back from *who* to the name."""
+
+
+def _describes(reading: Reading, first: int, last: int) -> bool:
+    """Whether words are a noun phrase that tells who somebody is: an article, no verb, no other comma, and a noun for a person."""
+    known = reading.cast.known
+    words = [reading.token(n) for n in range(first, last)]
+    begins = words[0].low in known.new | known.the | known.his | {"former", "longtime"} or any(word.owns for word in words[:4])
+    verbs = (
+        listed("doing") | listed("clause") | {"are", "were", "have", "been", "being", "be", "to", "not", "while", "but", "when", "where"}
+    )
+    plain = not any(word.low in verbs for word in words) and not any(word.before.strip() for word in words[1:])
+    told = bool(heads.person(words[-1].low) or known.single(words[-1].low)) and not words[-1].low.endswith("s")
+    if reading.token(last).before.strip() != ",":
+        return begins and plain and told and not any(word.low in known.of | known.joins for word in words)
+    inside = any(heads.person(word.low) or known.single(word.low) for word in words)
+    return begins and plain and (told or (inside and any(word.low in known.of for word in words)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.meant.subjects import clausal
 from onrecord.stages.resolve.meant.wrote import writer
 from onrecord.stages.resolve.names import heads
 from onrecord.stages.resolve.names.cases import may_be_called
@@ -29,7 +30,8 @@ def heard(reading: Reading, at: int, near: int = NEAR) -> tuple[int, Actor] | No
     before = [(r.source[0][0], n) for n in reading.told if (r := reading.rows[n]).source and r.parent is None and r.source[0][0] < at]
     start, n = max(before, default=(0, -1))
     actor = reading.told.get(n)
-    if actor is None or reading.paragraph[reading.place(at)] - reading.paragraph[reading.place(start)] > near:
+    far = reading.paragraph[reading.place(at)] - reading.paragraph[reading.place(start)] > near
+    if actor is None or far or clausal(reading, reading.rows[n]):
         return None
     return n, actor
 

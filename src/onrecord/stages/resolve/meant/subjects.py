@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Attribution
 
 
 def genitive(reading: Reading, n: int) -> bool:
@@ -33,3 +34,8 @@ def _described(reading: Reading, start: int, end: int) -> bool:
     """Whether nothing but adjectives and nouns stands between an article and a name: *Die frühere Ministerin Mira Lund*."""
     words = [reading.token(m) for m in range(start + 1, end + 1)]
     return all(word.joined for word in words) and all(word.capital or word.low.endswith(("e", "en", "er")) for word in words)
+
+
+def clausal(reading: Reading, row: Attribution) -> bool:
+    """Whether an English source is *who*: whose clause it is, the sentence tells of in passing."""
+    return reading.cast.known.language == "en" and reading.token(reading.place(row.source[0][0])).low == "who"
