@@ -21,6 +21,7 @@ from onrecord.stages.resolve.names.letters import given_gender, plain
 from onrecord.stages.resolve.names.nations import people
 from onrecord.stages.resolve.names.runs import members
 from onrecord.stages.resolve.names.things import ends
+from onrecord.stages.resolve.party.parties import party
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 
@@ -73,7 +74,7 @@ def _named(reading: Reading, first: int, end: int) -> Actor | None:
     """Whom the words name as the one meant; None where they name nobody."""
     both = tied(reading, first, end)
     if both and (one := _named(reading, first, both[0])) and (other := _named(reading, both[1], end)):
-        return together(reading, [one, other])
+        return together(reading, [one, other], party(reading, one))
     named = main_names(reading, first, end) or makers(reading, first, end)
     several = [n for n in named if reading.cast.of_run[n].kind is Kind.PERSON]
     while len(several) > 1 and not all_joined(reading, several):

@@ -68,8 +68,8 @@ def _aside(word: Token) -> bool:
     return word.before.strip() == "," and word.low.endswith("ing") and not word.capital
 
 
-def together(reading: Reading, actors: list[Actor]) -> Actor:
-    """Several who speak with one voice."""
+def together(reading: Reading, actors: list[Actor], side: str | None = None) -> Actor:
+    """Several who speak with one voice, for a side where it is one of them who speaks along with others."""
     apart = list({id(a): a for actor in actors for a in actor.parts or [actor]}.values())
     if len(apart) == 1:
         return apart[0]
@@ -78,6 +78,6 @@ def together(reading: Reading, actors: list[Actor]) -> Actor:
     if len(apart) == 1:
         return apart[0]
     joined = ", ".join(a.name for a in apart[:-1]) + " and " + apart[-1].name
-    found = make(reading, joined, Kind.BODY)
+    found = make(reading, joined, Kind.BODY, side)
     found.parts = apart
     return found
