@@ -94,15 +94,22 @@ _ASIDE = re.compile(r",[^,;:.!?]{2,40},\s")
 
 
 def _whether(place: Place) -> bool:
-    """Whether somebody only asks: `asked the mayor if she would stay`."""
-    return place.match[0].endswith("if") and place.wished("ask")
+    """Whether somebody only asks: `asked the mayor if she would stay`, `asked if he knew and if he cared`."""
+    if not place.match[0].endswith("if"):
+        return False
+    before = place.line[: place.match.start()]
+    again = place.match[0].startswith(("and ", "or ")) or before.rstrip().endswith((" and", " or"))
+    return place.wished("ask") or (again and any(place.signal.after.search(before[: one.start()]) for one in _IF.finditer(before)))
+
+
+_IF = re.compile(r"\bif\b")
 
 
 def _leads(place: Place, cut: Span) -> bool:
     """Whether a mark stands before the signal, and a main clause beyond doubt follows: `We sail, but if it rains, we will stay`."""
     start = place.match.start()
     marked = place.line[:start].rstrip()[-1:] in _MARKS
-    return marked and any(place.book.parts[part].match(place.line, cut[0]) for part in ("plain", "bare"))
+    return marked and any(place.book.parts[part].match(place.line, cut[0]) for part in ("plain", "bare", "then"))
 
 
 _MARKS = frozenset(",;:–—“‘\"'")
@@ -284,4 +291,10 @@ def own(match: re.Match[str]) -> Span:
 
 def _allowed(signal: Signal, line: str, span: Span) -> bool:
     """Whether the words right before and after leave the signal its meaning (`even if`, `asked if`)."""
-    return not signal.after.search(line[max(0, span[0] - _BACK) : span[0]]) and not signal.before.match(line, span[1])
+    joined = line[slice(*span)].split(" ", 1)[0] in _BUT
+    led = not joined and signal.after.search(line[max(0, span[0] - _BACK) : span[0]])
+    return not led and not signal.before.match(line, span[1])
+
+
+_BUT = frozenset({"but", "aber", "mais", "pero", "ma", "но", "але"})
+"""Words that part a signal from what stands before them."""
