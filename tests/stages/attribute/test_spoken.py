@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from onrecord.stages.attribute.according import accord
 from onrecord.stages.attribute.answered import answered
 from onrecord.stages.attribute.bounded import bound
 from onrecord.stages.attribute.carriers import carry
@@ -36,6 +37,7 @@ RULES: dict[str, Callable[[Page, list[Attribution], str], list[Attribution]]] = 
     "fill": fill,
     "answered": answered,
     "end": end,
+    "accord": accord,
 }
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.reading import read
 from onrecord.model.states import States
+from onrecord.stages.attribute.according import accord
 from onrecord.stages.attribute.answered import answered
 from onrecord.stages.attribute.bounded import bound
 from onrecord.stages.attribute.carriers import carry
@@ -37,7 +38,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "14"
+VERSION = "15"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
@@ -62,7 +63,7 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     found = reading.found
     for rule in (transcribe, separate, snap, adopt):
         found = rule(page, found)
-    for spoken in (bound, disgorge, divide, unname, speak_on, opened, go_on, answered):
+    for spoken in (bound, disgorge, divide, unname, speak_on, opened, accord, go_on, answered):
         found = spoken(page, found, language)
     found = nested(page, ready(page, found, language), lambda spans: read(encoder, text, spans).found, language)
     rows = _settled(page, end(page, fill(page, credit(page, carry(page, found)), language), language))
