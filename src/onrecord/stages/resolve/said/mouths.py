@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.when import When
@@ -12,13 +14,17 @@ from onrecord.words.lexicon import load
 _NEAR = 2
 """Paragraphs between a government's words and those of its spokesman."""
 
+_MOST = 12
+"""Statements between the two."""
+
 
 def spoken_for(reading: Reading, days: Sequence[When | None], number: int) -> When | None:
     """The day on which its government spoke right before a spokesman does."""
     if not _is_mouth(reading, number):
         return None
-    at, here = reading.order.index(number), reading.paragraph(number)
-    near = (n for n in reversed(reading.order[:at]) if here - reading.paragraph(n) <= _NEAR)
+    at, here = bisect_left(reading.order, reading.places[number], key=reading.places.__getitem__), reading.paragraph(number)
+    before = (reading.order[n] for n in range(at - 1, max(at - _MOST, 0) - 1, -1))
+    near = takewhile(lambda n: here - reading.paragraph(n) <= _NEAR, before)
     return next((day for n in near if (day := days[n]) and day.start == day.end and _of(reading, number, n)), None)
 
 
