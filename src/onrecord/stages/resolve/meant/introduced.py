@@ -10,7 +10,7 @@ from bisect import bisect_left
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.narrowing import GENERIC
 from onrecord.stages.resolve.meant.offices import Office
-from onrecord.stages.resolve.meant.others import for_another
+from onrecord.stages.resolve.meant.others import for_another, met_beside
 from onrecord.stages.resolve.meant.presented import presented
 from onrecord.stages.resolve.meant.standing import labelled
 from onrecord.stages.resolve.names import heads, wording
@@ -148,7 +148,7 @@ def _begun(reading: Reading, at: int) -> int:
 def _may_be(reading: Reading, one: Office, actor: Actor) -> bool:
     """Whether nothing told of somebody speaks against a description: gender, party, country, whose it is, another office."""
     gender = heads.persons().get(one.concept) or one.gender
-    if (gender and actor.gender() not in {None, gender}) or _labelled(reading, one, actor):
+    if (gender and actor.gender() not in {None, gender}) or _labelled(reading, one, actor) or met_beside(reading, one, actor):
         return False
     theirs = party(reading, actor)
     if _of_another_state(reading, one, theirs) or _of_another_body(reading, one, actor, theirs):

@@ -57,3 +57,52 @@ def _unnamed(reading: Reading, n: int) -> bool:
 
 AS = frozenset({"is", "was", "be", "as", "becomes", "became", "like", "than", "not", "of"})
 """Words before *a* of what somebody is, or that it only narrows."""
+
+
+def met_beside(reading: Reading, one: Office, actor: Actor) -> bool:
+    """Whether a sentence told before of somebody and of *the pilot*, not beside his name: then *the pilot* is not he.
+
+    *Velt saw the pilot leave. … The pilot said*.
+    """
+    if reading.cast.known.language != "en" or one.known or not one.words or heads.person(one.concept) is None:
+        return False
+    noun, here = one.words.split()[-1].casefold(), reading.place(one.at)
+    named = {reading.sentence[n]: n for start, _ in actor.places if (n := reading.place(start)) < here}
+    for n in range(1, here):
+        if reading.token(n).low != noun or not _seen(reading, n) or reading.sentence[n] not in named:
+            continue
+        at, apart = reading.token(n).start, n - named[reading.sentence[n]] > NEXT and reading.sentence[n] != reading.sentence[here]
+        if apart and not any(start <= at < end for row in reading.rows for start, end in row.source):
+            return True
+    return False
+
+
+def _seen(reading: Reading, n: int) -> bool:
+    """Whether a noun with its article is what somebody does something to: *saw the pilot*, not *the pilot’s jet*."""
+    before = reading.token(n - 2) if n > 1 else None
+    done = before is not None and before.low in SEEING and reading.token(n - 1).joined and reading.token(n).joined
+    return done and reading.token(n - 1).low in reading.cast.known.the and not reading.token(n).owns
+
+
+SEEING = frozenset(
+    {
+        "saw",
+        "met",
+        "watched",
+        "heard",
+        "called",
+        "told",
+        "asked",
+        "thanked",
+        "praised",
+        "accused",
+        "joined",
+        "hugged",
+        "greeted",
+        "with",
+        "and",
+    }
+)
+"""Words before somebody who is another than the subject."""
+NEXT = 3
+"""Words between a name and a noun that tells who its bearer is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.meant.others import met_beside
 from onrecord.stages.resolve.meant.subjects import clausal
 from onrecord.stages.resolve.meant.wrote import writer
 from onrecord.stages.resolve.names import heads
@@ -73,7 +74,7 @@ CLEAR = 3
 def _fits(reading: Reading, one: Office, actor: Actor, *, noun: bool) -> bool:
     """Whether nothing that is told of somebody speaks against a description: gender, party, country, another office."""
     gender = heads.persons().get(one.concept) or one.gender
-    if gender and actor.gender() not in {None, gender}:
+    if (gender and actor.gender() not in {None, gender}) or met_beside(reading, one, actor):
         return False
     label = labelled(reading, one)
     if label and actor.labels and label not in actor.labels:
