@@ -32,6 +32,12 @@ def _about(language: str) -> re.Pattern[str] | None:
 
 
 @cache
+def _doings(language: str) -> re.Pattern[str] | None:
+    cues = load("idle").get(language, {}).get("doings")
+    return re.compile(f"(?:{'|'.join(cues)})", re.IGNORECASE) if cues else None
+
+
+@cache
 def _planned(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     told = load("idle").get(language, {}).get("planned")
     return (re.compile(told["cue"]), re.compile(told["then"])) if told else None
@@ -41,7 +47,14 @@ def unname(page: Page, attributions: list[Attribution], language: str) -> list[A
     """Take away sources that name nobody, and the attributions that without one report nobody."""
     named = [_unnamed(page, one, language[:2]) for one in attributions]
     found = [one if one.source else _tied(page, named, n, language[:2]) for n, one in enumerate(named)]
-    return [one for one in found if one.source or not _idle(page, one, language[:2])]
+    return [one for one in found if (one.source or not _idle(page, one, language[:2])) and not _done(page, one, language[:2])]
+
+
+def _done(page: Page, one: Attribution, language: str) -> bool:
+    """Whether what is taken for a statement is only what an authority did to somebody, with no word of it quoted."""
+    doings = _doings(language)
+    told = doings and len(one.cue) == 1 and doings.fullmatch(page.text, *one.cue[0])
+    return bool(told) and all(page.quotation_around(part) is None for part in one.content)
 
 
 def _idle(page: Page, one: Attribution, language: str) -> bool:
