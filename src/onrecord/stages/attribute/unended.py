@@ -27,8 +27,9 @@ def _patterns(language: str) -> Patterns | None:
     lists = load("unended").get(language)
     if lists is None:
         return None
-    leads, ties = ("|".join(lists[kind]) for kind in ("leads", "ties"))
-    return re.compile(rf"\s(?:{leads})\Z"), re.compile(rf"(?:[\s,]+(?:{ties}))+\Z")
+    leads, ties, hangs = ("|".join(lists.get(kind, ())) for kind in ("leads", "ties", "hangs"))
+    hung = rf"|,\s+(?:{hangs})\Z" if hangs else ""
+    return re.compile(rf"\s(?:{leads})\Z"), re.compile(rf"(?:[\s,]+(?:{ties}))+\Z{hung}")
 
 
 def end(page: Page, attributions: list[Attribution], language: str) -> list[Attribution]:
