@@ -212,13 +212,9 @@ def _levels(pair: Pair, now: int, then: int) -> Made | None:
         return Made(Move.REPEATS)
     if abs(now - then) > 1:
         return _reversal(pair, now)
-    if not (pair.after and _same_thing(pair) and pair.given):
+    if not (pair.after and pair.given):
         return None
     return Made(Move.SOFTENS if now > then else Move.HARDENS, "a condition is gone" if pair.early.bound else "a condition is new")
-
-
-def _same_thing(pair: Pair) -> bool:
-    return pair.near.touch or _about(pair.late, pair.early)
 
 
 def _reversal(pair: Pair, now: int) -> Made | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from onrecord.stages.track.matter import Near, Weights, weigh
 from onrecord.stages.track.moves import move
@@ -41,7 +40,7 @@ def _stood(found: Sequence[Stance]) -> Mapping[str, list[Stance]]:
 def _point(late: Stance, stood: Sequence[Stance], weights: Weights) -> str:
     """Where the stand is that it has most in common with, the later of two; nowhere where it does nothing to any."""
     own = weights.without({name for name in (late.party, late.told.speaker) if name})
-    taken = [(own.near(late.bags, one.bags), one) for one in stood if move(replace(late, point=one.point), one, own, {})]
+    taken = [(own.near(late.bags, one.bags), one) for one in stood if move(late, one, own, {})]
     _, best = max(taken, key=lambda row: _rank(*row), default=(None, None))
     return best.point if best else ""
 

@@ -13,24 +13,9 @@ from onrecord.words.lexicon import load
 _NEVER = re.compile(r"(?!)")
 _PART = re.compile(r"\{([a-z]+)\}")
 _OPTIONAL = (
-    "strict",
-    "knit",
-    "past",
-    "grant",
-    "vow",
-    "loose",
-    "would",
-    "begun",
-    "theirs",
-    "setter",
-    "others",
-    "dropped",
-    "refuse",
-    "ask",
-    "plain",
-    "able",
-    "doing",
-)
+    "strict", "knit", "past", "grant", "vow", "loose", "would", "begun", "theirs", "setter", "others", "dropped", "refuse", "ask", "plain",
+    "able", "doing", "but",
+)  # fmt: skip
 """Parts that a language may do without: what they name is then never found."""
 
 

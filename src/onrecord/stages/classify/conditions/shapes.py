@@ -262,7 +262,7 @@ def places(known: Book, line: str, cue: str, letters: Sequence[str]) -> Iterator
     for signal in known.met(line, letters):
         for match in islice(signal.words.finditer(line), _MOST):
             here = own(match)
-            if not any(_blocks(ends, other, here) for other, _, ends in taken) and _allowed(signal, line, here):
+            if not any(_blocks(ends, other, here) for other, _, ends in taken) and _allowed(known, signal, line, here):
                 place = Place(known, signal, line, match, cue, firm)
                 ends = place.ends()
                 taken += [(here, place, ends)] if ends or signal.shape in _FIRM else []
@@ -289,12 +289,7 @@ def own(match: re.Match[str]) -> Span:
     return match.span("s") if "s" in match.re.groupindex else match.span()
 
 
-def _allowed(signal: Signal, line: str, span: Span) -> bool:
+def _allowed(known: Book, signal: Signal, line: str, span: Span) -> bool:
     """Whether the words right before and after leave the signal its meaning (`even if`, `asked if`)."""
-    joined = line[slice(*span)].split(" ", 1)[0] in _BUT
-    led = not joined and signal.after.search(line[max(0, span[0] - _BACK) : span[0]])
+    led = not known.parts["but"].match(line, span[0]) and signal.after.search(line[max(0, span[0] - _BACK) : span[0]])
     return not led and not signal.before.match(line, span[1])
-
-
-_BUT = frozenset({"but", "aber", "mais", "pero", "ma", "но", "але"})
-"""Words that part a signal from what stands before them."""
