@@ -1,6 +1,7 @@
 """Gold for what a report means: the statements of a report with speaker, act, condition, date and the rest, read by a person.
 
-`examples` has strings in `examples/gold`; the held-out sets have offsets in `bench/gold`, and their texts lie in the data folder only.
+`examples` has strings in `examples/gold`; `talks` are marked texts (`bench/talks.py`); the other
+held-out sets have offsets in `bench/gold`, and their texts lie in the data folder only.
 In `conditions` only conditions are decided, on single statements; in `fields` all but them.
 """
 
@@ -17,6 +18,7 @@ import yaml
 from training.corpus import polnear
 
 from bench.sets import german_texts, place
+from bench.talks import report
 
 Spans = list[tuple[int, int]]
 FOLDER = Path(__file__).parent / "gold"
@@ -66,6 +68,7 @@ class Meant:
 def every(data: Path, root: Path) -> Iterator[tuple[str, list[Meant]]]:
     """Each set with the name it is reported under; those whose texts are not at hand are left out."""
     yield "examples", examples(root / "examples")
+    yield from _halves("talks", talks(FOLDER / "talks"))
     for corpus, texts in (("polnear", _polnear), ("german", _german)):
         known = texts(data) if (data / corpus).exists() else None
         for kind, files in _KINDS:
@@ -95,6 +98,13 @@ def examples(folder: Path) -> list[Meant]:
             rows = [_told(row, _finder(text, row["content"])) for row in told["statements"]]
             out.append(Meant(file.stem, about["language"], text, about["published"], rows))
     return out
+
+
+def talks(folder: Path) -> list[Meant]:
+    """The reports of a folder of marked texts."""
+    told = [report(path) for path in sorted(folder.glob("*.txt"))]
+    rows = ([_told(row, _spans) for row in one["statements"]] for one in told)
+    return [Meant(one["document"], one["language"], one["text"], one["published"], found) for one, found in zip(told, rows, strict=True)]
 
 
 def held_out(entries: list[dict[str, Any]], texts: Mapping[str, tuple[str, str]]) -> list[Meant]:
