@@ -24,6 +24,10 @@ def where(text: str, words: str) -> tuple[Span, ...]:
         ("Velt warf dem Rat Willkür vor.", "warf", "dem Rat Willkür vor", "warf vor"),
         ("Velt sagte, er stimme dem zu.", "sagte", "er stimme dem zu", "sagte"),
         ("Velt sagte: Er höre zu.", "sagte", "Er höre zu", "sagte"),
+        # after what is said, at the end of the clause
+        ("Den Vorwurf wies sie als Unsinn zurück, bevor sie ging.", "wies", "Den Vorwurf", "wies zurück"),
+        ("Er zahle alles, sicherte Lund dem Hafen zu und ging.", "sicherte", "Er zahle alles", "sicherte zu"),
+        ("Er zahle alles, sagte Velt. Die Tür ging zu.", "sagte", "Er zahle alles", "sagte"),
         # the participle of a verb that is told with *hat*
         ("Lund hat die Kritik der Weber zurückgewiesen.", "hat", "die Kritik der Weber", "hat zurückgewiesen"),
         ("Lund hatte im Mai erklärt, er gehe.", "hatte", "er gehe", "hatte erklärt"),

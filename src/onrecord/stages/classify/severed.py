@@ -10,6 +10,7 @@ from onrecord.words.lexicon import load
 _LAST = re.compile(r"(?<!\w)(\w+)[\s,:„“»«\"]*\Z")
 _NEXT = re.compile(r"[\s“”«»\"]*(\w+)\s*(?:[.,;:!?\n]|\Z|\b(?:und|oder|sowie|aber)\b)")
 _CLAUSE = re.compile(r"[,:;„“»«\"]")
+_REST = re.compile(r"(?:(?!\b(?:und|oder|sowie|aber)\b)[^,;.:!?\n])*")
 REACH = 120
 """Characters between a verb and its other part at most, but for what is said."""
 
@@ -28,6 +29,10 @@ def whole_cue(text: str, language: str, one: Attribution) -> str:
         behind = (_NEXT.match(text, end) for _, end in one.content)
         inner = _LAST.search(text[slice(*one.content[0])]) if near is not None and not _CLAUSE.search(near) else None
         told = next(filter(None, (_told(cue, after and after[1]) for after in behind)), None) or _first_part(inner and inner[1])
+    if told is None and one.content[-1][1] <= first:
+        rest = _REST.match(text, last, last + REACH)
+        word = _LAST.search(rest[0]) if rest is not None else None
+        told = _first_part(word and word[1])
     return f"{cue} {told}" if told else cue
 
 
