@@ -26,6 +26,7 @@ from onrecord.stages.attribute.owned import divide
 from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.person import speak_on
 from onrecord.stages.attribute.pieces import separate
+from onrecord.stages.attribute.positions import positions
 from onrecord.stages.attribute.quotations import adopt, snap
 from onrecord.stages.attribute.readiness import ready
 from onrecord.stages.attribute.swallowed import disgorge
@@ -38,7 +39,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "17"
+VERSION = "18"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
@@ -65,7 +66,7 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
         found = rule(page, found)
     for spoken in (bound, disgorge, divide, unname, speak_on, opened, accord, go_on, answered):
         found = spoken(page, found, language)
-    found = nested(page, ready(page, found, language), lambda spans: read(encoder, text, spans).found, language)
+    found = nested(page, positions(page, ready(page, found, language), language), lambda spans: read(encoder, text, spans).found, language)
     rows = _settled(page, end(page, fill(page, credit(page, carry(page, found)), language), language))
     return Attributed(rows, reading.trail.near(rows))
 

@@ -6,7 +6,7 @@ Their carrier goes to the words they mean; and *This was announced by …* goes 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.stages.attribute.page import Page
@@ -76,7 +76,34 @@ def _hollow(page: Page, one: Attribution, language: str) -> bool:
         return True
     if len(words) <= FEW and _CARRYING.fullmatch(reads(page.text, one.cue)):
         return True
-    return all(word in _empty(language[:2]) for word in words)
+    return all(word in _empty(language[:2]) for word in words) and not _answers(page, one, words, language[:2])
+
+
+def _answers(page: Page, one: Attribution, words: list[str], language: str) -> bool:
+    """Whether somebody denies, refuses or accepts what a lone pronoun means (`Norda denied it`): that is an answer, and says something."""
+    told = _answering(language)
+    if told is None or not one.source or len(words) != 1 or words[0] not in told.words:
+        return False
+    opens = words[0] in told.ties and page.text[one.content[-1][1] :][:1].isspace()
+    return not opens and told.cues.search(" ".join(page.text[start:end] for start, end in one.cue)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """Pointing words, those of them that may also open a clause, and verbs of answering."""
+
+    words: frozenset[str]
+    ties: frozenset[str]
+    cues: re.Pattern[str]
+
+
+@cache
+def _answering(language: str) -> _Answers | None:
+    told = load("hollow").get("answers", {}).get(language)
+    if told is None:
+        return None
+    cues = re.compile(rf"(?<!\w)(?:{'|'.join(told['cues'])})(?!\w)", re.IGNORECASE)
+    return _Answers(frozenset(told["words"]), frozenset(told.get("ties", ())), cues)
 
 
 def _shown(page: Page, one: Attribution, language: str) -> bool:

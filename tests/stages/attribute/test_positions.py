@@ -1,0 +1,89 @@
+"""Positions without a verb of saying, on invented text that no reader has looked at, so that only the rule answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.stages.attribute.hollow import fill
+from onrecord.stages.attribute.page import Page
+from onrecord.stages.attribute.positions import positions
+from onrecord.types import Attribution
+from onrecord.words.spans import reads
+
+
+def found(text: str, language: str = "en", rows: list[Attribution] | None = None) -> list[tuple[str, str, str]]:
+    return [
+        (reads(text, one.source), reads(text, one.cue), reads(text, one.content)) for one in positions(Page.of(text), rows or [], language)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "row"),
+    [
+        ("en", "The miners are holding out for a bonus.", ("The miners", "are holding out for", "a bonus")),
+        ("en", "Both pilots are prepared to fly at night.", ("Both pilots", "are prepared to", "fly at night")),
+        ("en", "But the envoys are understood to be willing to wait.", ("the envoys", "are understood to be willing to", "wait")),
+        ("en", "The court gave the ministry ten days to publish the list.", ("The court", "gave", "ten days to publish the list")),
+        ("en", "Velt handed the crews until noon to leave.", ("Velt", "handed", "until noon to leave")),
+        (
+            "en",
+            "The mill has maintained all along that the water is clean.",
+            ("The mill", "has maintained all along", "that the water is clean"),
+        ),
+        ("en", "Velmar would rather close the mine than sell it.", ("Velmar", "would rather", "close the mine than sell it")),
+        ("en", "Norda will not sign until the crew is home.", ("Norda", "will not sign", "until the crew is home")),
+        ("en", "The chief negotiator, Iren Tal, turned the plan down.", ("The chief negotiator, Iren Tal,", "turned … down", "the plan")),
+        ("de", "Die Firma bietet drei Prozent.", ("Die Firma", "bietet", "drei Prozent")),
+        ("de", "Die Gewerkschaft besteht weiter auf einer Garantie.", ("Die Gewerkschaft", "besteht weiter auf", "einer Garantie")),
+        ("de", "Der Verband schlägt eine Pause von zwei Wochen vor.", ("Der Verband", "schlägt … vor", "eine Pause von zwei Wochen")),
+        ("de", "Neue Gespräche lehnte er ab.", ("er", "lehnte … ab", "Neue Gespräche")),
+        ("fr", "Le port a rejeté l'offre.", ("Le port", "a rejeté", "l'offre")),
+        ("it", "La sindaca è pronta ad aprire il ponte.", ("La sindaca", "è pronta", "ad aprire il ponte")),
+        ("es", "El puerto está abierto a una tregua.", ("El puerto", "está abierto", "a una tregua")),
+        ("ru", "Мэр готов открыть мост.", ("Мэр", "готов", "открыть мост")),
+        ("uk", "Мер готовий відкрити міст.", ("Мер", "готовий", "відкрити міст")),
+    ],
+)
+def test_a_position_is_found(language: str, text: str, row: tuple[str, str, str]) -> None:
+    assert found(text, language) == [row]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "There is nothing that the guards are prepared to do."),
+        ("en", "The bank gave the firm ten days off."),
+        ("en", "The ladder is against the wall."),
+        ("en", "“We are prepared to fly at night.”"),
+        ("en", "The dam will not move."),
+        ("de", "Am Morgen fährt der Zug ab."),
+        ("de", "Der Turm besteht aus Holz."),
+        ("fr", "Le port est près de la gare."),
+    ],
+)
+def test_what_is_no_position_is_left_alone(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
+def test_what_is_attributed_already_stays_as_it_is() -> None:
+    text = "The miners are holding out for a bonus."
+    row = Attribution(((28, 38),), ((0, 10),), ((11, 27),), score=0.9)
+    assert positions(Page.of(text), [row], "en") == [row]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "cue", "content", "kept"),
+    [
+        ("en", "Norda denied it.", "Norda", "denied", "it", True),
+        ("en", "Norda has not rejected that.", "Norda", "has not rejected", "that", True),
+        ("en", "Norda confirmed that the port is shut.", "Norda", "confirmed", "that", False),
+        ("en", "Norda called it.", "Norda", "called", "it", False),
+        ("de", "Norda wies das zurück.", "Norda", "wies", "das", True),
+        ("de", "Norda sagte das.", "Norda", "sagte", "das", False),
+        ("es", "Norda lo niega.", "Norda", "niega", "lo", True),
+        ("ru", "Норда это отрицает.", "Норда", "отрицает", "это", True),
+    ],
+)
+def test_an_answer_may_be_a_pronoun(language: str, text: str, source: str, cue: str, content: str, *, kept: bool) -> None:
+    said, who, how = (((text.index(part), text.index(part) + len(part)),) for part in (content, source, cue))
+    assert bool(fill(Page.of(text), [Attribution(said, who, how, score=0.9)], language)) is kept
