@@ -6,6 +6,7 @@ from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.agreeing import bare_plural, several_do
+from onrecord.stages.resolve.meant.atop import below, in_headline
 from onrecord.stages.resolve.meant.companies import company
 from onrecord.stages.resolve.meant.described import described, make
 from onrecord.stages.resolve.meant.infull import in_full
@@ -40,6 +41,9 @@ def speakers(reading: Reading) -> list[Actor | None]:
     reading.meant = descriptions(reading)
     for n in range(len(reading.rows)):
         reading.told[n] = in_full(reading, _heard(reading, n, _speaker(reading, n)))
+    for n, actor in reading.told.items():
+        if in_headline(reading, n):
+            reading.told[n] = below(reading, n, actor)
     return [reading.told[n] for n in range(len(reading.rows))]
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.again import again
 from onrecord.stages.resolve.meant.called import called_so
+from onrecord.stages.resolve.meant.inferred import bygone, inferred, only_state
 from onrecord.stages.resolve.meant.introduced import introduced
 from onrecord.stages.resolve.meant.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.meant.narrowing import led_by
@@ -15,6 +16,7 @@ from onrecord.stages.resolve.meant.others import came_in, silent_since
 from onrecord.stages.resolve.meant.polled import asked
 from onrecord.stages.resolve.meant.pronouns import listed
 from onrecord.stages.resolve.meant.references import body, holder
+from onrecord.stages.resolve.meant.silent import spoken_by
 from onrecord.stages.resolve.meant.standing import (
     OPEN,
     author,
@@ -100,7 +102,7 @@ def _counted(reading: Reading, at: int, first: int, last: int) -> Actor | None:
 def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Whom a description means: by its office, as a text of somebody's, as a person heard before, as a body; else somebody unnamed."""
     if one.concept == "spokesman":
-        return (None if one.new else _spokesman(reading, one)) or _office_of(reading, one, first, last)
+        return (spoken_by(reading, one) if one.new else _spokesman(reading, one)) or _office_of(reading, one, first, last)
     if not one.known and heads.is_dumb(one.concept, reading.cast.known.language):
         return author(reading, one) if heads.is_text(one.concept, reading.cast.known.language) else None
     common = reading.cast.known.language in {"ru", "uk"} and one.concept in COMMON and (not one.owner or one.owner[0] == first)
@@ -125,7 +127,9 @@ def _spokesman(reading: Reading, one: Office) -> Actor | None:
 
 def _holder(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Who has an office, else who is called so without a name (*the official*), who spoke last, or the office itself."""
-    found = _fitting(reading, one) or again(reading, one) or introduced(reading, one) or person(reading, one)
+    if (past := bygone(reading, first, last)) is not None:
+        return _nobody(reading, first, past)
+    found = _fitting(reading, one) or again(reading, one) or introduced(reading, one) or person(reading, one) or inferred(reading, one)
     if found is not None or (one.definite and one.concept in OPEN):
         return found
     known, whose = reading.cast.known, one.owner or one.nation or one.his
@@ -239,7 +243,7 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
     bare = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
     compound = known.language == "de" and len(bare) == 1 and words[bare[0]].low not in known.bodies
     if found is None and side is None and len(bare) == 1 and not compound:
-        return _only_state(reading) if kind[0] == "government" else None
+        return only_state(reading) if kind[0] == "government" else None
     serves = kind[1] == "state" or any(actor.code in UNIONS and actor.name == side for actor in reading.cast.actors)
     sort = Kind.BODY if kind[1] != "state" else Kind.OFFICE
     german = known.language == "de" and kind[1] == "state" and begins_small(words, first, last, known)
@@ -265,13 +269,6 @@ def _personal(reading: Reading, owner: Actor, kind: str, word: str) -> Actor | N
     if kind == "party":
         return next((a for a in reading.cast.actors if a.kind is Kind.BODY and a.name == party(reading, owner)), None)
     return make(reading, f"{owner.name} {word}", Kind.BODY)
-
-
-def _only_state(reading: Reading) -> Actor | None:
-    """*The government*, where the report names one state only."""
-    states = [actor for actor in reading.cast.actors if actor.kind is Kind.GOVERNMENT and actor.places]
-    made = [actor for actor in reading.made.values() if actor.kind is Kind.GOVERNMENT]
-    return (states or made)[0] if len(states or made) == 1 else None
 
 
 def _bureau(reading: Reading, one: Office) -> Actor | None:

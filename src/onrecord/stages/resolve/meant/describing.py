@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.stages.resolve.cast import Cast
+from onrecord.stages.resolve.meant.being import BEEN, DASHES, IS, ends_in_role, has_role, openers, said_to_be
 from onrecord.stages.resolve.meant.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.meant.owning import SLAVIC
 from onrecord.stages.resolve.names import heads
@@ -15,16 +16,13 @@ from onrecord.stages.resolve.names.letters import given_gender
 from onrecord.stages.resolve.names.lists import LONGEST
 from onrecord.stages.resolve.names.nations import ADJECTIVE, people
 from onrecord.stages.resolve.names.runs import role_at
+from onrecord.stages.resolve.party.clauses import heads_by_clause
 from onrecord.stages.resolve.party.leading import leads
 from onrecord.types import Kind
 from onrecord.words.lexicon import load
 
 BEFORE, BETWEEN, HEAD, NEAR = 7, 14, 6, 3
 """How many words a description before a name, and one between commas, may have, and how many before its head there."""
-IS, DASHES = frozenset({"is", "ist", "est", "è", "es", "é", "jest"}), frozenset({"—", "–", "-"})
-"""How it is told what somebody is; a dash in the languages that have no word for it."""
-
-
 POSSESSED = frozenset({"en", "fr", "es"})
 """Languages in which a possessive begins a description anywhere: *… received her colleague, Mira Ostrel*."""
 
@@ -69,7 +67,7 @@ def _take(cast: Cast, n: int, found: Office) -> None:
 def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -> Iterator[tuple[int, int]]:
     words, run = cast.words, cast.runs[n]
     start = _back(cast, run.start, cues)
-    described = _has_role if cast.known.language in FIRST_HEAD else _ends_in_noun
+    described = has_role if cast.known.language in FIRST_HEAD else _ends_in_noun
     if run.first > run.start or described(cast, start, run.first):
         yield start, run.first
         if cast.known.language in FIRST_HEAD and (other := second(cast, start, run.first)) is not None:
@@ -78,11 +76,14 @@ def _beside(cast: Cast, n: int, cues: frozenset[int], runs_at: dict[int, int]) -
         begin = _before_comma(cast, n, cues)
         if begin is not None:
             yield begin, run.start
+    if (begin := said_to_be(cast, n, cues)) is not None:
+        yield begin, run.start - 1
     leads(cast, n)
+    heads_by_clause(cast, n)
     if run.last + 2 < len(words) and words[run.last].joined and words[run.last].low in cast.known.whose and not words[run.last - 1].owns:
         _side(cast, n)
     if (end := _is(cast, run.last, cues)) and not words[run.last - 1].owns:
-        yield run.last + (words[run.last].low in IS), end
+        yield run.last + (2 * (words[run.last].low in {each for each, _ in BEEN}) or words[run.last].low in IS), end
     if run.last < len(words) and words[run.last].before.strip() == "," and not words[run.last - 1].owns:
         end = _after(cast, run.last, cues)
         closed = end not in cues or not words[end].joined
@@ -96,7 +97,7 @@ def _before_comma(cast: Cast, n: int, cues: frozenset[int]) -> int | None:
     begin = _clause(cast, run.start, cues)
     begin = next((m for m in range(begin, run.start) if words[m].low in cast.known.his and cast.known.language in POSSESSED), begin)
     done = cast.known.language == "de" and not words[run.start - 1].capital and words[run.start - 1].text.isalpha()
-    whole = begin < run.start and _has_role(cast, begin, run.start) and _names(cast, begin) and not done
+    whole = begin < run.start and has_role(cast, begin, run.start) and _names(cast, begin) and not done
     return begin if whole else _apposed(cast, n, cues)
 
 
@@ -104,11 +105,11 @@ def _apposed(cast: Cast, n: int, cues: frozenset[int]) -> int | None:
     """Where an office begins that stands before a comma and a name that ends its part: *for the city’s ailing mayor, Mira Lund*."""
     run, words = cast.runs[n], cast.words
     begin = _back(cast, run.start - 1, cues)
-    begin = begin if _ends_in_role(cast, begin, run.start) else _of_name(cast, run.start, cues)
+    begin = begin if ends_in_role(cast, begin, run.start) else _of_name(cast, run.start, cues)
     alone = run.last >= len(words) or (not words[run.last].joined and not words[run.last - 1].owns)
     told = words[begin].low in cast.known.the | cast.known.his or any(words[m].owns for m in range(begin, run.start - 1))
     plain = cast.known.language == "en" and alone and told and run.start - begin > 1
-    return begin if plain and _has_role(cast, begin, run.start) else None
+    return begin if plain and has_role(cast, begin, run.start) else None
 
 
 def _of_name(cast: Cast, at: int, cues: frozenset[int]) -> int:
@@ -118,26 +119,27 @@ def _of_name(cast: Cast, at: int, cues: frozenset[int]) -> int:
     if of is None or not all(word.joined for word in words[of:at]) or not all(w.capital or w.low in known.the for w in words[of + 1 : at]):
         return at
     begin = _back(cast, of, cues)
-    return begin if words[begin].low in known.the and _ends_in_role(cast, begin, of) else at
+    return begin if words[begin].low in known.the and ends_in_role(cast, begin, of) else at
 
 
 def _is(cast: Cast, at: int, cues: frozenset[int]) -> int | None:
     """Where the words end that say what somebody is (`Velt is foreign minister of Dorlund`); None where they do not."""
     words, known = cast.words, cast.known
-    if at + 1 >= len(words) or at in cues or not (words[at].low in IS or words[at].before.strip() in DASHES):
+    long = 2 if at + 2 < len(words) and (words[at].low, words[at + 1].low) in BEEN and words[at].joined and words[at + 1].joined else 0
+    if at + 1 >= len(words) or at in cues or not (long or words[at].low in IS or words[at].before.strip() in DASHES):
         return None
-    first = at + (words[at].low in IS)
+    first = at + (long or words[at].low in IS)
     head = next((n for n in range(first, min(first + HEAD, len(words))) if role_at(words, n, n + 3, known)), None)
     if head is None or not all(words[n].joined for n in range(first + 1, head + 1)):
         return None
-    plain = (words[n].low in _openers(cast) or words[n].capital or people(words[n].low) for n in range(first, head))
+    plain = (words[n].low in openers(cast) or words[n].capital or people(words[n].low) for n in range(first, head))
     return _after(cast, first, cues) if all(plain) else None
 
 
 def _names(cast: Cast, begin: int) -> bool:
     """Whether the words before a comma and a name may begin by saying who it is; not with *regarding* or *for*."""
     word = cast.words[begin]
-    if word.low in _openers(cast):
+    if word.low in openers(cast):
         return True
     return (word.opens or word.capital) and not word.low.endswith(("ing", "ied", "ted", "red")) and word.low not in cast.known.small
 
@@ -158,10 +160,6 @@ def _side(cast: Cast, n: int) -> None:
         if side is not None and side.kind in {Kind.BODY, Kind.GOVERNMENT} and cast.of_run[n].kind is Kind.PERSON:
             cast.of_run[n].sides.append(side)
             return
-
-
-def _openers(cast: Cast) -> frozenset[str]:
-    return cast.known.the | cast.known.his | cast.known.new
 
 
 def _back(cast: Cast, at: int, cues: frozenset[int]) -> int:
@@ -220,7 +218,7 @@ def _employer(cast: Cast, m: int) -> bool:
     if m not in cast.of_run or cast.known.language != "en" or run.last >= len(words) or words[run.last - 1].owns:
         return False
     after = words[run.last]
-    return after.joined and not after.capital and _has_role(cast, run.last, min(run.last + NEAR, len(words)))
+    return after.joined and not after.capital and has_role(cast, run.last, min(run.last + NEAR, len(words)))
 
 
 def _narrowing(cast: Cast, n: int) -> bool:
@@ -234,15 +232,7 @@ def _narrowing(cast: Cast, n: int) -> bool:
 def _ends_in_noun(cast: Cast, first: int, last: int) -> bool:
     """Whether an office ends before a name, or in English a noun for one person: *the opera singer Mira Lund*."""
     noun = cast.known.language == "en" and last > first and not cast.words[last - 1].capital and heads.person(cast.words[last - 1].low)
-    return bool(noun) or _ends_in_role(cast, first, last)
-
-
-def _ends_in_role(cast: Cast, first: int, last: int) -> bool:
-    return any((found := role_at(cast.words, n, last, cast.known)) and n + found[1] == last for n in range(max(first, last - 4), last))
-
-
-def _has_role(cast: Cast, first: int, last: int) -> bool:
-    return any(role_at(cast.words, n, last, cast.known) for n in range(first, last))
+    return bool(noun) or ends_in_role(cast, first, last)
 
 
 def _clause(cast: Cast, at: int, cues: frozenset[int]) -> int:
@@ -269,14 +259,14 @@ def _is_description(cast: Cast, first: int, last: int, runs_at: dict[int, int]) 
         return False
     opening = words[first]
     if (
-        opening.low not in _openers(cast)
+        opening.low not in openers(cast)
         and any(words[n].low in cast.known.the for n in range(first, heads[0][0]))
         and not words[first].owns
     ):
         return False
-    if opening.low not in _openers(cast) and cast.known.language in FIRST_HEAD and _done_to(cast, first, heads[0][0]):
+    if opening.low not in openers(cast) and cast.known.language in FIRST_HEAD and _done_to(cast, first, heads[0][0]):
         return False
-    if not (opening.low in _openers(cast) or opening.capital or heads[0][0] - first <= NEAR):
+    if not (opening.low in openers(cast) or opening.capital or heads[0][0] - first <= NEAR):
         return False
     at, size = heads[0]
     return at + size not in runs_at or words[at].low in cast.known.of

@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.meant.narrowing import GENERIC
+from onrecord.stages.resolve.meant.belonging import belongs
+from onrecord.stages.resolve.meant.narrowing import GENERIC, another
 from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.meant.others import for_another, met_beside
 from onrecord.stages.resolve.meant.presented import presented
@@ -34,7 +35,7 @@ def introduced(reading: Reading, one: Office) -> Actor | None:
     if one.new or one.his not in {None, "its"} or not _told(one):
         return None
     found = _floor(reading, one) or _narrower(reading, one)
-    if found is None or not _may_be(reading, one, found) or any(for_another(reading, one, other, found) for other in found.offices):
+    if found is None or not may_be(reading, one, found) or any(for_another(reading, one, other, found) for other in found.offices):
         return None
     found.offices.append(one)
     return found
@@ -119,9 +120,11 @@ NOUN = 4
 
 
 def _owned(reading: Reading, n: int) -> bool:
-    """Whether a name only says whose something is: *Lund’s house*, *the house of Lund*, *a spokesman for Lund*."""
+    """Whether a name only says whose something is: *Lund’s house*, *the house of Lund*, *a spokesman for Lund*; not *what of Lund?*."""
     run = reading.cast.runs[n]
-    return reading.token(run.last - 1).owns or (run.start > 0 and reading.token(run.start - 1).low in reading.cast.known.whose | {"for"})
+    asked = run.start > 1 and reading.token(run.start - 2).low == "what"
+    of = run.start > 0 and reading.token(run.start - 1).low in reading.cast.known.whose | {"for"}
+    return reading.token(run.last - 1).owns or (of and not asked)
 
 
 def _people(reading: Reading, first: int, last: int) -> list[int]:
@@ -145,17 +148,18 @@ def _begun(reading: Reading, at: int) -> int:
     return at
 
 
-def _may_be(reading: Reading, one: Office, actor: Actor) -> bool:
+def may_be(reading: Reading, one: Office, actor: Actor) -> bool:
     """Whether nothing told of somebody speaks against a description: gender, party, country, whose it is, another office."""
     gender = heads.persons().get(one.concept) or one.gender
     if (gender and actor.gender() not in {None, gender}) or _labelled(reading, one, actor) or met_beside(reading, one, actor):
         return False
     theirs = party(reading, actor)
-    if _of_another_state(reading, one, theirs) or _of_another_body(reading, one, actor, theirs):
+    if belongs(reading, one, actor) is False or _of_another_state(reading, one, theirs) or _of_another_body(reading, one, actor, theirs):
         return False
     if one.mods & wording.words("elect") and any(other.concept == one.concept and not PAST & other.mods for other in actor.offices):
         return False
-    held = (other for other in actor.offices if other.known and not PAST & other.mods and not _rank(other))
+    begun = {start for start, _ in actor.places}
+    held = (other for other in actor.offices if other.known and not PAST & other.mods and not _rank(other) and other.at not in begun)
     return not one.known or all(_agree(reading, one, other) for other in held)
 
 
@@ -195,4 +199,6 @@ def _agree(reading: Reading, one: Office, other: Office) -> bool:
     """Whether two offices may be one: alike, one wider than the other, or told by the same words."""
     wide = reading.cast.known.wide
     near = one.concept == other.concept or other.concept in wide.get(one.concept, ()) or one.concept in wide.get(other.concept, ())
+    if another(one, other):
+        return False
     return near or bool(one.mods & other.mods) or {one.concept, other.concept} <= GENERIC

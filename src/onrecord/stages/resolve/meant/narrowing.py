@@ -60,6 +60,16 @@ def _letters(actor: Actor) -> str:
     return actor.name if len(words) == 1 else "".join(word[0] for word in words if word[0].isupper())
 
 
+def another(one: Office, other: Office) -> bool:
+    """Whether two ministers are told of different things: the *defence minister* is not the *foreign minister*."""
+    if not {one.concept, other.concept} <= wording.words("ministers"):
+        return False
+    ours, theirs = (
+        {wording.portfolios().get(word, word) for word in each.words.casefold().split()} & wording.fields() for each in (one, other)
+    )
+    return bool(ours and theirs) and not ours & theirs
+
+
 FIRMS = frozenset({"company", "agency", "ministry", "police", "army", "office"})
 """Kinds of bodies of which a trade's name is told: the *rail* chief heads a company or an agency, no committee, union or party."""
 

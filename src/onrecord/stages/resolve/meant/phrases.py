@@ -10,7 +10,7 @@ from onrecord.stages.resolve.meant.owning import beside, generic, owned
 from onrecord.stages.resolve.meant.pronouns import antecedent, listed
 from onrecord.stages.resolve.meant.realms import realm
 from onrecord.stages.resolve.meant.several import several
-from onrecord.stages.resolve.meant.together import all_joined, and_between, tied, together
+from onrecord.stages.resolve.meant.together import all_joined, and_between, tied, together, with_him
 from onrecord.stages.resolve.meant.whence import somewhere
 from onrecord.stages.resolve.meant.works import makers, pollsters, told_by
 from onrecord.stages.resolve.names import heads, wording
@@ -47,7 +47,13 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         return whose
     if any(reading.token(n).low in known.polls for n in (end - 1, *range(first, min(end, first + 3)))):
         return pollsters(reading, first, end)
-    found = several(reading, first, end) or realm(reading, first, end) or with_kind(reading, first, end) or _named(reading, first, end)
+    found = (
+        with_him(reading, first, end, phrase)
+        or several(reading, first, end)
+        or realm(reading, first, end)
+        or with_kind(reading, first, end)
+        or _named(reading, first, end)
+    )
     return found or described(reading, first, end)
 
 

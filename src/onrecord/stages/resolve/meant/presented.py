@@ -8,7 +8,7 @@ For the languages but English; `introduced` has the rules of that.
 from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.meant.describing import IS
+from onrecord.stages.resolve.meant.being import IS
 from onrecord.stages.resolve.meant.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.meant.references import told_gender
 from onrecord.stages.resolve.names import wording
@@ -37,7 +37,7 @@ def presented(reading: Reading, one: Office) -> Actor | None:
     if (
         actor.offices
         or actor.sides
-        or not (actor.sure or actor.gender() or _aged(reading, met[0]))
+        or not (actor.sure or actor.gender() or _aged(reading, met[0]) or _stood(reading, met[0]))
         or not _new(reading, actor, met[0])
         or not _may_be(reading, one, actor)
     ):
@@ -80,6 +80,15 @@ def _aged(reading: Reading, n: int) -> bool:
     at = reading.cast.runs[n].last
     near = range(at, min(at + 2, len(reading.starts)))
     return bool(near) and reading.token(at).before.strip() == "," and any(reading.token(m).low.isdigit() for m in near)
+
+
+def _stood(reading: Reading, n: int) -> bool:
+    """Whether a German name stands right behind a verb, as a subject does: *Am Abend stand Mira Lund auf der Terrasse*."""
+    known, run = reading.cast.known, reading.cast.runs[n]
+    if known.language != "de" or not run.start or run.start != run.first or not reading.token(run.start).joined:
+        return False
+    before = reading.token(run.start - 1)
+    return not before.capital and before.text.isalpha() and before.low not in known.small | known.the | known.at | known.of | known.his
 
 
 def _new(reading: Reading, actor: Actor, n: int) -> bool:

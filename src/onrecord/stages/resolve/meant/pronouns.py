@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.alone import ALONE, ASIDE, aside, heard, quoted, told_alone
+from onrecord.stages.resolve.meant.objects import objects
 from onrecord.stages.resolve.meant.ongoing import body, goes_on, subject
 from onrecord.stages.resolve.meant.speaking import spokesman
 from onrecord.stages.resolve.meant.subjects import begins, genitive
@@ -41,10 +43,10 @@ def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None
     found = (_unnamed(reading, at, told) or spokesman(reading, at)) if told else None
     if found is not None and found is not without:
         return found
-    return _fittest(reading, at if after is None else after, told, without)
+    return _fittest(reading, at if after is None else after, told, [*objects(reading, at), *([without] if without else [])])
 
 
-def _fittest(reading: Reading, at: int, told: str | None, without: Actor | None) -> Actor | None:
+def _fittest(reading: Reading, at: int, told: str | None, without: Sequence[Actor]) -> Actor | None:
     """Who is named near an offset and fits a pronoun there best, when nobody else fits as well."""
     found = _scores(reading, at, told, without)
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], -pair[2]))
@@ -65,13 +67,13 @@ def _margin(reading: Reading, score: float, best: Actor, next_: Actor) -> float:
     return 0.3 if near and _surely(reading, best) and not _surely(reading, next_) else 1.0
 
 
-def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) -> dict[int, tuple[float, Actor, int]]:
+def _scores(reading: Reading, at: int, told: str | None, without: Sequence[Actor]) -> dict[int, tuple[float, Actor, int]]:
     here, best = reading.place(at), dict[int, tuple[float, Actor, int]]()
     if not reading.starts:
         return best
     for start, actor, weight in _named(reading, at, here):
         known = actor.gender()
-        if actor is without or (told and known and told != known):
+        if any(actor is one for one in without) or (told and known and told != known):
             continue
         back = reading.sentence[here] - reading.sentence[reading.place(start)]
         if back > BACK:
@@ -81,7 +83,7 @@ def _scores(reading: Reading, at: int, told: str | None, without: Actor | None) 
         if id(actor) not in best or score > best[id(actor)][0]:
             best[id(actor)] = score, actor, start
     for alone, more in ((_alone(reading, here, told), FLOOR), (told_alone(reading, here, told), ALONE)):
-        if alone is not None and id(alone) in best and alone is not without:
+        if alone is not None and id(alone) in best:
             score, _, start = best[id(alone)]
             best[id(alone)] = score + more, alone, start
     return best

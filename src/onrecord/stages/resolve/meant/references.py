@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.meant.narrowing import apart, chiefly
+from onrecord.stages.resolve.meant.narrowing import another, apart, chiefly
 from onrecord.stages.resolve.meant.offices import Office, office
 from onrecord.stages.resolve.meant.others import for_another
 from onrecord.stages.resolve.meant.voices import voice
@@ -25,6 +25,7 @@ def refer(reading: Reading, first: int, last: int, without: Actor | None = None)
 
 def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor | None:
     """The person whom a description fits best: by office, nation and owner, then who was named last before it, then who comes first."""
+    from onrecord.stages.resolve.meant.belonging import belongs
     from onrecord.stages.resolve.meant.standing import labelled
 
     ranked, label, gender = [], labelled(reading, one), told_gender(reading, one)
@@ -37,7 +38,9 @@ def holder(reading: Reading, one: Office, without: Actor | None = None) -> Actor
             (_match(reading, one, other) for other in actor.offices if other is not one and not _not_his(reading, one, other, actor)),
             default=0.0,
         )
-        if score > 0:
+        theirs = belongs(reading, one, actor) if score > 0 else None
+        if score > 0 and theirs is not False:
+            score += theirs is True
             before = [start for start, _ in actor.places if start < one.at]
             told = [
                 r.source[0][0] for n, a in reading.told.items() if a is actor and (r := reading.rows[n]).source and r.source[0][0] < one.at
@@ -102,7 +105,7 @@ def _match(reading: Reading, one: Office, other: Office) -> float:
         return 0.0
     if reading.cast.known.language == "de" and _compound(reading, one, other):
         return 0.0
-    if one.concept in LOCAL and _elsewhere(reading, one, other):
+    if (one.concept in LOCAL and _elsewhere(reading, one, other)) or another(one, other):
         return 0.0
     ours, theirs = one.nation and state(reading, one.nation), other.nation and state(reading, other.nation)
     if ours and theirs and ours != theirs:
@@ -213,7 +216,11 @@ def offices_alone(reading: Reading) -> list[tuple[Office, Actor]]:
         if words[n].low not in known.the:
             continue
         end = next((m + size for m in range(n + 1, min(n + 3, len(words))) if words[m].joined and (size := _role_size(reading, m))), 0)
-        if not end or end in named or (end < len(words) and words[end].low in known.of and words[end].joined):
+        if (
+            not end
+            or end in named
+            or (end < len(words) and words[end].joined and (words[end].low in known.of or known.body(words[end].low)))
+        ):
             continue
         one = office(words, n, end, known, reading.cast.nations)
         if one is not None and one.known and (actor := holder(reading, one)) is not None:

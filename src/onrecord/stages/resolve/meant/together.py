@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.described import make
+from onrecord.stages.resolve.meant.pronouns import antecedent
 from onrecord.stages.resolve.names.tokens import Token
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -81,3 +83,15 @@ def together(reading: Reading, actors: list[Actor], side: str | None = None) -> 
     found = make(reading, joined, Kind.BODY, side)
     found.parts = apart
     return found
+
+
+def with_him(reading: Reading, first: int, end: int, others: Callable[[Reading, int, int], Actor | None]) -> Actor | None:
+    """Who is meant by a pronoun and speaks with others: *he and the council’s secretary, Mira Lund*."""
+    known = reading.cast.known
+    if end - first <= len(("he", "and")) or reading.token(first + 1).low not in known.joins or known.language not in {"en", "de"}:
+        return None
+    low = reading.token(first).low
+    if known.pronouns.get(low) != "person" or (reading.token(first + 2).low in known.his and known.language == "de"):
+        return None
+    found, with_ = antecedent(reading, low, reading.token(first).start), others(reading, first + 2, end)
+    return None if found is None or with_ is None else together(reading, [found, with_])

@@ -39,9 +39,15 @@ def _of_office(reading: Reading, n: int, first: int, last: int) -> bool:
 
 
 def _owns_body(reading: Reading, n: int, last: int) -> bool:
-    """Whether the body of those who are told follows: *the pilots’ union*."""
-    after = reading.token(n + 1) if n + 1 < last else None
-    return after is not None and after.before in {"’ ", "' "} and reading.cast.known.body(after.low) is not None
+    """Whether the body of those who are told follows, or who is at its head: *the pilots’ union*, *the growers’ leader*."""
+    after, known = reading.token(n + 1) if n + 1 < last else None, reading.cast.known
+    if after is None or after.before not in {"’ ", "' "}:
+        return False
+    return known.body(after.low) is not None or ((role := known.single(after.low)) is not None and role.concept in HEADS)
+
+
+HEADS = frozenset({"leader", "chair", "president", "negotiator"})
+"""Offices that those have together who are told: *the nurses’ leader*."""
 
 
 def placed(reading: Reading, actor: Actor) -> bool:

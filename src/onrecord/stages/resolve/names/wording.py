@@ -35,3 +35,27 @@ def voices(language: str) -> dict[str, tuple[str, ...]]:
 def parts() -> dict[str, bool]:
     """Words for a part of a group, and whether they mean a single one."""
     return dict(load("descriptions")["parts"])
+
+
+@cache
+def siding(kind: str) -> frozenset[str]:
+    """The kinds of bodies, or words for them, of a list that tells whose somebody is."""
+    return frozenset(load("descriptions")["siding"][kind])
+
+
+@cache
+def apart(kind: str) -> frozenset[str]:
+    """The kinds of bodies whose people those of a kind are not."""
+    return frozenset(load("descriptions")["apart"].get(kind, ()))
+
+
+@cache
+def portfolios() -> dict[str, str]:
+    """What ministers are for, by every word for it."""
+    return {word: field for field, said in load("descriptions")["portfolios"].items() for word in (field, *said)}
+
+
+@cache
+def fields() -> frozenset[str]:
+    """What ministers are for, each by one word."""
+    return frozenset(portfolios().values())

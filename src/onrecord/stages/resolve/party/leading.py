@@ -40,10 +40,24 @@ def _head(cast: Cast, n: int, actor: Actor, side: Actor | None, at: int) -> None
     if side is not None:
         actor.kind, actor.sure = Kind.PERSON, True
         actor.sides.append(side)
+        actor.offices.extend(_office(cast, n, side, at))
     elif (bare := _described(cast, at)) is not None and actor.kind is Kind.PERSON:
         words = frozenset(word.low for word in cast.words[bare[0] : bare[1]])
         shown = f"head of the {text(cast.words[bare[0] : bare[1]])}"
         actor.offices.append(Office(shown, "chair", mods=words, at=cast.words[cast.runs[n].first].start))
+
+
+def _office(cast: Cast, n: int, side: Actor, at: int) -> list[Office]:
+    """The office of who heads a body whose name begins or ends at a word; who only acts for it has none."""
+    run = next(
+        (run for m, run in enumerate(cast.runs) if cast.of_run.get(m) is side and (run.last == at or at <= run.start < at + REACH)), None
+    )
+    name = cast.runs[n]
+    between = cast.words[name.last : at] if at > name.first else cast.words[at : name.start]
+    if run is None or any(word.low in wording.leading("acts") for word in between):
+        return []
+    shown = f"head of the {text(cast.words[run.first : run.last])}"
+    return [Office(shown, "chair", owner=(run.first, run.last), at=cast.words[name.first].start)]
 
 
 def _described(cast: Cast, at: int) -> tuple[int, int] | None:
@@ -140,4 +154,23 @@ def _verb(cast: Cast, at: int) -> int | None:
 
 def _named(cast: Cast, n: int, at: int) -> Actor | None:
     """The actor whose name begins at a word, soon after a name."""
-    return next((a for k in range(n + 1, min(n + 3, len(cast.runs))) if (a := cast.of_run.get(k)) and cast.runs[k].start == at), None)
+    k = next((k for k in range(n + 1, min(n + 3, len(cast.runs))) if k in cast.of_run and cast.runs[k].start == at), None)
+    if k is None:
+        return None
+    after = k + 1 if k + 1 < len(cast.runs) and cast.words[at].joined and _shared(cast, k) else k
+    return None if _narrows(cast, cast.runs[after].last) else cast.of_run.get(after)
+
+
+def _narrows(cast: Cast, at: int) -> bool:
+    """Whether a noun follows a name at a word, which only tells of what it is: *a Norda politics newsletter*."""
+    if at >= len(cast.words) or not cast.words[at].joined or cast.words[at].capital:
+        return False
+    known, low = cast.known, cast.words[at].low
+    return low not in known.small | known.of | known.at | known.joins and known.body(low) is None
+
+
+def _shared(cast: Cast, k: int) -> bool:
+    """Whether a name owns with the next one what that is: *the Seamen’s and Dockers’ Union*."""
+    run, after = cast.runs[k], cast.runs[k + 1]
+    near = run.last + 1 == after.start and cast.words[run.last].low in cast.known.joins
+    return near and cast.words[run.last - 1].owns and cast.known.body(cast.words[after.last - 1].low) is not None
