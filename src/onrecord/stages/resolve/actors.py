@@ -17,8 +17,11 @@ from onrecord.stages.resolve.names.runs import runs
 from onrecord.stages.resolve.names.slavic import upright
 from onrecord.stages.resolve.names.tokens import tokens, within
 from onrecord.stages.resolve.party.allegiance import allegiances
+from onrecord.stages.resolve.party.clients import clients
 from onrecord.stages.resolve.party.homes import homed
+from onrecord.stages.resolve.party.ministers import ministers
 from onrecord.stages.resolve.party.parties import owner_of, parties
+from onrecord.stages.resolve.party.sorts import sorts
 from onrecord.stages.resolve.reading import Reading, open_reading
 from onrecord.stages.resolve.speakers import speakers
 from onrecord.types import Attribution, Kind, Mention, Named, Report, Span
@@ -58,14 +61,17 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
     allegiances(cast)
     reading = open_reading(report.text, attributions, cast)
     owning(reading)
+    sorts(reading)
     return reading
 
 
 def told(reading: Reading, actors: Iterable[Actor | None]) -> tuple[Mention, ...]:
     """The actors as the record keeps them, each once, by name: those who speak, whom their offices belong to, and who is named in full.
 
-    Who does not speak here tells other reports whose surname is whose.
+    Who does not speak here tells other reports whose surname is whose, and which names are states that no table knows.
     """
+    clients(reading)
+    ministers(reading)
     parties(reading)
     by_name: dict[str, Actor] = {}
     for actor in actors:
@@ -73,6 +79,9 @@ def told(reading: Reading, actors: Iterable[Actor | None]) -> tuple[Mention, ...
             by_name.setdefault(actor.name, actor)
     for actor in reading.cast.actors:
         if actor.kind is Kind.PERSON and len(actor.key) > 1 and (actor.sure or given_gender(actor.key[0])):
+            by_name.setdefault(actor.name, actor)
+    for actor in reading.cast.actors:
+        if actor.kind is Kind.GOVERNMENT and actor.code is None and actor.sure and actor.places:
             by_name.setdefault(actor.name, actor)
     for actor in [*by_name.values()]:
         owners = [actor.owner, *(owner_of(reading, one, actor) for one in actor.offices if one.his or one.owner)]

@@ -38,7 +38,8 @@ STEM = 4
 class Actor:
     """Somebody the report names. `key` are the plain words of the fullest form; `code` is a state's.
 
-    `sides` are those for whom the report says that somebody speaks, `parts` those who speak with one voice.
+    `sides` are those to whom the report says that somebody belongs, `clients` those for whom it says that he speaks, `parts` those who
+    speak with one voice.
     """
 
     key: Key
@@ -50,6 +51,7 @@ class Actor:
     genders: Counter[str] = field(default_factory=Counter)
     places: list[Span] = field(default_factory=list)
     sides: list[Actor] = field(default_factory=list)
+    clients: list[Actor] = field(default_factory=list)
     parts: list[Actor] = field(default_factory=list)
     owner: Actor | None = None
     heads: set[str] = field(default_factory=set)

@@ -273,7 +273,7 @@ def _learn(reading: Reading, actor: Actor, first: int, run: int) -> None:
         and reading.cast.runs[run].sort == "name"
         and actor.code is None
         and len(actor.key) > 1
-        and not actor.sure
+        and not (actor.sure or actor.heads)
         and not placed(reading, actor)
         and (actor.key[-1] not in ends() | firms() or given_gender(actor.key[0]))
     ):

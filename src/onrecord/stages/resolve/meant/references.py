@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.narrowing import another, apart, chiefly
 from onrecord.stages.resolve.meant.offices import Office, office
@@ -177,11 +179,24 @@ def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
         short = [a for a in (*bodies, *reading.made.values()) if "-" in a.name and a.name.casefold().rpartition("-")[2] == head]
         if len(short) == 1:
             return short[0]
-    fits = [a for a in bodies if concept[0] in _concepts(reading, a) and _of_trade(reading, a, head)]
+    fits = _blocs(reading) if head in BLOCS else []
+    fits = fits or [a for a in bodies if concept[0] in _concepts(reading, a) and _of_trade(reading, a, head)]
     before = [(max(s for s, _ in a.places if s < one.at), a) for a in fits if any(s < one.at for s, _ in a.places)]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
     return fits[0] if len(fits) == 1 and fits[0].places else None
+
+
+BLOCS = frozenset({"bloc", "staatenbund"})
+"""What a union of states is called, which has no such word in its name."""
+_WORKERS = re.compile(r"['’]|\\b(?:trade|labou?r|workers|employees|credit|student)\\b", re.IGNORECASE)
+
+
+def _blocs(reading: Reading) -> list[Actor]:
+    """The unions of states that a report names: *the European Union*, and no union of workers."""
+    ends = wording.words("blocs")
+    named = (a for a in reading.cast.actors if a.kind in {Kind.BODY, Kind.GOVERNMENT} and a.places and " " in a.name)
+    return [a for a in named if a.name.casefold().split()[-1] in ends and not _WORKERS.search(a.name)]
 
 
 TRADES = ({"line", "carrier", "airline", "shipper"}, {"bank", "lender", "creditor"}, {"operator"}, {"carmaker", "automaker"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.later import later
 from onrecord.stages.resolve.meant.offices import Office
@@ -71,8 +73,8 @@ def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
         return ruling
     if actor.labels:
         return min(actor.labels, key=lambda label: (-actor.labels[label], label))
-    for side in actor.sides:
-        if found := party(reading, side, depth + 1):
+    for side in (*actor.sides, *actor.clients):
+        if found := party(reading, side, depth + 1) or (serving.client(reading, side) if side in actor.clients else None):
             return found
     for one in actor.offices:
         if one.concept == "counterpart":
@@ -95,11 +97,25 @@ def _of_state(reading: Reading, one: Office) -> str | None:
 def _own(reading: Reading, actor: Actor) -> str | None:
     """A union or party is a side itself; a ministry speaks for the state in its name."""
     known = reading.cast.known
+    if serving.of_a_state(actor.name):
+        return next((found for word in actor.name.split() if (found := state(reading, word))), None)
     heads = [body for word in actor.name.replace("’", " ").split() if (body := known.body(word.casefold()))]
     if any(kind == "own" or concept == "police" for concept, kind in heads) or actor.name.casefold().split()[-1] == CAMPAIGN:
         return serving.bare(reading, actor.name)
     if any(kind == "state" for _, kind in heads):
-        return next((found for word in actor.name.split() if (found := state(reading, word))), None)
+        return next((found for word in actor.name.split() if (found := state(reading, word))), None) or _of_whom(reading, actor)
+    return serving.itself(reading, actor)
+
+
+def _of_whom(reading: Reading, actor: Actor) -> str | None:
+    """The state that a ministry belongs to by the words behind its name: *the Defence Ministry of war-torn Dorlund*."""
+    known = reading.cast.known
+    for n in (bisect_left(reading.starts, end) for _, end in actor.places):
+        if n + 1 < len(reading.starts) and reading.token(n).low in known.of and reading.token(n).joined:
+            behind = [reading.token(m) for m in range(n + 1, min(n + 3, len(reading.starts)))]
+            named = next((word for word in behind if word.capital or not word.joined), None)
+            if named is not None and named.joined and (found := state(reading, named.text)):
+                return found
     return None
 
 
@@ -116,8 +132,19 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
     if owner is not None and owner is not actor:
         side = serving.campaign(reading, one, owner) or party(reading, owner, depth + 1)
         return side or serving.body(reading, one, owner) or serving.place(reading, one)
-    named = _written(reading, one, actor) or serving.firm(reading, one) or serving.before_title(reading, one)
+    several = _of_several(reading, one, actor) if owner is None else None
+    named = several or _written(reading, one, actor) or serving.firm(reading, one) or serving.before_title(reading, one)
     return named or serving.place(reading, one) or _at_home(reading, one, actor)
+
+
+def _of_several(reading: Reading, one: Office, actor: Actor) -> str | None:
+    """Those without a name for whom somebody speaks by his office: *the miners’ negotiator*, *the lawyer for the dismissed welders*."""
+    from onrecord.stages.resolve.meant.phrases import phrase
+
+    if one.owner is None or not serving.speaks(one):
+        return None
+    found = phrase(reading, *one.owner)
+    return None if found is None or found is actor else serving.client(reading, found)
 
 
 def _nation(reading: Reading, one: Office) -> str | None:
@@ -178,11 +205,11 @@ def _told(reading: Reading, actor: Actor) -> bool:
 
 def owner_of(reading: Reading, one: Office, actor: Actor | None) -> Actor | None:
     """Whose an office is: who is named in its words, or whom its pronoun or description means."""
-    from onrecord.stages.resolve.meant.pronouns import antecedent
+    from onrecord.stages.resolve.meant.pronouns import antecedent, only_body
     from onrecord.stages.resolve.meant.references import refer
 
     if one.his:
-        found = antecedent(reading, one.his, one.at, without=actor)
+        found = antecedent(reading, one.his, one.at, without=actor) or only_body(reading, one.his, one.at)
         return None if found is not None and found.kind is Kind.PERSON and serving.of_others(one) else found
     if one.owner is None:
         return None

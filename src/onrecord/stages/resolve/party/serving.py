@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.names import heads
 from onrecord.stages.resolve.names.bodies import firms
 from onrecord.stages.resolve.names.cases import without_s
 from onrecord.stages.resolve.names.nations import ADJECTIVE, agencies, state, tables
@@ -74,14 +75,55 @@ SIDES = frozenset({"north", "south", "east", "west", "northern", "southern", "ea
 """Words that stand for a state only where the report has told of which: *the North*."""
 
 
+AGENTS = frozenset({"lawyer", "delegate", "envoy"})
+"""Who speaks for those who send or hire him."""
+
+
+def speaks(one: Office) -> bool:
+    """Whether who has an office speaks for those whose it is."""
+    last = one.words.casefold().split()
+    return one.concept in STAFF | AGENTS or any(word in load("represents")["words"] for word in last)
+
+
+def of_a_state(name: str) -> bool:
+    """Whether a body is one that every state has under the same name: *the Security Council*."""
+    return any(one in name.casefold() for one in load("bodies")["of_states"])
+
+
+SIDED = frozenset({"league", "company"})
+"""Bodies that take sides for themselves."""
+
+
+def itself(reading: Reading, actor: Actor) -> str | None:
+    """The name of a company or association, which is a side itself where it speaks; None for one of which nothing tells that it is one."""
+    told = {found[0] for word in actor.name.split() if (found := reading.cast.known.body(word.casefold().rstrip("’'")))} | actor.heads
+    named = actor.kind is Kind.BODY and bool(told & SIDED) and actor.name[:1].isupper() and not actor.name[:1].isdigit()
+    return bare(reading, actor.name) if named and not _studies(reading, actor) and not generic(reading, actor) else None
+
+
+def client(reading: Reading, found: Actor) -> str | None:
+    """What those are called for whom the report says that somebody speaks: a body, no court or outlet; in English several people too."""
+    if found.kind is Kind.BODY:
+        apart = _studies(reading, found) or of_a_state(found.name) or generic(reading, found)
+        return None if apart else bare(reading, found.name)
+    several = found.kind is Kind.UNNAMED and reading.cast.known.language == "en" and _several(found.name.split()[-1].casefold())
+    return found.name.removeprefix("unnamed ") if several else None
+
+
+def _several(word: str) -> bool:
+    """Whether an English word is a noun for several people."""
+    known = word in load("bodies")["people"]["en"] and word.endswith(("s", "people", "men"))
+    return known or (word.endswith("s") and heads.person(word.removesuffix("s")) is not None)
+
+
 def body(reading: Reading, one: Office, owner: Actor) -> str | None:
     """The body that somebody of its staff speaks for; outlets and those who only study are no side."""
-    if one.concept not in STAFF or owner.kind is not Kind.BODY or not owner.name[:1].isupper() or _titled(reading, one):
+    if not speaks(one) or owner.kind is not Kind.BODY or not owner.name[:1].isupper() or _titled(reading, one):
         return None
     if one.concept in PRIVATE and not owner.heads and " " not in owner.name and not owner.name.isupper():
         return None
     head = reading.cast.known.body(owner.name.casefold().split()[-1])
-    if owner.name.casefold() in SIDES or (head is not None and head[0] == "ministry"):
+    if owner.name.casefold() in SIDES or of_a_state(owner.name) or (head is not None and head[0] == "ministry"):
         return None
     people_ = " " not in owner.name and ADJECTIVE.search(owner.name.casefold())
     return None if people_ or _studies(reading, owner) or _cut(reading, one, owner) else bare(reading, owner.name)

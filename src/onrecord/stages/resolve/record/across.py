@@ -72,8 +72,9 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
         kinds.update(one.kinds)
     kind = min(kinds, key=lambda k: (-kinds[k], k.value))
     kind = Kind.PERSON if kind is Kind.OFFICE and Kind.PERSON in kinds else kind
+    kind = Kind.GOVERNMENT if _a_state(names, kinds) else kind
     canonical = min((one for one in names if kind in one.kinds), key=_fullness).name
-    votes: Counter[str] = Counter()
+    votes: Counter[str] = Counter({canonical: 1} if kind is Kind.GOVERNMENT else {})
     for one in names:
         votes.update({called.get(p, p): n for p, n in one.parties.items()})
     party = min(votes, key=lambda p: (-votes[p], p)) if votes else None
@@ -81,6 +82,11 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
         party = None  # whom one report leaves unnamed need not be whom another one does
     reasons = {one.name: found.reasons.get(one.name, ALONE) for one in names}
     return Actor(names, called.get(canonical, canonical) if kind is Kind.GOVERNMENT else canonical, kind, party, reasons)
+
+
+def _a_state(names: list[Named], kinds: Counter[Kind]) -> bool:
+    """Whether a single word that some reports take for anybody's name is a state, as others tell."""
+    return kinds[Kind.GOVERNMENT] > 0 and kinds[Kind.GOVERNMENT] >= kinds[Kind.BODY] and all(len(one.words) == 1 for one in names)
 
 
 def _fullness(one: Named) -> tuple[bool, bool, bool, bool, int, str]:

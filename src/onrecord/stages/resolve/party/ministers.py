@@ -1,0 +1,72 @@
+"""Of which state somebody with an office of a state is, where neither the office nor any description names it.
+
+*Dorlund threatens to close ports*, says a heading, and the text begins *Dorlund will shut its ports, Foreign Minister Anton Velt said*:
+he speaks for Dorlund. That a report names one state alone tells nothing: a paper names its own state last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.reading import Reading
+from onrecord.types import Attribution, Kind
+
+RULERS = frozenset({"president", "premier", "chancellor", "king", "head of state", "head of government"})
+OF = re.compile(r"['’]|\\b(?:of|for|from)\\b")
+"""What makes an office somebody's or some place's: *the minister for Dorlund*, *Dorlund’s minister*; *Health Minister* is neither."""
+SOON = 3
+"""Paragraphs of a text in which the lede stands."""
+STEM, SHARED = 4, 1
+"""Letters by which words are held against each other, and how many such words a heading and the lede share, beside the state."""
+
+
+def stately(one: Office) -> bool:
+    """Whether only a state has such an office, and nothing tells which state it is."""
+    if one.nation or one.his or OF.search(one.words):
+        return False
+    return one.concept == "minister" or one.concept.endswith(" minister") or (one.concept in RULERS and one.owner is None)
+
+
+def ministers(reading: Reading) -> None:
+    """Note of those who speak first for which state the heading says the same."""
+    for heading, lede in _pairs(reading):
+        state, speaker = reading.told[heading], reading.told[lede]
+        if state is not None and speaker is not None and not speaker.clients:
+            speaker.clients.append(state)
+
+
+def _pairs(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The attribution of a heading to a state, and that of the lede to somebody with an office of a state, which say the same."""
+    rows = [(n, row) for n, row in enumerate(reading.rows) if row.content and row.source]
+    for n, row in rows:
+        told = reading.told.get(n)
+        if told is None or told.kind is not Kind.GOVERNMENT or _paragraph(reading, row) > 0:
+            continue
+        for m, other in rows:
+            speaker = reading.told.get(m)
+            if 0 < _paragraph(reading, other) <= SOON and speaker is not None and _holds(speaker) and _same(reading, told, row, other):
+                yield n, m
+                break
+
+
+def _holds(actor: Actor) -> bool:
+    return actor.kind is Kind.PERSON and any(map(stately, actor.offices)) and not any(one.nation for one in actor.offices)
+
+
+def _paragraph(reading: Reading, row: Attribution) -> int:
+    return reading.paragraph[reading.place(row.content[0][0])]
+
+
+def _same(reading: Reading, state: Actor, heading: Attribution, lede: Attribution) -> bool:
+    """Whether the lede says of the state what its heading has it say."""
+    ours, theirs = _stems(reading, heading), _stems(reading, lede)
+    named = any(start <= a < end for start, end in lede.content for a, _ in state.places)
+    return named and len((ours & theirs) - {word.casefold()[:STEM] for word in state.name.split()}) >= SHARED
+
+
+def _stems(reading: Reading, row: Attribution) -> set[str]:
+    words = (reading.token(n) for span in row.content for n in range(*reading.words(span)))
+    return {word.low[:STEM] for word in words if len(word.low) >= STEM and word.low not in reading.cast.known.small}
