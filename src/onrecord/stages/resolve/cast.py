@@ -38,8 +38,7 @@ STEM = 4
 class Actor:
     """Somebody the report names. `key` are the plain words of the fullest form; `code` is a state's.
 
-    `sides` are those to whom the report says that somebody belongs, `clients` those for whom it says that he speaks, `parts` those who
-    speak with one voice.
+    `sides` are those he is told to be of, `clients` those he is told to speak for, `parts` those who speak with one voice.
     """
 
     key: Key
