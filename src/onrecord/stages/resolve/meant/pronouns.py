@@ -33,16 +33,6 @@ def gender(low: str) -> str | None:
     return "m" if low in listed("masculine") else "f" if low in listed("feminine") else None
 
 
-def only_body(reading: Reading, low: str, at: int) -> Actor | None:
-    """The one body or state that its sentence names before *it* or *its*; None where it names several."""
-    if low not in listed("neuter"):
-        return None
-    here = reading.place(at)
-    first = next((n for n in range(here, 0, -1) if reading.sentence[n - 1] != reading.sentence[here]), 0)
-    found = {id(a): a for n in reading.runs(first, here) if (a := reading.cast.of_run.get(n)) and a.kind in {Kind.BODY, Kind.GOVERNMENT}}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
 def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None, after: int | None = None) -> Actor | None:
     """The person a pronoun at an offset means; `after` is where the sentence begins from which it looks back, if not there."""
     if low in listed("plural"):

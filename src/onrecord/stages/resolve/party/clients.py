@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.phrases import cut, phrase
-from onrecord.stages.resolve.meant.pronouns import antecedent, only_body
+from onrecord.stages.resolve.meant.pronouns import antecedent, listed
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 from onrecord.words.lexicon import load
@@ -79,3 +79,13 @@ def _whom(reading: Reading, first: int, last: int, actor: Actor) -> Actor | None
         return antecedent(reading, word.low, word.start, without=actor) or only_body(reading, word.low, word.start)
     end = cut(reading, first, last)
     return phrase(reading, first, end) if end > first else None
+
+
+def only_body(reading: Reading, low: str, at: int) -> Actor | None:
+    """The one body or state that its sentence names before *it* or *its*; None where it names several."""
+    if low not in listed("neuter"):
+        return None
+    here = reading.place(at)
+    first = next((n for n in range(here, 0, -1) if reading.sentence[n - 1] != reading.sentence[here]), 0)
+    found = {id(a): a for n in reading.runs(first, here) if (a := reading.cast.of_run.get(n)) and a.kind in {Kind.BODY, Kind.GOVERNMENT}}
+    return next(iter(found.values())) if len(found) == 1 else None

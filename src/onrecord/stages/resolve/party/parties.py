@@ -205,8 +205,9 @@ def _told(reading: Reading, actor: Actor) -> bool:
 
 def owner_of(reading: Reading, one: Office, actor: Actor | None) -> Actor | None:
     """Whose an office is: who is named in its words, or whom its pronoun or description means."""
-    from onrecord.stages.resolve.meant.pronouns import antecedent, only_body
+    from onrecord.stages.resolve.meant.pronouns import antecedent
     from onrecord.stages.resolve.meant.references import refer
+    from onrecord.stages.resolve.party.clients import only_body
 
     if one.his:
         found = antecedent(reading, one.his, one.at, without=actor) or only_body(reading, one.his, one.at)
