@@ -41,8 +41,6 @@ def dates(reading: Reading) -> list[When | None]:
     turns = Turns.of(reading)
     _forward(scenes, turns, own, days)
     _backward(turns, own, days)
-    for number in (n for n, told in own.items() if days[n] is None and not (told.elsewhen or told.lasting or told.perfect)):
-        days[number] = scenes.led(number)
     for number, when in lone(turns, own, days).items():
         days[number] = when
     for number, when in posts(reading, days):
@@ -50,7 +48,7 @@ def dates(reading: Reading) -> list[When | None]:
     for number, when in titled(reading, days):
         days[number] = days[number] if own[number].elsewhen else when
     for number, day in titles(reading, days):
-        days[number] = days[number] if own[number].elsewhen else day
+        days[number] = days[number] if own[number].elsewhen else day or scenes.headed(number)
     for number in reading.inside:
         days[number] = _inner(reading, number, days)
     return days
@@ -93,9 +91,12 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
         who, told, at = reading.speakers[number], own[number], named(reading, number)
         last = None if told.apart or _elsewhere(reading, heard.get(who), number, at, told) else heard.get(who)
         open_ = last and _goes_on(reading, last, number, before) and not turns.between(last.number, number, last.day)
-        going_on = last.day if last and open_ and not (told.perfect or told.lasting) else None
+        mind = told.perfect or (
+            told.lasting and not (last and last.number == before and own[before].day and _same_breath(reading, before, number))
+        )
+        going_on = last.day if last and open_ and not mind else None
         again = known.get((who, at.kind)) if at and at.article in article("definite") | article("possessive") else None
-        around = scenes.ticking(number) if told.perfect or told.lasting else scenes.around(number)
+        around = scenes.ticking(number) if told.perfect or told.lasting else scenes.led(number) or scenes.around(number)
         aside = None if told.perfect or told.lasting else spoken_for(reading, days, number)
         days[number] = told.day if told.elsewhen else again or scenes.named(number) or going_on or around or aside
         if (told.lasting or told.perfect) and days[number] is None:
@@ -105,6 +106,11 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
             scenes.heard(number, days[number])
         if at and told.day:
             known[who, at.kind] = told.day
+
+
+def _same_breath(reading: Reading, before: int, number: int) -> bool:
+    """*Orra said on Monday … She wants …*: what the next sentence tells of a mind is known from what was said."""
+    return reading.sources[number].stands_in and reading.paragraph(before) == reading.paragraph(number)
 
 
 def _elsewhere(reading: Reading, last: _Heard | None, number: int, at: Named | None, told: Own) -> bool:

@@ -147,6 +147,7 @@ _LISTS = (
     "reached",
     "asked",
     "facing",
+    "whose",
 )
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.reckon import SILENT
 from onrecord.stages.resolve.said.speech import Page, Speech
-from onrecord.stages.resolve.said.standing import WITHIN, carriers, free, issues, limited, meetings, possessed
+from onrecord.stages.resolve.said.standing import WITHIN, carriers, dated, found_out, free, issues, limited, meetings, possessed
 from onrecord.types import Attribution
 from onrecord.words.lexicon import load
 
@@ -33,10 +33,12 @@ def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) ->
     bound = [
         told for told in bound if not (_thrown_in(page, own, told, one) or _of_another_verb(page, told, one) or _apart(page, told, one))
     ]
-    days = [told for told in bound if told.meaning not in SILENT and not limited(page, told) and free(page, told)]
+    free_ = [told for told in bound if told.meaning not in SILENT and not limited(page, told) and free(page, told)]
+    days = [told for told in free_ if dated(page, told)] or [told for told in free_ if not found_out(page, told)]
     best = min(days, key=lambda told: (own.at(told.first) != own.at(own.cue), abs(told.first - own.cue)), default=None)
     apart = any(told.meaning == "apart" for told in bound)
-    return Hung(best, apart or any(told.meaning == "vague" or limited(page, told) for told in bound), apart)
+    other = len(days) < len(free_) or any(told.meaning == "vague" or limited(page, told) for told in bound)
+    return Hung(best, apart or other, apart)
 
 
 def _thrown_in(page: Page, own: Speech, told: Told, one: Attribution) -> bool:

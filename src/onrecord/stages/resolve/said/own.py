@@ -47,7 +47,8 @@ def tell(reading: Reading, number: int, frame: Frame) -> Own:
     fronted = told.first < around.cue and around.at(told.first) != around.at(around.cue)
     if perfect and around.at(told.first) != around.at(around.cue):
         return Own(None, elsewhen=True, perfect=True)
-    day = reckon(told, _anchored(reading, told, frame))
+    day = reckon(told, anchored(reading, told, frame))
+    earlier = earlier or (day is not None and (day.end - day.start).days > _SPAN and _of_somebody(reading.page, around, told))
     if day and _of_something_else(reading, number, day):
         return Own(None, elsewhen=True, earlier=True)
     return Own(day, elsewhen=True, earlier=earlier, fronted=fronted, perfect=perfect)
@@ -78,6 +79,8 @@ def _lasting(reading: Reading, number: int) -> bool:
     return first in lists["lasting"]
 
 
+_SPAN = 3
+"""Days of the longest time on which one occasion is: a weekend."""
 _YEAR = 360
 """Days of what is told only as a year."""
 
@@ -92,6 +95,13 @@ def _in_passing(reading: Reading, number: int, around: Speech) -> bool:
     return clause in around.dependent and opening is not None and page.words.keys[opening] in page.tongue.lists["aside"]
 
 
+def _of_somebody(page: Page, around: Speech, told: Told) -> bool:
+    """*Orra, who last week urged*: a clause that tells of somebody, with a day of its own; what the sentence tells is on another one."""
+    clause = around.at(around.cue)
+    opening = next((n for n, c in zip(around.own, around.clause, strict=True) if c == clause and page.words.keys[n][0].isalpha()), None)
+    return opening is not None and page.words.keys[opening] in page.tongue.lists["whose"] and around.at(told.first) == clause
+
+
 def _near_cue(reading: Reading, number: int, around: Speech, name: str) -> bool:
     """Whether the cue, or one of the two words before it, is in a list of the language."""
     cue, keys = reading.rows[number].cue, reading.page.words.keys
@@ -101,14 +111,14 @@ def _near_cue(reading: Reading, number: int, around: Speech, name: str) -> bool:
     return not words.isdisjoint(reading.page.tongue.lists[name])
 
 
-def _anchored(reading: Reading, told: Told, frame: Frame) -> Frame:
+def anchored(reading: Reading, told: Told, frame: Frame) -> Frame:
     """The frame with the day that the report told last before `told`."""
     page = reading.page
     if told.meaning not in RELATIVE:
         return frame
     at = bisect_left(page.told, told.first, key=lambda one: one.first)
     near = [one for one in reversed(page.told[max(at - _LOOK, 0) : at]) if one.meaning not in RELATIVE]
-    if told.meaning == "in_the_day":
+    if told.meaning != "same_day" and not reading.covers(page.words.starts[told.first]):
         near.sort(key=lambda one: reading.covers(page.words.starts[one.first]))
     days = (reckon(one, frame) for one in near)
     return Frame(frame.today, frame.latest, next((day for day in days if day), None))

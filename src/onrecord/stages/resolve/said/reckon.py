@@ -12,8 +12,10 @@ from onrecord.stages.resolve.said.when import When
 
 SILENT = frozenset({"nothing", "future", "vague", "apart"})
 """Meanings that name no day: names such as a newspaper's, times to come, words such as *recently*, and other occasions."""
-RELATIVE = frozenset({"same_day", "in_the_day", "before", "after", "day_before", "day_after"})
+RELATIVE = frozenset({"same_day", "in_the_day", "hours_later", "before", "after", "day_before", "day_after", "two_days_after"})
 """Meanings reckoned from the day told last, not from the day of the report; `in_the_day` from that of what goes on."""
+ONWARD = frozenset({"hours_later", "after", "day_after", "two_days_after"})
+"""Those with which a story goes on: *the next morning*."""
 _MONTHS_BACK = 183
 """Days that a date without a year may lie before the report; one that lies further back is as likely to lie ahead."""
 _NEAR = 3
@@ -105,9 +107,27 @@ def _relative(told: Told, anchor: When | None) -> When | None:
         return anchor if (anchor.end - anchor.start).days <= _MONTH else None
     if anchor.start != anchor.end:
         return None
-    count = -1 if told.meaning in {"after", "day_after"} else 1
-    number, unit = (1, "day") if told.meaning.startswith("day_") else (told.get("number") or 1, told.word("unit") or "")
+    if told.meaning == "hours_later" or told.word("unit") == "hour":
+        return _hours(told, anchor)
+    count = -1 if told.meaning in _LATER else 1
+    number, unit = _DAYS.get(told.meaning) or (told.get("number") or 1, told.word("unit") or "")
     return when.back(anchor.start, unit, count * number, about=anchor.about)
+
+
+_LATER = frozenset({"after", "day_after", "two_days_after"})
+_DAYS: Mapping[str, tuple[int, str]] = {"day_before": (1, "day"), "day_after": (1, "day"), "two_days_after": (2, "day")}
+
+
+def _hours(told: Told, anchor: When) -> When:
+    """Hours from a day: one is on that day, more may reach into the next one, or into the one before."""
+    number = told.get("number") if told.word("unit") == "hour" else _SOME
+    days = 0 if number == 1 else (number or 1) // 24 + 1
+    back = told.meaning == "before"
+    return When(anchor.start - dt.timedelta(days if back else 0), anchor.end + dt.timedelta(0 if back else days), anchor.about)
+
+
+_SOME = 6
+"""Hours that *hours later* may be."""
 
 
 def _from_today(told: Told, today: dt.date) -> When | None:
@@ -220,6 +240,8 @@ _MEANINGS: Mapping[str, Callable[[Told, dt.date], When | None]] = {
     "weekend": _weekend,
     "last_weekend": _last_weekend,
     "ago": _ago,
+    "week_before_last": lambda _, today: when.week(today - dt.timedelta(2 * _WEEK)),
+    "month_before_last": lambda _, today: _last("month")(_, _unit("month", today).start - dt.timedelta(1)),
     "last_named_month": _last_named_month,
     "month_last_year": _month_last_year,
     "season": _season,

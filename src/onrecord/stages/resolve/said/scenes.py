@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from onrecord.stages.resolve.said import when
+from onrecord.stages.resolve.said.doing import does, subject
 from onrecord.stages.resolve.said.forms import Told
+from onrecord.stages.resolve.said.own import anchored
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import RELATIVE, SILENT, reckon
 from onrecord.stages.resolve.said.speech import Page, sentence
 from onrecord.stages.resolve.said.standing import limited, meetings, possessed
+from onrecord.stages.resolve.said.titles import is_title
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
 
@@ -29,8 +32,12 @@ _RECENT = 10
 """Days before the report on which somebody may have begun what he then says in it; older days tell of his life."""
 _AHEAD = 2
 """Words before a statement that may begin its sentence: a mark of quotation, *But*."""
-_OPENING = 12
-"""Words of a sentence in which its subject stands."""
+_NEWS = 3
+"""Days before the report of which its first sentence tells the news."""
+_FIRST = 3
+"""Paragraphs among which the first one of the report itself is: titles, a byline and the like stand before it."""
+_BETWEEN = 250
+"""Characters between a scene and what is said in it: a sentence or two of what is to be seen there."""
 _LEAD = 4
 """Paragraphs at the head of a report, one of which may set the scene of a sitting."""
 
@@ -48,6 +55,8 @@ class Scene:
     meets: bool
     sits: bool
     acts: bool
+    onward: bool
+    fronted: bool
 
 
 @dataclass(slots=True)
@@ -77,6 +86,11 @@ class Scenes:
         today = self.reading.frame.today
         return when.day(today) if self.live is not None and self.reading.places[number] >= self.live and today else None
 
+    def headed(self, number: int) -> When | None:
+        """The day of a live report, for its title."""
+        today = self.reading.frame.today
+        return when.day(today) if self.live is not None and self.reading.paragraph(number) == 0 and today else None
+
     def around(self, number: int) -> When | None:
         """The day of the scene a statement stands in."""
         here, place = self.reading.paragraph(number), self.reading.places[number]
@@ -89,20 +103,48 @@ class Scenes:
         return next((s.day for s in reversed(self._before(place)) if self._holds(s, number, here)), None)
 
     def led(self, number: int) -> When | None:
-        """The day of which the sentence right before a statement tells what its speaker did.
+        """The day of which a sentence before a statement tells what its speaker did.
 
-        *On Monday Varn raised the stakes. “No,” she said*.
+        *On Monday Varn raised the stakes. “No,” she said*; what is told in the first paragraph of a report goes for the next one too.
         """
-        page, row = self.reading.page, self.reading.rows[number]
-        start = sentence(page, begins := min(spans[0][0] for spans in (row.content, row.source, row.cue) if spans))[0]
+        page, row, today = self.reading.page, self.reading.rows[number], self.reading.frame.today
+        begins = min(spans[0][0] for spans in (row.content, row.source, row.cue) if spans)
+        start = sentence(page, begins)[0]
         before = self._before(start)
-        between = page.text[before[-1].end : start] if before else "\n"
-        if between.strip() or "\n" in between or page.at(begins) > page.at(start) + _AHEAD:
+        if not before or today is None or page.text[before[-1].end - 1] not in ".!?…" or not self._next(before[-1], start):
             return None
-        scene, today = before[-1], self.reading.frame.today
-        opening = page.words.keys[(first := page.at(scene.start)) : min(first + _OPENING, page.at(scene.end))]
-        recent = today is not None and 0 <= (today - scene.day.start).days <= _RECENT
-        return scene.day if recent and not self.reading.sources[number].names.isdisjoint(opening) else None
+        away = (today - before[-1].day.start).days
+        if "\n" in page.text[before[-1].end : start]:
+            holds = before[-1].paragraph <= _FIRST and 0 <= away <= _NEWS and self._opens(before[-1], number)
+        else:
+            holds = 0 <= away <= _RECENT and self._leads(before[-1], number, start, page.at(begins) - page.at(start))
+        return before[-1].day if holds else None
+
+    def _leads(self, scene: Scene, number: int, start: int, words: int) -> bool:
+        """Whether a sentence leads up to a statement that begins so many words after the beginning `start` of the next one.
+
+        A story goes on with *hours later*, whoever speaks then; so does the head of a report with the day of its news, where that does not
+        stand before all else. Elsewhere the two must tell of one person.
+        """
+        if scene.onward or words > _AHEAD:
+            return scene.onward
+        if scene.paragraph <= _FIRST and not scene.fronted:
+            return True
+        follows = self.reading.sources[number].stands_in or not self.reading.page.text[scene.end : start].strip()
+        return follows and does(self.reading, (scene.start, scene.end), number)
+
+    def _next(self, scene: Scene, start: int) -> bool:
+        """Whether a place comes right after a scene: nobody speaks between them, and the report tells no other time."""
+        page = self.reading.page
+        near = start - scene.end <= _BETWEEN and not self.reading.speaks(scene.end, start)
+        return near and not page.between(page.at(scene.end), page.at(start))
+
+    def _opens(self, scene: Scene, number: int) -> bool:
+        """Whether the sentence with which a report begins tells what a speaker does, and the next paragraph begins with his words."""
+        reading = self.reading
+        near = reading.paragraph(number) == scene.paragraph + 1
+        before = reading.order[: bisect_left(reading.order, scene.start, key=reading.places.__getitem__)]
+        return near and all(is_title(reading, n) for n in before) and subject(reading, (scene.start, scene.end), number)
 
     def heard(self, number: int, day: When | None) -> None:
         """Somebody has spoken on a day: those named as speaking with him speak then as well."""
@@ -166,13 +208,18 @@ def _scene(reading: Reading, told: Told, start: int) -> Scene | None:
     """The sentence around a time, where it is the report's own and of one day."""
     page = reading.page
     number = page.paragraph(start)
-    silent = told.meaning in SILENT | RELATIVE or (limited(page, told) and not possessed(page, told))
+    onward = told.meaning in RELATIVE
+    silent = told.meaning in SILENT or (limited(page, told) and not possessed(page, told))
     if silent or number < 0 or any(a <= start < b for a, b in reading.spoken(start, start + 1)):
         return None
-    day = reckon(told, reading.frame)
-    if day is None or day.start != day.end or _aside(page, told, start) or _elsewhere(page, told):
+    day = reckon(told, anchored(reading, told, reading.frame))
+    if day is None or (day.end - day.start).days > onward or _aside(page, told, start) or _elsewhere(page, told):
         return None
-    return _told(reading, number, start, day)
+    scene = _told(reading, number, start, day)
+    if scene is None:
+        return None
+    scene = replace(scene, fronted=told.first - page.at(scene.start) <= 1)
+    return replace(scene, meets=False, sits=False, acts=False, onward=True) if onward else scene
 
 
 def _aside(page: Page, told: Told, start: int) -> bool:
@@ -200,7 +247,7 @@ def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
     words = frozenset(keys)
     meets, sits = bool(words & (meetings() | _words("gather"))), bool(words & _words("sittings"))
     acts = bool(words & _words("acts"))
-    return Scene(words, _subject(keys), end, first, number, day, meets, sits, acts)
+    return Scene(words, _subject(keys), end, first, number, day, meets, sits, acts, onward=False, fronted=False)
 
 
 def _subject(keys: list[str]) -> str:

@@ -16,6 +16,8 @@ _LIMIT = 3
 def limited(page: Page, told: Told) -> bool:
     """Whether a word before a time makes it a limit (*by Friday*), or something still to be done then (*to be held on Friday*)."""
     before = page.words.keys[max(told.first - _LIMIT, 0) : told.first]
+    if len(before) > 1 and before[-2] in carriers():
+        return False
     limit = any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
     return (limit or before[:2] == ["to", "be"]) and not possessed(page, told)
 
@@ -25,8 +27,33 @@ def free(page: Page, told: Told) -> bool:
     held = possessed(page, told)
     if held:
         before = page.words.keys[told.first - 1] if told.first else ""
-        return before in WITHIN and bool(meetings() & set(held))
+        return before in WITHIN and bool((meetings() | carriers()) & set(held))
     return not in_name(page, told) and not _QUOTED.match(page.text, page.words.starts[told.end - 1] + len(page.words.keys[told.end - 1]))
+
+
+def dated(page: Page, told: Told) -> bool:
+    """*In a letter dated Sunday*: whether a time is the one that a text bears, before any other that is told of it."""
+    return not _listed("dated").isdisjoint(page.words.keys[max(told.first - _DATED, 0) : told.first])
+
+
+_DATED = 2
+"""Words between *dated* and its day, the word itself among them."""
+
+
+def found_out(page: Page, told: Told) -> bool:
+    """*In a letter leaked last night*: whether a time tells when others came by what was written, which was on another day."""
+    before = page.words.keys[max(told.first - _FOUND, 0) : told.first]
+    part = next((n for n in range(len(before) - 1, -1, -1) if before[n] in page.tongue.lists["joiners"] | {","}), -1)
+    return not _listed("leaked").isdisjoint((*before[part + 1 :], *page.words.keys[told.end : told.end + 1]))
+
+
+_FOUND = 6
+"""Words between *obtained by the* and its day."""
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(word for words in load("occasions")[name].values() for word in words)
 
 
 def of_occasion(page: Page, told: Told) -> bool:
@@ -60,7 +87,9 @@ _QUOTED = re.compile(r"[.,]?[”»\"]")
 def in_name(page: Page, told: Told) -> bool:
     """*The Sunday Lamp*, *This Week*: an article before and a capital right after, or capitals where a time has none."""
     article = told.first > 0 and page.words.keys[told.first - 1] == "the" and told.meaning == "weekday"
-    return _capitals(page, told) or (article and told.end < len(page.words.keys) and page.words.capital(told.end))
+    return (page.tongue.code != "de" and _capitals(page, told)) or (
+        article and told.end < len(page.words.keys) and page.words.capital(told.end)
+    )
 
 
 def _capitals(page: Page, told: Told) -> bool:

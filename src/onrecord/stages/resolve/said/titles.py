@@ -1,4 +1,4 @@
-"""When what a title says was said: it says in short what is quoted below."""
+"""When what a title says was said: it says in short what is told below."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from onrecord.stages.resolve.said.when import When
 
 
 def titles(reading: Reading, days: Sequence[When | None]) -> list[tuple[int, When | None]]:
-    """The statements of titles that have no day yet, each with that of the first statement below that has its words."""
+    """The statements of titles that have no day yet, each with that of the first statement below that tells the same."""
     return [
-        (number, next((days[n] for n in reading.order[at + 1 : at + 1 + _BELOW] if _repeats(reading, number, n)), None))
+        (number, _below(reading, days, number, reading.order[at + 1 : at + 1 + _BELOW]))
         for at, number in enumerate(reading.order[:_TITLES])
-        if days[number] is None and _is_title(reading, number)
+        if days[number] is None and is_title(reading, number)
     ]
 
 
@@ -22,7 +22,25 @@ _TITLES, _BELOW, _SHORT, _LONGEST = 2, 10, 2, 200
 _LETTERS = 4
 
 
-def _is_title(reading: Reading, number: int) -> bool:
+def _below(reading: Reading, days: Sequence[When | None], title: int, later: Sequence[int]) -> When | None:
+    """The day of the statement that has a title's words, else of that of the news which says in other words what the title does."""
+    same = next((n for n in later if _repeats(reading, title, n)), None)
+    if same is not None:
+        return days[same]
+    news = (n for n in later if (day := days[n]) and reading.paragraph(n) > reading.paragraph(title) and _fresh(reading, day))
+    return next((days[n] for n in news if _tells_the_same(reading, title, n)), None)
+
+
+def _fresh(reading: Reading, day: When) -> bool:
+    today = reading.frame.today
+    return today is not None and day.start == day.end and 0 <= (today - day.end).days <= _NEWS
+
+
+_NEWS = 3
+"""Days before the report on which what its title tells was said."""
+
+
+def is_title(reading: Reading, number: int) -> bool:
     """Whether a statement stands in a line without a full stop."""
     start, end = reading.page.around(reading.places[number])
     return end - start < _LONGEST and reading.page.text[end - 1] not in ".!?…"
@@ -35,8 +53,31 @@ def _repeats(reading: Reading, title: int, below: int) -> bool:
     return (len(longer) >= _SHORT and longer <= set(other)) or (len(keys) > _SHORT and f" {' '.join(keys)} " in f" {' '.join(other)} ")
 
 
+def _tells_the_same(reading: Reading, title: int, below: int) -> bool:
+    """Whether a title has a word for who says it, and the verb or a word of what is said; for the first words below it the one will do."""
+    rows = reading.rows
+    who = _share(_words(reading, rows[title].source), _words(reading, rows[below].source))
+    verb = _share(_words(reading, rows[title].cue), _words(reading, rows[below].cue))
+    what = _share(_words(reading, rows[title].content), _words(reading, rows[below].content))
+    first = not any(reading.paragraph(title) < reading.paragraph(n) for n in reading.order[: reading.order.index(below)])
+    return who and (verb or what or first)
+
+
+def _share(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether a longer word of a title is found again, with another ending or in a compound (*Minister*, *Gesundheitsminister*)."""
+    stems = {key[:_STEM] for key in few if len(key) >= _STEM}
+    return any(key.startswith(stem) or (stem in key and len(key) >= 2 * _STEM) for stem in stems for key in many)
+
+
+_STEM = 5
+"""Letters with which a word is known again."""
+
+
 def _content(reading: Reading, number: int) -> list[str]:
     """The words of a content."""
+    return [key for key in _words(reading, reading.rows[number].content) if key.isalnum()]
+
+
+def _words(reading: Reading, spans: Sequence[tuple[int, int]]) -> list[str]:
     page = reading.page
-    keys = page.words.keys
-    return [keys[n] for start, end in reading.rows[number].content for n in range(page.at(start), page.at(end)) if keys[n].isalnum()]
+    return [page.words.keys[n] for start, end in spans for n in range(page.at(start), page.at(end))]

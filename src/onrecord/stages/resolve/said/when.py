@@ -93,8 +93,8 @@ def date(year_: int | None, month_: int | None, day_: int | None) -> When | None
 def back(of: dt.date, unit: str, number: int, *, about: bool = False) -> When | None:
     """`number` units before a day: days to the day, weeks about the day, months, years and decades about as long."""
     try:
-        if unit in {"day", "week"}:
-            return day(of - dt.timedelta(number * (7 if unit == "week" else 1)), about=about or unit == "week")
+        if unit in _IN_DAYS:
+            return day(of - dt.timedelta(number * _IN_DAYS[unit]), about=about or unit != "day")
         months = of.year * 12 + of.month - 1 - number * _MONTHS.get(unit, 1)
         first = dt.date(months // 12, months % 12 + 1, 1)
         if unit == "decade":
@@ -106,6 +106,7 @@ def back(of: dt.date, unit: str, number: int, *, about: bool = False) -> When | 
     return year(first, about=True) if unit == "year" else month(first, about=True)
 
 
+_IN_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"year": 12, "decade": 120}
 _ABOUT = 2
 """Years to each side of *two decades ago*."""
