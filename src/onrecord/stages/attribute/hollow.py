@@ -72,7 +72,7 @@ def _hollow(page: Page, one: Attribution, language: str) -> bool:
     words = [w.casefold() for w in _WORD.findall(reads(page.text, one.content))]
     if _filed(page, one):
         return True
-    if _shown(page, one, language[:2]):
+    if _shown(page, one, language[:2]) or _unknown(page, one, language[:2]):
         return True
     if len(words) <= FEW and _CARRYING.fullmatch(reads(page.text, one.cue)):
         return True
@@ -110,6 +110,13 @@ def _shown(page: Page, one: Attribution, language: str) -> bool:
     """Whether somebody only shows a sign of something (`he shows | “signs of tiring”`): it is told of him, he does not say it."""
     signs = load("hollow").get("signs", {}).get(language)
     return signs is not None and bool(one.cue) and re.match(signs, page.text[one.cue[0][0] : one.content[-1][1]]) is not None
+
+
+def _unknown(page: Page, one: Attribution, language: str) -> bool:
+    """Whether the words say that nobody knows what is meant (`what Velt intends is anybody's guess`)."""
+    words = load("hollow").get("unknown", {}).get(language)
+    start = min(begin for begin, _ in (*one.content, *one.cue))
+    return words is not None and re.search(rf"{words}\W*\Z", page.text[start : one.content[-1][1]]) is not None
 
 
 def _filed(page: Page, one: Attribution) -> bool:

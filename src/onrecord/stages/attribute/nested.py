@@ -24,6 +24,8 @@ FEWEST = 4
 """Words an inner content needs: *he says he is* is not worth a row."""
 _NOBODY = re.compile(
     r"(?i)i|we|you|it|one|this|that|people|anyone|everyone|those|which|who|ich|wir|man|es|je|nous|on|ce|io|noi|yo|nosotros|я|мы|ми"
+    r"|nobody|no one|none|somebody|someone|anybody|everybody|niemand|keiner|jemand|jeder|personne|nessuno|qualcuno|nadie|alguien"
+    r"|никто|кто-то|ніхто|хтось"
 )
 """Sources of an inner attribution that name no second speaker: the outer one himself, or nobody in particular."""
 
