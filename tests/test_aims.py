@@ -190,3 +190,39 @@ def test_a_judgement_of_several_countries_does_not_go_on_with_the_one_before() -
     told = "Denmark’s premier, Tove Lind, said Norway had lied. Later Lind called the line of Western countries harmful."
     found = _aimed(told, ("Tove Lind", "Norway had lied", Act.ACCUSE), ("Lind", "the line of Western countries harmful", Act.ACCUSE))
     assert [name for name, _ in found] == ["Norway", None]
+
+
+LABOUR = "The Ostrel Dockers’ Federation met. “We will wait,” said its head, Ila Morn. “Good,” said the Tarn Line’s boss, Olen Brask.\n\n"
+
+
+def _meant(text: str, source: str, cue: str, to: str, act: Act) -> str | None:
+    """Whom the words `to` of the last sentence of a report mean, of which other statements tell who speaks for whom."""
+    said = text.rsplit(to, maxsplit=1)[-1]
+    heard = [("its head, Ila Morn", "“We will wait,”"), ("the Tarn Line’s boss, Olen Brask", "“Good,”"), (source, said)]
+    rows = [Attribution((_place(text, what),), (_place(text, who),)) for who, what in heard if who in text]
+    rows[-1] = Attribution(rows[-1].content, rows[-1].source, (_place(text, cue),))
+    meanings = [*[Meaning(Act.CLAIM)] * (len(rows) - 1), Meaning(act, addressee=(_place(text, to),))]
+    report = Report(id="r", path="r.txt", text=text, details=Details(language="en"))
+    return resolve(report, rows, meanings, ()).rows[-1].addressee
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "cue", "to", "act", "addressee"),
+    [
+        ("Brask urged the union to end the strike.", "Brask", "urged", "the union", Act.APPEAL, "Ostrel Dockers’ Federation"),
+        ("Brask urged the federation to end the strike.", "Brask", "urged", "the federation", Act.APPEAL, "Ostrel Dockers’ Federation"),
+        ("Brask promised the farmers that the gates stay shut.", "Brask", "promised", "the farmers", Act.PROMISE, "farmers"),
+        ("Brask told voters that the gates stay shut.", "Brask", "told", "voters", Act.PROMISE, None),
+        ("Brask told growers that the gates stay shut.", "Brask", "told", "growers", Act.CLAIM, None),
+        ("Brask urged some farmers to leave the bridge.", "Brask", "urged", "some farmers", Act.APPEAL, None),
+        ("Brask urged farmers, growers and millers to leave.", "Brask", "urged", "farmers", Act.APPEAL, None),
+    ],
+)
+def test_words_for_a_side_mean_the_one_that_they_can(told: str, source: str, cue: str, to: str, act: Act, addressee: str | None) -> None:
+    assert _meant(LABOUR + told, source, cue, to, act) == addressee
+
+
+def test_a_neighbour_is_the_other_state() -> None:
+    assert _meant(HEAD + "Brask accused his neighbour of theft.", "Brask", "accused", "his neighbour", Act.ACCUSE) == "Dorvia"
+    third = HEAD + "Sorvania’s president, Ede Pall, was there. Brask accused his neighbour of theft."
+    assert _meant(third, "Brask", "accused", "his neighbour", Act.ACCUSE) is None

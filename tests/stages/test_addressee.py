@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.stages.classify.addressee import addressee
-from onrecord.types import Attribution, Spans
+from onrecord.types import Act, Attribution, Spans
 from onrecord.words.lexicon import load
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "addressees.yml").read_text(encoding="utf-8"))
@@ -46,7 +46,8 @@ def test_case(case: dict[str, Any]) -> None:
     text = case["text"]
     cue = where(text, case["cue"])
     statement = Attribution(((cue[0][1], len(text)),), where(text, case["source"]), cue)
-    assert " … ".join(text[a:b] for a, b in addressee(text, statement, case["language"])) == (case["addressee"] or "")
+    act = Act(case["act"]) if "act" in case else None
+    assert " … ".join(text[a:b] for a, b in addressee(text, statement, case["language"], act)) == (case["addressee"] or "")
 
 
 def test_there_are_enough_cases_of_each_kind() -> None:

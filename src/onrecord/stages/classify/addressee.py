@@ -20,6 +20,8 @@ _MOST = 20
 _TOLD = frozenset({Act.CLAIM, Act.ACCUSE, Act.SUPPORT, Act.DENY, Act.ADMIT})
 """Acts that are not aimed at whoever is told of them."""
 _ASKING = frozenset({Act.APPEAL, Act.DEMAND})
+_ANSWERS = frozenset({Act.REFUSE, Act.AGREE, Act.DENY, Act.ACCUSE, Act.SUPPORT})
+"""Acts by which somebody answers what another has said."""
 _MASK = "▮"
 _PART = re.compile(r"\{([a-z]+)\}")
 _OWNER = re.compile(r"[’']s?(?= |$)")
@@ -29,12 +31,14 @@ _OWNER = re.compile(r"[’']s?(?= |$)")
 class Book:
     """What `data/addressees.yml` knows of one language.
 
-    `tied` are patterns tied to the cue, each after its verb alone; `must` those of a demand's beginning; `audience` who merely hears;
+    `tied` are patterns tied to the cue, each after its verb alone; `must` those of a demand's beginning, `answered` those
+    of the beginning of an answer; `audience` who merely hears;
     `hearing` the cues (`told`) that name who hears; `head` the nouns that name actors (`mayor`).
     """
 
     tied: tuple[tuple[re.Pattern[str], str], ...]
     must: tuple[re.Pattern[str], ...]
+    answered: tuple[re.Pattern[str], ...]
     demand: re.Pattern[str]
     audience: re.Pattern[str]
     head: re.Pattern[str]
@@ -52,6 +56,7 @@ def _book(language: str) -> Book | None:
     return Book(
         tied=tuple((_verb(pattern), _filled(pattern, parts)) for pattern in map(_either_case, table["patterns"])),
         must=tuple(re.compile(_filled(pattern, parts)) for pattern in table.get("must", ())),
+        answered=tuple(re.compile(_filled(pattern, parts)) for pattern in table.get("answered", ())),
         demand=re.compile(table.get("demand", r"(?!)"), re.IGNORECASE),
         hearing=re.compile(table.get("hearing", r"(?!)"), re.IGNORECASE),
         head=re.compile(parts.get("head", r"(?!)")),
@@ -98,7 +103,8 @@ def addressee(text: str, attribution: Attribution, language: str, act: Act | Non
     book = _book(language)
     if book is None or not attribution.cue or (act in _TOLD and book.hearing.search(reads(text, attribution.cue))):
         return ()
-    found = next(_tied(text, attribution, book, language), None) or next(_asked(text, attribution, book, act), None)
+    ways = (_tied(text, attribution, book, language), _asked(text, attribution, book, act), _answered(text, attribution, book, act))
+    found = next((one for way in ways for one in way), None)
     return (found,) if found else ()
 
 
@@ -129,6 +135,16 @@ def _asked(text: str, attribution: Attribution, book: Book, act: Act | None) -> 
     start, end = attribution.content[0]
     asks = act in _ASKING or book.demand.search(" ".join(text[a:b] for a, b in attribution.cue))
     for pattern in book.must if asks else ():
+        if match := pattern.match(text[start : min(end, start + _LONGEST)]):
+            to = _moved(match.span("to"), start)
+            if _is_actor(text, to, book):
+                yield to
+
+
+def _answered(text: str, attribution: Attribution, book: Book, act: Act | None) -> Iterator[Span]:
+    """Whose wish, offer or reproach an answer begins with."""
+    start, end = attribution.content[0]
+    for pattern in book.answered if act in _ANSWERS else ():
         if match := pattern.match(text[start : min(end, start + _LONGEST)]):
             to = _moved(match.span("to"), start)
             if _is_actor(text, to, book):

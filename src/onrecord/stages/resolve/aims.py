@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.judged import clear, judged, own_state, several
+from onrecord.stages.resolve.meant.addressed import crowd, other_side, plainly
+from onrecord.stages.resolve.meant.described import make
 from onrecord.stages.resolve.meant.masses import UNIONS, deeds, group, hostile, obliged, of_a_union, serving_state
-from onrecord.stages.resolve.meant.pronouns import listed
+from onrecord.stages.resolve.meant.pronouns import antecedent, listed
 from onrecord.stages.resolve.names.name import Run
+from onrecord.stages.resolve.party.allegiance import partisans
 from onrecord.stages.resolve.party.parties import party, state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.speakers import meant
@@ -24,10 +27,16 @@ ANSWERED = frozenset({Act.REFUSE, Act.AGREE})
 """Acts that answer whoever asked."""
 DEALT = frozenset({Act.OFFER, Act.PROMISE, Act.DEMAND, Act.THREATEN})
 """Acts between two sides."""
+AIMED = JUDGED | ANSWERED | DEALT | {Act.APPEAL, Act.WARN}
+"""Acts that are aimed at somebody, not only told."""
 OWN = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Act.AGREE})
 """Acts whose content begins with what the speaker's own side will do."""
 HOSTILE = frozenset({Act.REFUSE, Act.ACCUSE, Act.THREATEN, Act.DEMAND})
 """Acts that follow one another in one speech to the same side."""
+AWAITING = frozenset({Act.OFFER, Act.THREATEN, Act.WARN, Act.PROMISE, Act.DEMAND})
+"""Acts that may hang on what the other side does."""
+OPEN = frozenset({"if", "unless", "provided"})
+"""Conditions that tell what the other side may do or leave, not when something comes."""
 START = 3
 """Words at the beginning of a content."""
 NEXT = 1
@@ -51,9 +60,10 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
     found: list[Aim | None] = []
     for n, one in enumerate(meanings):
         aim = (
-            _named(reading, n, one.addressee, spoken[n])
+            _named(reading, n, one, spoken[n])
             or _judged(reading, n, one, (spoken[n], _just(reading, n, spoken, found)))
             or _obliged(reading, n, one, spoken[n])
+            or _awaited(reading, one, spoken[n])
             or _about(reading, n, one, spoken[n])
             or _continued(reading, n, spoken, meanings, found)
         )
@@ -61,16 +71,37 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
     return found
 
 
-def _named(reading: Reading, n: int, spans: Spans, speaker: Actor | None) -> Aim | None:
+def _named(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:
     """Whom the words around the cue name: one alone, and no outlet that only hears it."""
-    actor = meant(reading, spans) if spans else None
-    if actor is not None and actor.kind is Kind.UNNAMED:
-        actor = serving_state(reading, spans[0]) or (actor if _generic(reading, actor) else None)
+    spans, heard = meaning.addressee, meaning.act not in AIMED or _told(reading, n, sparing=True)
+    actor = _addressed(reading, spans, speaker, heard=heard) if spans else None
     if actor is None or actor is speaker or (speaker is not None and own_state(reading, actor, speaker)):
         return None
     if _in_a_row(reading, spans) or (_told(reading, n) and actor.kind is Kind.BODY and party(reading, actor) is None and not actor.heads):
         return None
     return Aim(actor, spans)
+
+
+def _addressed(reading: Reading, spans: Spans, speaker: Actor | None, *, heard: bool) -> Actor | None:
+    """Whom the words for an addressee mean: by name or description, the other side that they can mean, or a group by its own words.
+
+    A group that only `heard` is none.
+    """
+    actor, (first, last) = meant(reading, spans), reading.words(spans[0])
+    if first == last:
+        return actor
+    if actor is speaker and last - first == 1 and (low := reading.token(first).low) in reading.cast.known.pronouns:
+        return antecedent(reading, low, spans[0][0], without=speaker)
+    named = reading.runs(first, last)
+    if not named and (actor is None or actor.kind is Kind.UNNAMED or actor is speaker):
+        actor = other_side(reading, first, last, speaker) or actor
+    if actor is None or actor.kind is not Kind.UNNAMED:
+        return actor
+    if reading.cast.known.language == "en" and reading.token(first).low.endswith("ing"):
+        return None
+    if _generic(reading, actor):
+        return serving_state(reading, spans[0]) or plainly(reading, actor)
+    return serving_state(reading, spans[0]) or (None if heard else crowd(reading, actor, first, last))
 
 
 def _in_a_row(reading: Reading, spans: Spans) -> bool:
@@ -84,10 +115,11 @@ ROW = 8
 """Words after a name in which a list of names goes on."""
 
 
-def _told(reading: Reading, n: int) -> bool:
-    """Whether a cue is one of telling, which may name who merely hears."""
-    book = load("addressees").get(reading.cast.known.language, {})
-    return bool(re.search(book.get("hearing", r"(?!)"), reads(reading.text, reading.rows[n].cue)))
+def _told(reading: Reading, n: int, *, sparing: bool = False) -> bool:
+    """Whether a cue is one of telling, which may name who merely hears; `sparing` those whose object does more than hear."""
+    book, cue = load("addressees").get(reading.cast.known.language, {}), reads(reading.text, reading.rows[n].cue)
+    spared = sparing and re.search(book.get("sparing", r"(?!)"), cue)
+    return not spared and bool(re.search(book.get("hearing", r"(?!)"), cue))
 
 
 def _bare(reading: Reading, actor: Actor) -> bool:
@@ -132,6 +164,18 @@ def _obliged(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) 
         return None
     must = [one for one in _others(reading, reading.rows[n].content, speaker) if obliged(reading, reading.place(one.spans[-1][-1]))]
     return must[0] if len({one.actor.name for one in must}) == 1 else None
+
+
+def _awaited(reading: Reading, meaning: Meaning, speaker: Actor | None) -> Aim | None:
+    """The other side on whose deed it hangs what will be done: *the duty comes unless Dorlund scraps the levy*."""
+    if speaker is None or meaning.condition is None or meaning.act not in AWAITING or meaning.condition.kind not in OPEN:
+        return None
+    first, last = reading.words(meaning.condition.antecedent[0])
+    near = [one for one in _actors(reading, first, min(first + START, last)) if reading.place(one.spans[0][0]) < first + START]
+    others = _others(reading, meaning.condition.antecedent, speaker)
+    chosen = next((one for one in near if any(one.actor is other.actor for other in others)), None)
+    alone = chosen is not None and not _joined(reading, chosen) and clear(reading, chosen.actor, speaker)
+    return chosen if alone else None
 
 
 def _judged(reading: Reading, n: int, meaning: Meaning, who: tuple[Actor | None, Actor | None]) -> Aim | None:
@@ -182,14 +226,19 @@ def _lifted(reading: Reading, n: int, aim: Aim, speaker: Actor) -> Aim:
     if aim.actor.kind is not Kind.PERSON or not (_by_office(reading, aim) or said & listed("several")):
         return aim
     side = _foreign(reading, aim.actor, speaker)
-    actor = next((a for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and a.name == side), None)
-    return Aim(actor, aim.spans) if actor else aim
+    return Aim(_state(reading, side), aim.spans) if side else aim
+
+
+def _state(reading: Reading, side: str) -> Actor:
+    """The state of a name, also where the report only names it by its people."""
+    named = next((a for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and a.name == side), None)
+    return named or make(reading, side, Kind.GOVERNMENT, side)
 
 
 def _foreign(reading: Reading, actor: Actor, speaker: Actor) -> str | None:
     """The side of somebody who speaks for another one than the speaker."""
     side = party(reading, actor)
-    return side if side and party(reading, speaker) not in {None, side} else None
+    return side if side and side not in partisans().values() and party(reading, speaker) not in {None, side} else None
 
 
 def _others(reading: Reading, spans: Spans, speaker: Actor) -> list[Aim]:
@@ -199,7 +248,7 @@ def _others(reading: Reading, spans: Spans, speaker: Actor) -> list[Aim]:
         one
         for span in spans
         for one in _actors(reading, *reading.words(span))
-        if one.actor is not speaker and not {one.actor.name, party(reading, one.actor)} & own
+        if one.actor is not speaker and one.actor.name not in speaker.name and not {one.actor.name, party(reading, one.actor)} & own
     ]
 
 
