@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from onrecord.stages.resolve.addressing import ANSWERED, DEALT, JUDGED, Aim, named_by
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.judged import clear, judged, own_state, several
-from onrecord.stages.resolve.meant.addressed import crowd, other_side, plainly
+from onrecord.stages.resolve.judged import clear, judged, own_state
 from onrecord.stages.resolve.meant.described import make
-from onrecord.stages.resolve.meant.masses import UNIONS, deeds, group, hostile, obliged, of_a_union, serving_state
-from onrecord.stages.resolve.meant.pronouns import antecedent, listed
+from onrecord.stages.resolve.meant.masses import UNIONS, deeds, group, hostile, obliged, of_a_union
+from onrecord.stages.resolve.meant.pronouns import listed
 from onrecord.stages.resolve.names.name import Run
 from onrecord.stages.resolve.party.allegiance import partisans
 from onrecord.stages.resolve.party.parties import party, state
 from onrecord.stages.resolve.reading import Reading
-from onrecord.stages.resolve.speakers import meant
 from onrecord.types import Act, Kind, Meaning, Span, Spans
-from onrecord.words.lexicon import load
-from onrecord.words.spans import reads
 
-JUDGED = frozenset({Act.ACCUSE, Act.SUPPORT})
-"""Acts that are aimed at whom they are about."""
-ANSWERED = frozenset({Act.REFUSE, Act.AGREE})
-"""Acts that answer whoever asked."""
-DEALT = frozenset({Act.OFFER, Act.PROMISE, Act.DEMAND, Act.THREATEN})
-"""Acts between two sides."""
-AIMED = JUDGED | ANSWERED | DEALT | {Act.APPEAL, Act.WARN}
-"""Acts that are aimed at somebody, not only told."""
 OWN = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Act.AGREE})
 """Acts whose content begins with what the speaker's own side will do."""
 HOSTILE = frozenset({Act.REFUSE, Act.ACCUSE, Act.THREATEN, Act.DEMAND})
@@ -43,24 +30,16 @@ NEXT = 1
 """Paragraphs that a speech goes on in without saying anew at whom it is aimed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """Whom a statement is aimed at, and the words that tell."""
-
-    actor: Actor
-    spans: Spans
-
-
 def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Meaning]) -> list[Aim | None]:
     """For each attribution at whom it is aimed, None where the text leaves it open or names several.
 
-    Nobody without a name is an addressee, nor is the speaker's own side. Where the words around the statement do not name one, it is the
+    Somebody without a name is no addressee, nor is the speaker's own side. Where the words around the statement name none, it is the
     only other side that the content of such an act names, or the one that the same side has just been speaking to.
     """
     found: list[Aim | None] = []
     for n, one in enumerate(meanings):
         aim = (
-            _named(reading, n, one, spoken[n])
+            named_by(reading, n, one, spoken[n])
             or _judged(reading, n, one, (spoken[n], _just(reading, n, spoken, found)))
             or _obliged(reading, n, one, spoken[n])
             or _awaited(reading, one, spoken[n])
@@ -69,57 +48,6 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
         )
         found.append(aim)
     return found
-
-
-def _named(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:
-    """Whom the words around the cue name: one alone, and no outlet that only hears it."""
-    spans, heard = meaning.addressee, meaning.act not in AIMED or _told(reading, n, sparing=True)
-    actor = _addressed(reading, spans, speaker, heard=heard) if spans else None
-    if actor is None or actor is speaker or (speaker is not None and own_state(reading, actor, speaker)):
-        return None
-    if _in_a_row(reading, spans) or (_told(reading, n) and actor.kind is Kind.BODY and party(reading, actor) is None and not actor.heads):
-        return None
-    return Aim(actor, spans)
-
-
-def _addressed(reading: Reading, spans: Spans, speaker: Actor | None, *, heard: bool) -> Actor | None:
-    """Whom the words for an addressee mean: by name or description, the other side that they can mean, or a group by its own words.
-
-    A group that only `heard` is none.
-    """
-    actor, (first, last) = meant(reading, spans), reading.words(spans[0])
-    if first == last:
-        return actor
-    if actor is speaker and last - first == 1 and (low := reading.token(first).low) in reading.cast.known.pronouns:
-        return antecedent(reading, low, spans[0][0], without=speaker)
-    named = reading.runs(first, last)
-    if not named and (actor is None or actor.kind is Kind.UNNAMED or actor is speaker):
-        actor = other_side(reading, first, last, speaker) or actor
-    if actor is None or actor.kind is not Kind.UNNAMED:
-        return actor
-    if reading.cast.known.language == "en" and reading.token(first).low.endswith("ing"):
-        return None
-    if _generic(reading, actor):
-        return serving_state(reading, spans[0]) or plainly(reading, actor)
-    return serving_state(reading, spans[0]) or (None if heard else crowd(reading, actor, first, last))
-
-
-def _in_a_row(reading: Reading, spans: Spans) -> bool:
-    """Whether other names follow: `Orra, Quell, and Tork`."""
-    last = reading.words(spans[-1])[1]
-    others = [reading.cast.runs[r].start for r in reading.runs(last, last + ROW)]
-    return len(others) > 1 and several(reading, last, others) and reading.token(last).low not in reading.cast.known.joins
-
-
-ROW = 8
-"""Words after a name in which a list of names goes on."""
-
-
-def _told(reading: Reading, n: int, *, sparing: bool = False) -> bool:
-    """Whether a cue is one of telling, which may name who merely hears; `sparing` those whose object does more than hear."""
-    book, cue = load("addressees").get(reading.cast.known.language, {}), reads(reading.text, reading.rows[n].cue)
-    spared = sparing and re.search(book.get("sparing", r"(?!)"), cue)
-    return not spared and bool(re.search(book.get("hearing", r"(?!)"), cue))
 
 
 def _bare(reading: Reading, actor: Actor) -> bool:
@@ -135,10 +63,6 @@ def _joined(reading: Reading, aim: Aim) -> bool:
         min(a, b) >= 0 and max(a, b) < len(reading.starts) and reading.token(a).low in reading.cast.known.joins and reading.token(b).capital
         for a, b in near
     )
-
-
-def _generic(reading: Reading, actor: Actor) -> bool:
-    return reading.cast.known.body(actor.name.casefold().split()[-1]) is not None
 
 
 def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:
