@@ -234,7 +234,11 @@ def offices_alone(reading: Reading) -> list[tuple[Office, Actor]]:
         if (
             not end
             or end in named
-            or (end < len(words) and words[end].joined and (words[end].low in known.of or known.body(words[end].low)))
+            or (
+                end < len(words)
+                and words[end].joined
+                and (words[end].low in known.of or (known.body(words[end].low) and not words[end - 1].owns))
+            )
         ):
             continue
         one = office(words, n, end, known, reading.cast.nations)
