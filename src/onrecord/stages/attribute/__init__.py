@@ -20,6 +20,7 @@ from onrecord.stages.attribute.cited import credit
 from onrecord.stages.attribute.free import go_on
 from onrecord.stages.attribute.hollow import fill
 from onrecord.stages.attribute.idle import unname
+from onrecord.stages.attribute.inside import inside
 from onrecord.stages.attribute.nested import nested
 from onrecord.stages.attribute.opened import opened
 from onrecord.stages.attribute.owned import divide
@@ -40,7 +41,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "19"
+VERSION = "20"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
@@ -68,6 +69,7 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     for spoken in (bound, disgorge, divide, resume, unname, speak_on, opened, accord, go_on, answered):
         found = spoken(page, found, language)
     found = nested(page, positions(page, ready(page, found, language), language), lambda spans: read(encoder, text, spans).found, language)
+    found = inside(page, found, language)
     rows = _settled(page, end(page, fill(page, credit(page, carry(page, found)), language), language))
     return Attributed(rows, reading.trail.near(rows))
 
