@@ -36,6 +36,7 @@ from onrecord.stages.resolve.names.name import Run
 from onrecord.stages.resolve.names.nations import agencies, in_german, people, tables
 from onrecord.stages.resolve.names.slavic import named
 from onrecord.stages.resolve.names.tokens import Token, is_address
+from onrecord.stages.resolve.names.twofold import twofold
 from onrecord.stages.resolve.names.unled import unled
 from onrecord.words.lexicon import load
 
@@ -57,11 +58,7 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
         if not words[n].capital and "." not in words[n].text:
             n += 1
             continue
-        if is_address(words[n]):
-            found.append(Run(n, n, n + 1, "body"))
-            n += 1
-            continue
-        if (end := in_english(words, n, known)) > n:
+        if (end := max(in_english(words, n, known), twofold(words, n, known), n + is_address(words[n]))) > n:
             found.append(Run(n, n, end, "body"))
             n = end
             continue
@@ -209,9 +206,9 @@ def text(words: Sequence[Token]) -> str:
     parts = []
     for n, word in enumerate(words):
         parts.append((word.before if n and word.before.strip() != "." else " " if n and word.before else "") + word.text)
-        parts[-1] += "’s" if word.owns and n + 1 < len(words) and words[n + 1].capital else ""
+        parts[-1] += "’s" if word.owns and n + 1 < len(words) and (words[n + 1].capital or words[n + 1].low == "and") else ""
         if n and word.before == ". ":
-            parts[-1] = (". " if not parts[-2].endswith(".") else " ") + word.text
+            parts[-1] = ("" if parts[-2].endswith(".") else ".") + f" {word.text}"
     return "".join(parts).replace("\u00a0", " ").strip()
 
 

@@ -61,7 +61,7 @@ def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
     if actor.parts:
         told = {found for one in actor.parts if (found := party(reading, one, depth + 1)) or one.kind is not Kind.UNNAMED}
         return told.pop() if len(told) == 1 else None
-    if actor.kind is Kind.BODY and not actor.offices and " and " not in actor.name:
+    if actor.kind is Kind.BODY and not actor.offices and (" and " not in actor.name or actor.places):
         return _own(reading, actor)
     return _personal(reading, actor, depth)
 
