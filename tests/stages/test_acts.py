@@ -47,17 +47,20 @@ def told(report: Report, one: Attribution) -> Reading:
 
 
 def marked(sentence: str, language: str = "en") -> tuple[Report, Attribution]:
-    """A report and its attribution, from a sentence with `[cue]` and `{content}`."""
-    text, spans, at = "", {"[": [], "{": []}, {}  # type: ignore[var-annotated]
-    for part in re.split(r"([\[\]{}])", sentence):
-        if part in ("[", "{"):
+    """A report and its attribution, from a sentence with `[cue]`, `{content}`, and `<source>` where it counts."""
+    text, spans, at = "", {"[": [], "{": [], "<": []}, {}  # type: ignore[var-annotated]
+    for part in re.split(r"([\[\]{}<>])", sentence):
+        if part in spans:
             at[part] = len(text)
-        elif part in ("]", "}"):
-            opening = "[" if part == "]" else "{"
-            spans[opening].append((at[opening], len(text)))
+        elif part in _OPENINGS:
+            spans[_OPENINGS[part]].append((at[_OPENINGS[part]], len(text)))
         else:
             text += part
-    return Report("r", "r", text, Details(language=language)), Attribution(content=tuple(spans["{"]), cue=tuple(spans["["]))
+    content, source, cue = (tuple(spans[one]) for one in "{<[")
+    return Report("r", "r", text, Details(language=language)), Attribution(content, source, cue)
+
+
+_OPENINGS = {"]": "[", "}": "{", ">": "<"}
 
 
 @pytest.mark.parametrize("language", sorted(CASES))

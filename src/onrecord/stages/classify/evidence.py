@@ -37,11 +37,12 @@ class Wording:
     cue: str
     beside: str
     content: str
+    source: str = ""
 
 
 def wording(text: str, language: str, one: Attribution) -> Wording:
     """The words of an attribution and those beside its cue."""
-    return Wording(language, whole_cue(text, language, one), _beside(text, one), _joined(text, one.content))
+    return Wording(language, whole_cue(text, language, one), _beside(text, one), _joined(text, one.content), _joined(text, one.source))
 
 
 @cache

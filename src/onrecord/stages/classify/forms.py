@@ -31,10 +31,11 @@ Pattern = re.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One rule of `data/forms.yml`: what must stand in the cue and in what is said, and the acts that it puts itself in the place of."""
+    """One rule of `data/forms.yml`: what must stand in the cue, in the source and in what is said, and the acts it takes the place of."""
 
     act: Act
     cue: Pattern
+    source: Pattern
     says: Pattern
     unless: Pattern
     over: frozenset[Act]
@@ -53,7 +54,7 @@ def form(words: Wording, act: Act | None) -> Act | None:
     direct = said.startswith(('"', "'"))
     near = _near(words.language[:2].lower(), words.cue.translate(_STRAIGHT), act, direct)
     low = said.lower()
-    return next((one.act for one in near if one.matches(said, low)), None)
+    return next((one.act for one in near if one.source.search(words.source) and one.matches(said, low)), None)
 
 
 def sided(words: Wording, act: Act | None, own: Callable[[], Collection[str]]) -> Act | None:
@@ -97,11 +98,11 @@ def _rules(language: str, which: str, direct: bool) -> tuple[Form, ...]:  # noqa
 
 
 def _read(rule: Mapping[str, Any], parts: Mapping[str, str]) -> Form:
-    cue, says, unless = (_compiled(rule.get(key, default), parts) for key, default in _PLACES)
-    return Form(Act(rule["act"]), cue, says, unless, frozenset(map(Act, rule.get("over", Act))), tuple(rule.get("needs", ())))
+    cue, source, says, unless = (_compiled(rule.get(key, default), parts) for key, default in _PLACES)
+    return Form(Act(rule["act"]), cue, source, says, unless, frozenset(map(Act, rule.get("over", Act))), tuple(rule.get("needs", ())))
 
 
-_PLACES = (("cue", _EITHER), ("says", _EITHER), ("unless", _NEVER))
+_PLACES = (("cue", _EITHER), ("source", _EITHER), ("says", _EITHER), ("unless", _NEVER))
 
 
 def _compiled(pattern: str, parts: Mapping[str, str]) -> Pattern:
