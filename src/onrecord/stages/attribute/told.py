@@ -19,6 +19,10 @@ from onrecord.words.spans import reads, touch, within
 
 _AND = re.compile(r",? (?:and|et|e|y|и|та|і) (?:also |then )?")
 """What stands between two items of one list, the last of which was cut off (`urged …, condemned … | , and | affirmed …`)."""
+APPOSED = 60
+"""Characters of what is said of that somebody between two commas."""
+CUT = 4
+"""Words at the end of the clause that the encoder may have cut off, as it reads it without its full stop."""
 SURE = 0.6
 """The encoder's score below which an inner attribution is left out: an outer one is already on record."""
 AND = 16
@@ -37,7 +41,8 @@ def _opening(language: str) -> re.Pattern[str] | None:
     that, never, between, verbs = (rf"(?i:{'|'.join(lists[k])})" for k in ("that", "never", "between", "verbs"))
     word = rf"(?!{never}(?!\w))\w[\w.’'-]{{0,40}}"
     who = rf"(?P<who>{word}(?: {word}){{0,7}}?)"
-    return re.compile(rf"(?:{that}(?:\s|(?<=['’])))?{who} (?:{between} ){{0,3}}{verbs}(?![\w’'-])")
+    when = rf"(?:(?i:{'|'.join(lists['when'])}) )?" if "when" in lists else ""
+    return re.compile(rf"(?:{that}(?:\s|(?<=['’])))?{when}{who}(?:, [^,.;:]{{3,{APPOSED}}},)? (?:{between} ){{0,3}}{verbs}(?![\w’'-])")
 
 
 @cache
@@ -113,8 +118,24 @@ def retell(page: Page, rows: list[Attribution], told: Sequence[Clause], inner: S
         if said:
             outer = rows[clause.outer]
             out[clause.outer] = replace(outer, content=((outer.content[0][0], max(ends, outer.content[-1][1])),), rule="retold")
-        more += [one for one in said if one.cue[0][0] < ends]
+        more += [_to_the_end(page.text, one, ends, language) for one in said if one.cue[0][0] < ends]
     return [one for one in out.values() if one is not None] + more
+
+
+@cache
+def _rest(language: str) -> re.Pattern[str]:
+    """What may stand between the end of what was said inside and the end of the clause, if it belongs to it."""
+    words = load("told")[language].get("rest")
+    on = rf"|, (?:{'|'.join(words)})(?!\w).*" if words else ""
+    return re.compile(rf"(?: [^\s,;:“”\"«»]+){{1,{CUT}}}{on}", re.DOTALL)
+
+
+def _to_the_end(text: str, one: Attribution, end: int, language: str) -> Attribution:
+    """What was said inside, with the last words of the clause where the encoder cut them off."""
+    start, stop = one.content[-1]
+    if one.cue[-1][1] > start or not _rest(language[:2]).fullmatch(text, stop, end):
+        return one
+    return replace(one, content=(*one.content[:-1], (start, end)))
 
 
 def _says(page: Page, one: Attribution, outer: Attribution, span: Span, language: str) -> bool:
