@@ -35,6 +35,7 @@ def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) ->
     ]
     free_ = [told for told in bound if told.meaning not in SILENT and not limited(page, told) and free(page, told)]
     days = [told for told in free_ if dated(page, told)] or [told for told in free_ if not found_out(page, told)]
+    days = [told for told in days if told.meaning != "clock"] or days
     best = min(days, key=lambda told: (own.at(told.first) != own.at(own.cue), abs(told.first - own.cue)), default=None)
     apart = any(told.meaning == "apart" for told in bound)
     other = len(days) < len(free_) or any(told.meaning == "vague" or limited(page, told) for told in bound)

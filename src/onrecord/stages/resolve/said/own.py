@@ -48,6 +48,8 @@ def tell(reading: Reading, number: int, frame: Frame) -> Own:
     if perfect and around.at(told.first) != around.at(around.cue):
         return Own(None, elsewhen=True, perfect=True)
     day = reckon(told, anchored(reading, told, frame))
+    if day is None and told.meaning == "clock":
+        return Own(None, elsewhen=earlier, earlier=earlier, perfect=perfect, lasting=_lasting(reading, number))
     earlier = earlier or (day is not None and (day.end - day.start).days > _SPAN and _of_somebody(reading.page, around, told))
     if day and _of_something_else(reading, number, day):
         return Own(None, elsewhen=True, earlier=True)

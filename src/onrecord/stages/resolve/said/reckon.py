@@ -12,7 +12,7 @@ from onrecord.stages.resolve.said.when import When
 
 SILENT = frozenset({"nothing", "future", "vague", "apart"})
 """Meanings that name no day: names such as a newspaper's, times to come, words such as *recently*, and other occasions."""
-RELATIVE = frozenset({"same_day", "in_the_day", "hours_later", "before", "after", "day_before", "day_after", "two_days_after"})
+RELATIVE = frozenset({"same_day", "in_the_day", "hours_later", "clock", "before", "after", "day_before", "day_after", "two_days_after"})
 """Meanings reckoned from the day told last, not from the day of the report; `in_the_day` from that of what goes on."""
 ONWARD = frozenset({"hours_later", "after", "day_after", "two_days_after"})
 """Those with which a story goes on: *the next morning*."""
@@ -107,6 +107,8 @@ def _relative(told: Told, anchor: When | None) -> When | None:
         return anchor if (anchor.end - anchor.start).days <= _MONTH else None
     if anchor.start != anchor.end:
         return None
+    if told.meaning == "clock":
+        return _at_the_hour(told, anchor)
     if told.meaning == "hours_later" or told.word("unit") == "hour":
         return _hours(told, anchor)
     count = -1 if told.meaning in _LATER else 1
@@ -126,6 +128,13 @@ def _hours(told: Told, anchor: When) -> When:
     return When(anchor.start - dt.timedelta(days if back else 0), anchor.end + dt.timedelta(0 if back else days), anchor.about)
 
 
+def _at_the_hour(told: Told, anchor: When) -> When:
+    """A time of day: of small hours, and of midnight, nobody knows whether the story's night is over."""
+    late = (told.get("number") or 0) >= _MORNING
+    return When(anchor.start, anchor.end + dt.timedelta(0 if late else 1), anchor.about)
+
+
+_MORNING = 6
 _SOME = 6
 """Hours that *hours later* may be."""
 

@@ -19,7 +19,9 @@ from onrecord.stages.resolve.said.titles import is_title
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
 
-_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?: (?:Uhr|Uhr:|h|GMT|CET))?\s*(?:[|–—:-]|$|(?=\s[A-ZÀ-Þ]))", re.MULTILINE)
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr:|h|GMT|CET|BST|[ap]\.?m\.?|ч))?\s*(?:[|–—:-]|$|(?=\s[A-ZÀ-ÞА-Я]))", re.MULTILINE
+)
 _TICKS = 3
 """Paragraphs that begin with a time of day and make a live report."""
 _REACH = 2
@@ -196,12 +198,24 @@ def _raw(reading: Reading, number: int) -> set[str]:
 def _scenes(reading: Reading) -> list[Scene]:
     """The scenes of a report in order, one a sentence: of two times in a sentence the first is its own."""
     found: list[Scene] = []
-    for told in reading.page.told:
+    for told in _clocks_last(reading.page):
         start = reading.page.words.starts[told.first]
         if not found or start >= found[-1].end:
             scene = _scene(reading, told, start)
             found += [scene] if scene else []
     return found
+
+
+def _clocks_last(page: Page) -> list[Told]:
+    """The times of a page without those of the clock that another one is told beside: *at noon on Monday*."""
+    days = [told.first for told in page.told if told.meaning not in SILENT and told.meaning != "clock"]
+    return [told for told in page.told if told.meaning != "clock" or not _beside(page, days, page.words.starts[told.first])]
+
+
+def _beside(page: Page, days: list[int], start: int) -> bool:
+    first, end = (page.at(place) for place in sentence(page, start))
+    at = bisect_left(days, first)
+    return at < len(days) and days[at] < end
 
 
 def _scene(reading: Reading, told: Told, start: int) -> Scene | None:
