@@ -38,6 +38,14 @@ def does(reading: Reading, sentence: Span, number: int) -> bool:
     return office and _first_named(reading, first, end, number)
 
 
+def involved(reading: Reading, number: int) -> bool:
+    """Whether a report tells who speaks, and it is no expert whom reporters asked, maybe days after: nobody unnamed, no *a source*."""
+    raw = _raw(reading, number)
+    unnamed = (reading.sources[number].told or "").startswith("unnamed") or bool(raw and raw[0] in article("indefinite"))
+    known = (lists(reading.page.tongue.code).single(key) for key in raw)
+    return bool(raw) and not unnamed and not any(role and role.concept == "expert" for role in known)
+
+
 def subject(reading: Reading, sentence: Span, number: int) -> bool:
     """Whether the speaker of a statement is named as the subject of a sentence, or of a clause with *as* or *when* in it."""
     page, names = reading.page, reading.sources[number].names

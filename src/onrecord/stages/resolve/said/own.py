@@ -42,14 +42,12 @@ def tell(reading: Reading, number: int, frame: Frame) -> Own:
     hung = hanging(reading.page, around, reading.others(number), reading.rows[number])
     told, earlier = hung.told, _earlier(reading.page, around) or _in_passing(reading, number, around)
     perfect = _near_cue(reading, number, around, "perfect")
-    if told is None:
+    day = reckon(told, anchored(reading, told, frame)) if told else None
+    if told is None or (day is None and told.meaning == "clock"):
         return Own(None, hung.vague or earlier, earlier, perfect=perfect, apart=hung.apart, lasting=_lasting(reading, number))
     fronted = told.first < around.cue and around.at(told.first) != around.at(around.cue)
     if perfect and around.at(told.first) != around.at(around.cue):
         return Own(None, elsewhen=True, perfect=True)
-    day = reckon(told, anchored(reading, told, frame))
-    if day is None and told.meaning == "clock":
-        return Own(None, elsewhen=earlier, earlier=earlier, perfect=perfect, lasting=_lasting(reading, number))
     earlier = earlier or (day is not None and (day.end - day.start).days > _SPAN and _of_somebody(reading.page, around, told))
     if day and _of_something_else(reading, number, day):
         return Own(None, elsewhen=True, earlier=True)

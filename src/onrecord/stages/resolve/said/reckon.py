@@ -14,7 +14,7 @@ SILENT = frozenset({"nothing", "future", "vague", "apart"})
 """Meanings that name no day: names such as a newspaper's, times to come, words such as *recently*, and other occasions."""
 RELATIVE = frozenset({"same_day", "in_the_day", "hours_later", "clock", "before", "after", "day_before", "day_after", "two_days_after"})
 """Meanings reckoned from the day told last, not from the day of the report; `in_the_day` from that of what goes on."""
-ONWARD = frozenset({"hours_later", "after", "day_after", "two_days_after"})
+ONWARD = frozenset({"hours_later", "in_the_day", "clock", "after", "day_after", "two_days_after"})
 """Those with which a story goes on: *the next morning*."""
 _MONTHS_BACK = 183
 """Days that a date without a year may lie before the report; one that lies further back is as likely to lie ahead."""
@@ -39,7 +39,8 @@ def reckon(told: Told, frame: Frame) -> When | None:
         found = _date(told, frame)
     elif told.meaning.startswith(_FEAST):
         month, number = (int(part) for part in told.meaning.removeprefix(_FEAST).split("_"))
-        found = _without_year(month, number, frame.today)
+        year = told.get("year")
+        found = when.date(year, month, number) if year else _without_year(month, number, frame.today)
     elif told.meaning == "decade":
         found = _decade(told)
     elif told.meaning in RELATIVE:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from onrecord.stages.resolve.said import when
-from onrecord.stages.resolve.said.doing import does, subject
+from onrecord.stages.resolve.said.doing import does, involved, subject
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.own import anchored
 from onrecord.stages.resolve.said.reading import Reading
-from onrecord.stages.resolve.said.reckon import RELATIVE, SILENT, reckon
+from onrecord.stages.resolve.said.reckon import ONWARD, RELATIVE, SILENT, reckon
 from onrecord.stages.resolve.said.speech import Page, sentence
 from onrecord.stages.resolve.said.standing import limited, meetings, possessed
 from onrecord.stages.resolve.said.titles import is_title
@@ -125,13 +125,13 @@ class Scenes:
     def _leads(self, scene: Scene, number: int, start: int, words: int) -> bool:
         """Whether a sentence leads up to a statement that begins so many words after the beginning `start` of the next one.
 
-        A story goes on with *hours later*, whoever speaks then; so does the head of a report with the day of its news, where that does not
-        stand before all else. Elsewhere the two must tell of one person.
+        A story goes on with *hours later*, whoever speaks then. So does the head of a report with the day of its news, where that does not
+        stand before all else, for those it is about. Elsewhere the two must tell of one person.
         """
         if scene.onward or words > _AHEAD:
             return scene.onward
         if scene.paragraph <= _FIRST and not scene.fronted:
-            return True
+            return involved(self.reading, number)
         follows = self.reading.sources[number].stands_in or not self.reading.page.text[scene.end : start].strip()
         return follows and does(self.reading, (scene.start, scene.end), number)
 
@@ -222,8 +222,8 @@ def _scene(reading: Reading, told: Told, start: int) -> Scene | None:
     """The sentence around a time, where it is the report's own and of one day."""
     page = reading.page
     number = page.paragraph(start)
-    onward = told.meaning in RELATIVE
-    silent = told.meaning in SILENT or (limited(page, told) and not possessed(page, told))
+    onward = told.meaning in ONWARD
+    silent = told.meaning in SILENT or (told.meaning in RELATIVE and not onward) or (limited(page, told) and not possessed(page, told))
     if silent or number < 0 or any(a <= start < b for a, b in reading.spoken(start, start + 1)):
         return None
     day = reckon(told, anchored(reading, told, reading.frame))
