@@ -14,7 +14,7 @@ SILENT = frozenset({"nothing", "future", "vague", "apart"})
 """Meanings that name no day: names such as a newspaper's, times to come, words such as *recently*, and other occasions."""
 RELATIVE = frozenset({"same_day", "in_the_day", "hours_later", "clock", "before", "after", "day_before", "day_after", "two_days_after"})
 """Meanings reckoned from the day told last, not from the day of the report; `in_the_day` from that of what goes on."""
-ONWARD = frozenset({"hours_later", "in_the_day", "clock", "after", "day_after", "two_days_after"})
+ONWARD = frozenset({"same_day", "hours_later", "in_the_day", "clock", "after", "day_after", "two_days_after"})
 """Those with which a story goes on: *the next morning*."""
 _MONTHS_BACK = 183
 """Days that a date without a year may lie before the report; one that lies further back is as likely to lie ahead."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from onrecord.stages.resolve.said import when
 from onrecord.stages.resolve.said.doing import does, involved, subject
 from onrecord.stages.resolve.said.forms import Told
+from onrecord.stages.resolve.said.live import live
 from onrecord.stages.resolve.said.own import anchored
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import ONWARD, RELATIVE, SILENT, reckon
@@ -19,11 +19,6 @@ from onrecord.stages.resolve.said.titles import is_title
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
 
-_CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|Uhr:|h|GMT|CET|BST|[ap]\.?m\.?|ч))?\s*(?:[|–—:-]|$|(?=\s[A-ZÀ-ÞА-Я]))", re.MULTILINE
-)
-_TICKS = 3
-"""Paragraphs that begin with a time of day and make a live report."""
 _REACH = 2
 """Paragraphs after a scene in which somebody begins to speak there."""
 _LONG = 6
@@ -72,7 +67,7 @@ class Scenes:
 
     def __post_init__(self) -> None:
         self.found = _scenes(self.reading)
-        self.live = _live(self.reading)
+        self.live = live(self.reading)
 
     def named(self, number: int) -> When | None:
         """The day of an occasion that the words around a cue take as known: *told the meeting*, *after the ceremony*."""
@@ -292,10 +287,3 @@ def _after(reading: Reading, article: int) -> bool:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(word for words in load("occasions")[name].values() for word in words)
-
-
-def _live(reading: Reading) -> int | None:
-    """Where a live report begins: at the first of several paragraphs that begin with a time of day."""
-    text = reading.page.text
-    found = [start for start, end in reading.page.paragraphs if text[start].isdigit() and _CLOCK.match(text, start, end)]
-    return found[0] if len(found) >= _TICKS else None
