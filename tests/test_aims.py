@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.stages.resolve import resolve, unite
-from onrecord.types import Act, Attribution, Details, Kind, Meaning, Mention, Report, Span
+from onrecord.types import Act, Attribution, Condition, Details, Kind, Meaning, Mention, Report, Span
 
 HEAD = "Tarnia’s president, Olen Brask, is in town. Premier Ila Morn of Dorvia came on Monday. Tarnian and Dorvian envoys had failed.\n\n"
 
@@ -226,3 +226,24 @@ def test_a_neighbour_is_the_other_state() -> None:
     assert _meant(HEAD + "Brask accused his neighbour of theft.", "Brask", "accused", "his neighbour", Act.ACCUSE) == "Dorvia"
     third = HEAD + "Sorvania’s president, Ede Pall, was there. Brask accused his neighbour of theft."
     assert _meant(third, "Brask", "accused", "his neighbour", Act.ACCUSE) is None
+
+
+def test_a_threat_that_is_judged_is_of_who_made_it() -> None:
+    told = "Brask said he would shut the lock. Morn called the threat “blackmail”. She called the weather “a disgrace”."
+    said = [("Brask", "he would shut the lock", Act.THREATEN), ("Morn", "the threat “blackmail”", Act.ACCUSE)]
+    assert [name for name, _ in _aimed(told, *said)] == [None, "Olen Brask"]
+    harmless = [("Brask", "he would shut the lock", Act.CLAIM), ("Morn", "the threat “blackmail”", Act.ACCUSE)]
+    assert [name for name, _ in _aimed(told, *harmless)] == [None, None]
+    other = [("Brask", "he would shut the lock", Act.THREATEN), ("She", "the weather “a disgrace”", Act.ACCUSE)]
+    assert [name for name, _ in _aimed(told, *other)] == [None, None]
+
+
+def test_an_offer_hangs_on_what_the_other_side_does() -> None:
+    told = "Brask would sign if Dorvia opened the lock first."
+    text = HEAD + told
+    content, if_ = "sign if Dorvia opened the lock first", "Dorvia opened the lock first"
+    row = Attribution((_place(text, content),), (_place(text, "Brask"),))
+    report = Report(id="r", path="r.txt", text=text, details=Details(language="en"))
+    for kind, addressee in (("if", "Dorvia"), ("provided", "Dorvia")):
+        meaning = Meaning(Act.OFFER, condition=Condition(kind, None, (_place(text, if_),), (_place(text, "sign"),)))
+        assert resolve(report, [row], [meaning], ()).rows[0].addressee == addressee

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.stages.resolve.addressing import ANSWERED, DEALT, JUDGED, Aim, named_by
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.implied import authored
 from onrecord.stages.resolve.judged import clear, judged, own_state
 from onrecord.stages.resolve.meant.described import make
 from onrecord.stages.resolve.meant.masses import UNIONS, deeds, group, hostile, obliged, of_a_union
@@ -43,6 +44,7 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
             or _judged(reading, n, one, (spoken[n], _just(reading, n, spoken, found)))
             or _obliged(reading, n, one, spoken[n])
             or _awaited(reading, one, spoken[n])
+            or authored(reading, n, spoken, meanings)
             or _about(reading, n, one, spoken[n])
             or _continued(reading, n, spoken, meanings, found)
         )
