@@ -52,12 +52,13 @@ def _held(page: Page, sentence: Span, patterns: tuple[re.Pattern[str], ...]) -> 
 
 
 def _position(text: str, match: re.Match[str], end: int) -> Iterator[Attribution]:
-    cue: Spans
-    if match.groupdict().get("part"):
-        content, cue = _bare(text, match.span("what")), (match.span("cue"), match.span("part"))
+    told = match.groupdict()
+    cue: Spans = (match.span("cue"),)
+    if told.get("what"):
+        content, cue = _bare(text, match.span("what")), (*cue, match.span("part")) if told.get("part") else cue
     else:
         cut = _CLAUSE.search(text, match.end(), end)
-        content, cue = _bare(text, (match.end(), cut.start() if cut else end)), (match.span("cue"),)
+        content = _bare(text, (match.end(), cut.start() if cut else end))
     if content[0] < content[1]:
         yield Attribution((content,), (match.span("who"),), cue, score=SURE, rule="position")
 
@@ -93,4 +94,6 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         for one in tail
         for way in told.get("inverted", ())
     )
-    return tuple(re.compile(one) for one in (*turned, rf"{who}(?P<cue>{cues})(?=\s)", *over, *severed))
+    clitic = told.get("clitic")
+    answered = [rf"{who}(?P<what>{clitic['what']})(?P<cue>{clitic['cue']})(?=[\s.,;]|\Z)"] if clitic else []
+    return tuple(re.compile(one) for one in (*turned, *answered, rf"{who}(?P<cue>{cues})(?=\s)", *over, *severed))
