@@ -247,3 +247,21 @@ def test_an_offer_hangs_on_what_the_other_side_does() -> None:
     for kind, addressee in (("if", "Dorvia"), ("provided", "Dorvia")):
         meaning = Meaning(Act.OFFER, condition=Condition(kind, None, (_place(text, if_),), (_place(text, "sign"),)))
         assert resolve(report, [row], [meaning], ()).rows[0].addressee == addressee
+
+
+def test_a_refusal_until_somebody_acts_is_not_said_to_him() -> None:
+    told = "Brask vowed that no barge would leave until the premier says sorry."
+    text = HEAD + told
+    content, until = "no barge would leave until the premier says sorry", "the premier says sorry"
+    row = Attribution((_place(text, content),), (_place(text, "Brask"),))
+    report = Report(id="r", path="r.txt", text=text, details=Details(language="en"))
+    waits = Condition("until", None, (_place(text, until),), (_place(text, "no barge would leave"),))
+    assert resolve(report, [row], [Meaning(Act.REFUSE, condition=waits)], ()).rows[0].addressee is None
+
+
+def test_a_body_called_by_its_noun_goes_by_its_full_name() -> None:
+    text = "Der Bauernbund der Aue klagt. Lenz wies den Vorwurf des Bauernbunds zurück."
+    row = Attribution((_place(text, "den Vorwurf des Bauernbunds"),), (_place(text, "Lenz"),))
+    report = Report(id="r", path="r.txt", text=text, details=Details(language="de"))
+    meaning = Meaning(Act.DENY, addressee=(_place(text, "Bauernbunds"),))
+    assert resolve(report, [row], [meaning], ()).rows[0].addressee == "Bauernbund der Aue"

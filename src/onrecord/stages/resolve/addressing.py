@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.judged import own_state, several
-from onrecord.stages.resolve.meant.addressed import crowd, other_side, plainly
+from onrecord.stages.resolve.meant.addressed import crowd, fuller, other_side, plainly
 from onrecord.stages.resolve.meant.masses import serving_state
 from onrecord.stages.resolve.meant.pronouns import antecedent
 from onrecord.stages.resolve.party.parties import party
@@ -68,7 +68,7 @@ def _addressed(reading: Reading, spans: Spans, speaker: Actor | None, *, heard: 
     if not named and (actor is None or actor.kind is Kind.UNNAMED or actor is speaker):
         actor = other_side(reading, first, last, speaker) or actor
     if actor is None or actor.kind is not Kind.UNNAMED:
-        return actor
+        return None if actor is None else fuller(reading, actor)
     if reading.cast.known.language == "en" and reading.token(first).low.endswith("ing"):
         return None
     if _generic(reading, actor):

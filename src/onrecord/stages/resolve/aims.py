@@ -71,7 +71,7 @@ def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) ->
     """The only other side in the content of an act that is aimed at somebody."""
     if speaker is None or meaning.act not in ANSWERED | DEALT:
         return None
-    others = _others(reading, reading.rows[n].content, speaker)
+    others = [one for one in _others(reading, reading.rows[n].content, speaker) if not _later(meaning, one)]
     if meaning.act in OWN and party(reading, speaker) is None:
         others = [one for one in others if not _opens(reading, n, one)]
     sides = {party(reading, one.actor) or one.actor.name for one in others}
@@ -82,6 +82,14 @@ def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) ->
     if chosen.actor.kind is Kind.PERSON and not personal and not _foreign(reading, chosen.actor, speaker):
         return None
     return _lifted(reading, n, chosen, speaker)
+
+
+def _later(meaning: Meaning, aim: Aim) -> bool:
+    """Whether somebody is only named for when something comes or ends: *nobody goes home until the minister says sorry*."""
+    told = meaning.condition
+    if told is None or told.kind in OPEN or meaning.act is not Act.REFUSE:
+        return False
+    return any(start <= aim.spans[0][0] < end for start, end in told.antecedent)
 
 
 def _obliged(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:

@@ -27,8 +27,12 @@ def other_side(reading: Reading, first: int, last: int, speaker: Actor | None) -
     known = reading.cast.known
     if reading.token(first).low in known.the | known.his | _pointing(known.language):
         first += 1
-    elif last - first == 1 and known.language == "en" and reading.token(first).low not in known.people:
+    elif known.language == "en" and reading.token(last - 1).low not in known.people:
         return None
+    if reading.token(last - 1).low in _words("rebels", known.language) and not any(
+        reading.token(n).capital for n in range(first, last - 1)
+    ):
+        first = last - 1
     if last - first != 1:
         return None
     low, own = reading.token(first).low, {speaker.name, party(reading, speaker)} if speaker is not None else set()
@@ -78,6 +82,14 @@ def _kind(reading: Reading, low: str) -> str | None:
         return "faction"
     found = reading.cast.known.body(low)
     return _ALIKE.get(found[0]) if found else None
+
+
+def fuller(reading: Reading, actor: Actor) -> Actor:
+    """A body by its full name, where it is called by the noun that only one name of the report begins with: *Bauernbund der Aue*."""
+    if actor.kind is not Kind.BODY or " " in actor.name or reading.cast.known.body(actor.name.casefold()) is None:
+        return actor
+    begun = [one for one in reading.cast.actors if one.kind is Kind.BODY and one.name.startswith(f"{actor.name} ")]
+    return begun[0] if len(begun) == 1 else actor
 
 
 def plainly(reading: Reading, actor: Actor) -> Actor:
