@@ -16,7 +16,7 @@ _LIMIT = 3
 def limited(page: Page, told: Told) -> bool:
     """Whether a word before a time makes it a limit (*by Friday*), or something still to be done then (*to be held on Friday*)."""
     before = page.words.keys[max(told.first - _LIMIT, 0) : told.first]
-    if len(before) > 1 and before[-2] in carriers():
+    if dated(page, told) or (len(before) > 1 and before[-2] in carriers()):
         return False
     limit = any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
     return (limit or before[:2] == ["to", "be"]) and not possessed(page, told)
