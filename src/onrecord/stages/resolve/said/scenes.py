@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from onrecord.stages.resolve.said import when
 from onrecord.stages.resolve.said.doing import does, involved, subject
@@ -254,9 +255,15 @@ def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
         return None
     keys = page.words.keys[page.at(first) : page.at(end)]
     words = frozenset(keys)
-    meets, sits = bool(words & (meetings() | _words("gather"))), bool(words & _words("sittings"))
+    meets, sits = bool(words & (meetings() | _words("gather"))), _sits(keys)
     acts = bool(words & _words("acts"))
     return Scene(words, _subject(keys), end, first, number, day, meets, sits, acts, onward=False, fronted=False)
+
+
+def _sits(keys: list[str]) -> bool:
+    """Whether a sentence has a word, or two words side by side, for where many speak in turn: *debate*, *town hall*."""
+    bare = [key.rsplit("'", 1)[-1] for key in keys]  # all'assemblea
+    return not _words("sittings").isdisjoint({*bare, *(f"{one} {two}" for one, two in pairwise(bare))})
 
 
 def _subject(keys: list[str]) -> str:
