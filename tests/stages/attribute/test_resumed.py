@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.stages.attribute.according import accord
 from onrecord.stages.attribute.bounded import bound
 from onrecord.stages.attribute.hollow import fill
 from onrecord.stages.attribute.idle import unname
@@ -127,3 +128,27 @@ def test_there_is_no_telling_and_speaking_for_others_are_no_statements() -> None
     rows = [row(text, "", "is no telling", "whether the ferry will sail"), row(text, "which", "speaks for", "growers")]
     asked = row(text, "The league", "asked for", "help")
     assert unname(Page.of(text), [*rows, asked], "en") == [asked]
+
+
+def test_how_much_is_asked_for_asks_nothing() -> None:
+    text = "Neun Prozent verlangt die Gewerkschaft."
+    given = row(text, "Neun Prozent", "verlangt", "die Gewerkschaft")
+    assert told(text, bound(Page.of(text), [given], "de")) == [("die Gewerkschaft", "verlangt", "Neun Prozent")]
+    text = "Neun Reeder verlangen neue Häfen."
+    given = row(text, "Neun Reeder", "verlangen", "neue Häfen")
+    assert bound(Page.of(text), [given], "de") == [given]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Norda ist uneins: Die Hilfen seien „gestoppt, nicht gestrichen“, hieß es am Montag aus dem Ministerium.",
+            [("aus dem Ministerium", "hieß es", "Die Hilfen seien „gestoppt, nicht gestrichen“")],
+        ),
+        ("Im Hafen heißt es warten, bis die Fähre kommt.", []),
+        ("„Die Fähre kommt, hieß es aus dem Ministerium“, steht auf dem Plakat.", []),
+    ],
+)
+def test_what_is_heard_from_a_place(text: str, rows: list[tuple[str, str, str]]) -> None:
+    assert told(text, accord(Page.of(text), [], "de")) == rows

@@ -20,7 +20,7 @@ SURE = 0.5
 """The score of such an attribution: the words are plain, where the name ends is not."""
 FEWEST = 4
 """Words of what was said; fewer are a caption."""
-_GROUPS = (("laut", "whom"), ("nach", "whose"), ("zufolge", "who"))
+_GROUPS = (("laut", "whom"), ("nach", "whose"), ("zufolge", "who"), ("heard", "whence"))
 _EDGE = " ,;:–—.!?\n"
 
 
@@ -33,7 +33,11 @@ def _phrase(language: str) -> re.Pattern[str] | None:
     first = rf"(?P<laut>(?i:{before})) (?P<whom>{told['name']})"
     second = rf"(?P<nach>(?i:{tied})) (?P<whose>(?:{nouns}) (?!zufolge){told['name']})"
     third = rf"(?P<who>{told['name']}) (?P<zufolge>{behind})"
-    return re.compile(rf"(?<!\w)(?:{first}|{second}|{third})(?!\w)")
+    ways = [first, second, third]
+    if "heard" in told:
+        heard, whence = "|".join(told["heard"]), "|".join(told["from"])
+        ways.append(rf"(?<=, )(?P<heard>{heard}) (?:[\w.]+ ){{0,3}}?(?P<whence>(?:{whence}) {told['name']})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
 
 
 def accord(page: Page, attributions: list[Attribution], language: str) -> list[Attribution]:
@@ -73,9 +77,14 @@ def _around(text: str, sentence: Span, phrase: Span) -> Spans:
 
 def _told(page: Page, sentence: Span, phrase: re.Pattern[str]) -> Iterator[Attribution]:
     match = phrase.search(page.text, *sentence)
-    if match is None or page.quotation_around(sentence) is not None:
+    if match is None or (page.quotation_around(sentence) is not None and not match.groupdict().get("heard")):
         return
-    cue, source = next((match.span(by), match.span(who)) for by, who in _GROUPS if match[by])
+    cue, source = next((match.span(by), match.span(who)) for by, who in _GROUPS if match.groupdict().get(by))
+    if match.groupdict().get("heard"):
+        start = max(sentence[0], page.text.rfind(": ", sentence[0], match.start()) + 1)
+        if page.quotation_around(match.span()) is not None or page.quotation_around((start, start + 1)) is not None:
+            return
+        sentence, source = (start, match.end()), _bare(page.text, source)
     content = _around(page.text, sentence, match.span())
     if sum(len(page.text[s:e].split()) for s, e in content) >= FEWEST:
         yield Attribution(content, (source,), (cue,), score=SURE, rule="according")
