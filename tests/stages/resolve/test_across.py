@@ -33,6 +33,7 @@ RECORD = [
     person("d", "Hestia Varnoke", "president", party="Dorlund", count=2),
     person("e", "Hestia Warnok", "Präsidentin", party="Dorlund"),
     ("e", Mention("Dorlund", Kind.GOVERNMENT, "Dorlund", (), ("Dorlund",)), 1),
+    person("e", "Juric Pelland"),
     ("f", Mention("president", Kind.OFFICE, None, (), ("president",)), 1),
     ("f", Mention("unnamed diplomats", Kind.UNNAMED, None, (), ()), 3),
     person("f", "Juric Pelland", "spokesman of Hestia Varnoke"),
@@ -107,6 +108,45 @@ def test_an_office_to_come_is_not_his_who_has_it() -> None:
     told = [person("a", "Anton Velt", "Dorlundian president", party="Dorlund")]
     told.append(("b", Mention("newly elected president of Dorlund", Kind.OFFICE, "Dorlund", (), ()), 1))
     assert called(told)["newly elected president of Dorlund"] != "Anton Velt"
+
+
+def test_an_office_is_no_persons_of_another_dispute() -> None:
+    """One record holds several disputes: an office without a name is not his who has one like it in another of them."""
+    told = [person("a", "Ada Tolvek", "chief negotiator"), ("a", Mention("Halder Line", Kind.BODY, "Halder Line", (), ()), 1)]
+    theirs = Mention("Chefunterhändlerin der dorlundischen Regierung", Kind.OFFICE, "Dorlund", (), ())
+    told += [("b", theirs, 1), ("b", Mention("Dorlund", Kind.GOVERNMENT, "Dorlund", (), ()), 2)]
+    assert called(told)[theirs.name] == theirs.name
+    assert next(row.party for row in unite(told) if row.name == "Ada Tolvek") is None
+    assert called([*told, person("b", "Halder Line")])[theirs.name] == "Ada Tolvek"  # the same story, told without her name
+    assert called([*told, person("c", "Ada Tolvek", "chief negotiator", party="Dorlund")])[theirs.name] == "Ada Tolvek"
+
+
+def test_an_office_of_its_day_and_a_ministry_are_nobody_now() -> None:
+    told = [person("a", "Anton Velt", "energy minister", party="Dorlund")]
+    for name in ("Dorlundian energy minister of the day", "Energy Ministry in Ostrel", "Energy Ministry"):
+        assert called([*told, ("a", Mention(name, Kind.OFFICE, "Dorlund", (), ()), 1)])[name] == name
+
+
+def test_a_ministry_that_two_disputes_have_speaks_for_each() -> None:
+    """One name, two sides: the record gives it none, so that each report's own stands."""
+    office = [(r, Mention("Foreign Ministry", Kind.OFFICE, party, (), ()), 1) for r, party in (("a", "Orra"), ("b", "Dorlund"))]
+    assert {row.party for row in unite(office)} == {None}
+    assert {row.party for row in unite(office[:1])} == {"Orra"}
+
+
+def test_a_state_of_one_report_is_no_person_in_another() -> None:
+    told = [("a", Mention("Orrania", Kind.GOVERNMENT, "Orrania", (), ()), 1), person("b", "Orrania", count=4), person("c", "Orraniens")]
+    assert {(row.canonical, row.kind, row.party) for row in unite(told)} == {("Orrania", Kind.GOVERNMENT, "Orrania")}
+    near = [*told[:1], person("b", "Ada Orrania"), person("c", "Orrania")]
+    assert next(row.kind for row in unite(near) if row.name == "Ada Orrania") is Kind.PERSON
+    assert called([*told[:1], person("b", "Orraniens", "mayor")])["Orraniens"] == "Orraniens"
+
+
+def test_the_capital_of_one_report_is_no_person_in_another() -> None:
+    told = [("a", Mention("Orrania", Kind.GOVERNMENT, "Orrania", (), ("Orrania", "Tolmarn")), 1), person("b", "Tolmarn", count=4)]
+    assert {(row.canonical, row.kind, row.party) for row in unite(told)} == {("Orrania", Kind.GOVERNMENT, "Orrania")}
+    assert called([*told, person("b", "Ada Tolmarn", count=2)])["Tolmarn"] != "Orrania"
+    assert called([told[0], person("b", "Tolmarn", "mayor")])["Tolmarn"] == "Tolmarn"
 
 
 def test_an_office_that_two_hold_is_nobodys() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.stages.resolve.cast import Actor, fits, gather, key_of, keys_of
 from onrecord.stages.resolve.meant.describing import describe
 from onrecord.stages.resolve.meant.naming import unnamed
+from onrecord.stages.resolve.names.capitals import capitals
 from onrecord.stages.resolve.names.given import genders, owning
 from onrecord.stages.resolve.names.home import nations
 from onrecord.stages.resolve.names.letters import given_gender
@@ -53,6 +54,7 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
     cast = gather(upright(words, found, known), found, known)
     keys = keys_of(cast)
     nations(cast, keys)
+    capitals(cast, keys)
     rest(cast, keys)
     cues = frozenset(n for one in attributions for span in one.cue for n in within(starts, span))
     sources = frozenset(bisect_left(starts, one.source[0][0]) for one in attributions if one.source)

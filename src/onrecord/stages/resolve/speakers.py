@@ -153,10 +153,14 @@ def _passives() -> frozenset[str]:
 
 
 def _label(reading: Reading, n: int, actor: Actor) -> bool:
-    """`Dorlund: …` over a text is what it is about, not who speaks."""
+    """`Dorlund: …` and `PORT FURY: …` over a text are what it is about, not who speaks."""
     row = reading.rows[n]
-    follows = reading.text[row.source[-1][1] : row.source[-1][1] + 2]
-    return not row.cue and actor.kind is Kind.GOVERNMENT and follows.startswith(":")
+    start, end = row.source[0][0], row.source[-1][1]
+    cue = "".join(reading.text[slice(*span)] for span in row.cue)
+    if cue.strip(":") or not reading.text[end : end + 2].startswith(":"):
+        return False
+    loud = actor.name.isupper() and len(actor.key) > 1 and not reading.cast.known.body(actor.key[-1])
+    return (not cue and actor.kind is Kind.GOVERNMENT) or (loud and reading.text[start:end].isupper() and len(actor.places) <= 1)
 
 
 def _pronoun(reading: Reading, n: int, at: int) -> Actor | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.pronouns import gender
 from onrecord.stages.resolve.names import wording
+from onrecord.stages.resolve.names.apposed import bodily
 from onrecord.stages.resolve.reading import Reading
 
 MOST, OWNED = 40, 3
@@ -18,7 +19,7 @@ def company(reading: Reading, actor: Actor) -> bool:
     if reading.cast.known.language != "en":
         return False
     ends = [reading.place(end) for _, end in actor.places[:MOST]]
-    if any(_has(reading, n) for n in ends if n and n < len(reading.starts)):
+    if any(_has(reading, n) or bodily(reading.cast.words, n, reading.cast.known) for n in ends if n and n < len(reading.starts)):
         return True
     told = [found for _, end in actor.places[:MOST] if (found := _own(reading, reading.place(end)))]
     return told.count("its") > 1 and told.count("its") > told.count("his")

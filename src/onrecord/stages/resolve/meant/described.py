@@ -6,17 +6,19 @@ from collections import Counter
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.again import again
-from onrecord.stages.resolve.meant.called import called_so
+from onrecord.stages.resolve.meant.called import called_after, called_so
 from onrecord.stages.resolve.meant.inferred import bygone, inferred, only_state
 from onrecord.stages.resolve.meant.introduced import introduced
 from onrecord.stages.resolve.meant.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.meant.narrowing import led_by
-from onrecord.stages.resolve.meant.offices import FIRST_HEAD, Office, office
+from onrecord.stages.resolve.meant.offices import Office, office
 from onrecord.stages.resolve.meant.others import came_in, silent_since
 from onrecord.stages.resolve.meant.polled import asked
 from onrecord.stages.resolve.meant.pronouns import listed
 from onrecord.stages.resolve.meant.references import body, holder
+from onrecord.stages.resolve.meant.siding import group_side, people_of
 from onrecord.stages.resolve.meant.silent import spoken_by
+from onrecord.stages.resolve.meant.speaking import desk
 from onrecord.stages.resolve.meant.standing import (
     OPEN,
     author,
@@ -37,7 +39,6 @@ from onrecord.stages.resolve.names.cases import begins_small
 from onrecord.stages.resolve.names.crowds import fighting, plural
 from onrecord.stages.resolve.names.nations import people
 from onrecord.stages.resolve.names.runs import text
-from onrecord.stages.resolve.party.allegiance import party_of
 from onrecord.stages.resolve.party.parties import nation, owner_of, party, state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -80,9 +81,9 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
         return _counted(reading, first, *part)
     first = unnumbered(reading, first, last)
     last = told_on(reading, first, to_comma(reading, first, last))
-    one = office(words, first, last, known, reading.cast.nations)
-    if one is None:
-        return None
+    named, one = called_after(reading, first, last), office(words, first, last, known, reading.cast.nations)
+    if named is not None or one is None:
+        return named
     if came_in(reading, one, lambda: holder(reading, one)):
         return again(reading, one) or _nobody(reading, first, last)
     return _who(reading, first, last, one)
@@ -101,7 +102,7 @@ def _counted(reading: Reading, at: int, first: int, last: int) -> Actor | None:
 
 def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """Whom a description means: by its office, as a text of somebody's, as a person heard before, as a body; else somebody unnamed."""
-    if one.concept == "spokesman":
+    if one.concept == "spokesman" or desk(reading, one):
         return (spoken_by(reading, one) if one.new else _spokesman(reading, one)) or _office_of(reading, one, first, last)
     if not one.known and heads.is_dumb(one.concept, reading.cast.known.language):
         return author(reading, one) if heads.is_text(one.concept, reading.cast.known.language) else None
@@ -158,31 +159,11 @@ def _nobody(reading: Reading, first: int, last: int) -> Actor | None:
     name = unnamed(reading.cast.words[first:last], reading.cast.known, names(reading))
     if (place := whence(reading, first, last)) is not None:
         return make(reading, f"{name} in {text(reading.cast.words[place.first : place.last])}", Kind.UNNAMED, seated(reading, place))
-    found = make(reading, name, Kind.UNNAMED, _group_side(reading, first, first + len(name.split()) + 1))
+    found = make(reading, name, Kind.UNNAMED, group_side(reading, first, first + len(name.split()) + 1))
     found.heads |= {noun(reading.cast.words[first:last], known), *([name.split()[-1].casefold()] if known.language == "de" else [])}
     if known.language in WHOLE and (one := office(reading.cast.words, first, last, known, reading.cast.nations)) and one.known:
         found.heads.add(one.concept)
     return found
-
-
-def _group_side(reading: Reading, first: int, last: int) -> str | None:
-    """For whom people without a name speak: the party, or for officials the country, that the words before their noun name."""
-    near = range(first, min(last, len(reading.starts)))
-    label = next((found for n in near if (found := party_of(reading.cast.words, n))), None)
-    head = next((n for n in near if reading.token(n).low in heads.words("officials")), None)
-    if label or head is None:
-        return label
-    named = (reading.cast.of_run.get(n) for n in reading.runs(first, head))
-    seat = next((actor for actor in named if actor is not None and (actor.code or actor.kind is Kind.GOVERNMENT)), None)
-    if seat is not None:
-        return party(reading, seat)
-    reach = range(first, min(last, len(reading.starts))) if reading.cast.known.language in FIRST_HEAD else range(first, head)
-    return next((found for n in reach if (found := _people_of(reading, n))), None)
-
-
-def _people_of(reading: Reading, n: int) -> str | None:
-    low = reading.token(n).low
-    return state(reading, low) if low in reading.cast.nations or people(low) else None
 
 
 def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | None:
@@ -210,7 +191,7 @@ def _body_of_a_place(reading: Reading, one: Office) -> Actor | None:
     named = [reading.cast.of_run[n] for n in reading.runs(first, last) if n in reading.cast.of_run]
     if kind is None or kind[1] == "state" or words[last - 1].capital or not all(_tells_where(actor, kind[0]) for actor in named):
         return None
-    if not named and not any(_people_of(reading, n) for n in range(first, last)):
+    if not named and not any(people_of(reading, n) for n in range(first, last)):
         return None
     some = {words[first].low, words[max(first - 1, 0)].low} & known.new and words[last - 1].low not in {"police", "service"}
     return _nobody(reading, first, last) if some else _institution(reading, first, last, one)

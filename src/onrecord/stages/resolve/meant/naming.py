@@ -72,7 +72,7 @@ def _further(words: Sequence[Token], end: int, known: Lists) -> int:
 def _tells(words: Sequence[Token], n: int, known: Lists) -> bool:
     """Whether a small word after a noun goes on with a description: after several people, and after a word that tells little."""
     head = words[n - 1].low
-    if words[n].low in CLAUSES:
+    if words[n].low in CLAUSES or (words[n].low in known.at and n + 1 < len(words) and words[n + 1].low in BOTH):
         return False
     if not head.endswith("s") and words[n].low in NEAR:
         return True
@@ -80,6 +80,8 @@ def _tells(words: Sequence[Token], n: int, known: Lists) -> bool:
 
 
 NEAR = frozenset({"familiar", "close", "briefed"})
+BOTH = frozenset({"both", "either"})
+"""Words for sides that tell of nobody whose he is: *officials in both capitals*."""
 CLAUSES = frozenset({"who", "which", "that", "whose", "whom", "speaking", "working", "involved"})
 """Words that begin a clause, which is no part of a description."""
 

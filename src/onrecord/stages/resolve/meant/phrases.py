@@ -14,12 +14,12 @@ from onrecord.stages.resolve.meant.together import all_joined, and_between, tied
 from onrecord.stages.resolve.meant.whence import somewhere
 from onrecord.stages.resolve.meant.works import makers, pollsters, told_by
 from onrecord.stages.resolve.names import heads, wording
-from onrecord.stages.resolve.names.bodies import firms
+from onrecord.stages.resolve.names.apposed import bodily
+from onrecord.stages.resolve.names.bodies import firms, members
 from onrecord.stages.resolve.names.cases import behind, is_crowd_noun, whose
 from onrecord.stages.resolve.names.crowds import placed
 from onrecord.stages.resolve.names.letters import given_gender, plain
 from onrecord.stages.resolve.names.nations import people
-from onrecord.stages.resolve.names.runs import members
 from onrecord.stages.resolve.names.things import ends
 from onrecord.stages.resolve.party.parties import party
 from onrecord.stages.resolve.reading import Reading
@@ -275,6 +275,7 @@ def _learn(reading: Reading, actor: Actor, first: int, run: int) -> None:
         and len(actor.key) > 1
         and not (actor.sure or actor.heads)
         and not placed(reading, actor)
+        and not any(bodily(reading.cast.words, reading.place(end), reading.cast.known) for _, end in actor.places)
         and (actor.key[-1] not in ends() | firms() or given_gender(actor.key[0]))
     ):
         actor.kind = Kind.PERSON

@@ -215,6 +215,7 @@ def _of_trade(reading: Reading, actor: Actor, head: str | None) -> bool:
 def _concepts(reading: Reading, actor: Actor) -> set[str]:
     words = [word.strip("’'").casefold() for word in actor.name.split()]
     told = {found[0] for word in words if len(words) > 1 and (found := reading.cast.known.body(word))}
+    told |= {"faction"} if len(words) > 1 and words[-1] in wording.words("fighting") else set()
     return actor.heads | told | ({"company"} if len(words) > 1 and words[-1] in firms() and not told else set())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.pronouns import listed
 from onrecord.stages.resolve.names import heads
-from onrecord.stages.resolve.names.runs import members
+from onrecord.stages.resolve.names.bodies import members
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 

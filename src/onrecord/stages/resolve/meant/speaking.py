@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.names import wording
 from onrecord.stages.resolve.names.runs import role_at
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -27,3 +29,11 @@ def spokesman(reading: Reading, at: int) -> Actor | None:
     near = reading.sentence[here] - reading.sentence[place] <= SOON
     since = any((a := reading.cast.of_run.get(n)) is not None and a.kind is Kind.PERSON for n in reading.runs(place, here))
     return actor if does and near and not since else None
+
+
+def desk(reading: Reading, one: Office) -> bool:
+    """Whether a description is of where somebody’s body answers the press: *the movement’s press desk*."""
+    words = one.words.casefold().split()
+    if reading.cast.known.language != "en" or one.owner is None or len(words) < len(("press", "desk")):
+        return False
+    return words[-1] in wording.words("desks") and words[-2] in wording.words("press")

@@ -27,6 +27,9 @@ def called(reading: Reading, first: int, last: int, side: str | None) -> str:
         return without_s(words[plain[0]].text, known)
     if known.language != "en":
         return text(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
+    at = next((n for n in plain[1:] if words[n].low in {"in", "at"} and not words[n].capital), None)
+    head = [n for n in plain if at is not None and n < at and known.body(words[n].low)]
+    plain = [n for n in plain if n < at] if at is not None and head else plain  # where it is: *the foreign ministry in Ostrel*
     whole = titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
     return whole if side is None else _of_state(reading, plain, side, whole)
 

@@ -90,3 +90,15 @@ def _bodily(run: Sequence[Token]) -> bool:
         "ltd",
         "plc",
     }
+
+
+@cache
+def members() -> frozenset[str]:
+    """Nouns for the members of a party."""
+    return frozenset(load("partisans")["members"])
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Adjectives for a party, which no name ends in: *the presumptive Democratic nominee*."""
+    return frozenset(load("partisans")["adjectives"])

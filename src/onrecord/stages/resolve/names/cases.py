@@ -288,6 +288,12 @@ def goes_on(words: Sequence[Token], n: int, known: Lists) -> bool:
     return head is not None and head[0] in cases("going_on") and after.capital and after.joined and known.role((after.low,)) is None
 
 
+def ends_behind(words: Sequence[Token], n: int) -> int:
+    """Where a German name ends that goes on at a word: behind the noun of an adjective with a capital (*Bund der Unteren Aue*)."""
+    adjective = words[n].capital and is_adjective(words[n].low) and n + 1 < len(words)
+    return n + 2 if adjective and words[n + 1].capital and words[n + 1].joined else n + 1
+
+
 def _of_such(word: Token, known: Lists) -> bool:
     """Whether a word is an adjective in the genitive of several: *kommunaler*."""
     plain = word.low.endswith("er") and len(word.low) > LEAST + 1 and not word.capital

@@ -60,9 +60,16 @@ def placed(reading: Reading, actor: Actor) -> bool:
 
 
 def fighting(reading: Reading, one: Office) -> Actor | None:
-    """The only body of fighters that the report has named, for *the rebels*."""
+    """The only body of fighters that the report names, for *the rebels*; of several the one named before, or named by far the most."""
     if not one.definite or one.concept not in wording.words("rebels"):
         return None
-    bodies = (a for a in reading.cast.actors if a.kind is Kind.BODY and a.name.casefold().split()[-1] in wording.words("fighting"))
-    found = [actor for actor in bodies if any(start < one.at for start, _ in actor.places)]
-    return found[0] if len(found) == 1 else None
+    ends = 0 if reading.cast.known.language == "de" else -1
+    bodies = [
+        a
+        for a in reading.cast.actors
+        if a.kind is Kind.BODY and len(a.key) > 1 and a.name.casefold().split()[ends] in wording.words("fighting")
+    ]
+    found = [actor for actor in bodies if any(start < one.at for start, _ in actor.places)] or bodies
+    found.sort(key=lambda actor: -len(actor.places))
+    clear = len(found) == 1 or (len(found) > 1 and len(found[0].places) >= 2 * len(found[1].places))
+    return found[0] if clear else None

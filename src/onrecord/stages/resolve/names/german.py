@@ -23,6 +23,7 @@ def parted(words: Sequence[Token], found: list[Run], known: Lists) -> list[Run]:
     singles = {words[n].low for r in found for n in range(r.first, r.last)}
     surnames = {words[r.last - 1].low for r in found if _person(words, r)}
     rows = []
+    found = [_owning(words, run, singles, known) for run in found]
     for run in (_bare(words, one, known, surnames) for one in found if not _abstract(words, one, known)):
         if _owned(words, run, singles):
             rows.append(Run(run.first, run.first + 1, run.last, "name"))
@@ -30,6 +31,19 @@ def parted(words: Sequence[Token], found: list[Run], known: Lists) -> list[Run]:
         genitive = run.size > 1 and run.sort == "name" and words[run.first].low.removesuffix("s") in stems - {words[run.first].low}
         rows.append(Run(run.first, run.first, run.first + 1, "name") if genitive else run)
     return rows
+
+
+def _owning(words: Sequence[Token], run: Run, singles: set[str], known: Lists) -> Run:
+    """A single name behind an office as whose that is, where the text has it without the ending: *die Unterhändler Dorlunds*."""
+    if run.sort != "person" or run.size > 1 or run.start == run.first or words[run.start].opens:
+        return run
+    low, office = words[run.first].low, known.role(tuple(word.low for word in words[run.start : run.first]))
+    fits = office is not None and office.concept in ENVOYS and low.endswith("s") and low[:-1] in singles and not _given(words[run.first])
+    return Run(run.first, run.first, run.last, "owner") if fits and given_gender(plain(low[:-1])) is None else run
+
+
+ENVOYS = frozenset({"negotiator", "envoy", "ambassador"})
+"""Offices behind which a genitive is of a state."""
 
 
 def _bare(words: Sequence[Token], run: Run, known: Lists, surnames: set[str]) -> Run:
@@ -95,3 +109,10 @@ def _appositive(words: Sequence[Token], run: Run, known: Lists) -> bool:
         and words[run.first - 1].low in known.his | known.the | {"für"}
         and not any(known.body(words[n].low) for n in range(run.first, run.last))
     )
+
+
+def governs(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether a word is a genitive of whose government the next one speaks: *Dorlunds Regierung*."""
+    kind = known.body(words[n + 1].low)
+    genitive = words[n].low.endswith("s") and words[n + 1].joined and known.body(words[n].low) is None and not known.single(words[n].low)
+    return genitive and kind is not None and kind == ("government", "state")

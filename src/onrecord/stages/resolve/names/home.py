@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.stages.resolve.cast import STEM, Actor, Cast, Key, add, key_of, same_word
+from onrecord.stages.resolve.names import wording
+from onrecord.stages.resolve.names.bodies import firms
+from onrecord.stages.resolve.names.german import ENVOYS, governs
 from onrecord.stages.resolve.names.letters import plain
+from onrecord.stages.resolve.names.name import Run
 from onrecord.stages.resolve.names.nations import own, people, tables
 from onrecord.stages.resolve.names.runs import role_at, text
 from onrecord.stages.resolve.party.allegiance import partisans
@@ -57,8 +61,13 @@ def _ruled(cast: Cast, names: set[str], texts: frozenset[str]) -> set[str]:
         owns = words[run.first].owns or (cast.known.language == "de" and name.endswith("s"))
         at = run.start - 1 if _narrowed(cast, run.start) else run.start
         before = at > 1 and words[at - 1].low in BARE and _ruler(cast, max(0, at - 5), at - 1)
-        if cast.known.language in GENITIVE and _held(cast, n):
+        if cast.known.language == "de" and run.sort == "owner":
+            governed = run.last < len(words) and words[run.last].joined and governs(words, run.first, cast.known)
+            found |= {name.removesuffix("s")} if governed or _envoys(cast, run.first) else set()
+        elif cast.known.language in GENITIVE and _held(cast, n):
             found.add(nominative(name, cast.known.language, texts))
+        elif _stately(cast, run):
+            found.add(name)
         elif (owns and _ruler(cast, run.last, min(len(words), run.last + 3))) or before:
             found.add(name.removesuffix("s") if cast.known.language == "de" and owns and not words[run.first].owns else name)
     return found
@@ -70,6 +79,22 @@ def _narrowed(cast: Cast, at: int) -> bool:
         return False
     of, adjective = cast.words[at - 2 : at]
     return of.low in BARE and not adjective.capital and adjective.low not in cast.known.small
+
+
+def _stately(cast: Cast, run: Run) -> bool:
+    """Whether what only states have follows an English name, or a word that is said of states stands before it: *war-torn Dorlund*."""
+    words = cast.words
+    if cast.known.language != "en" or run.start != run.first:
+        return False
+    before = words[run.start - 1] if run.start and words[run.start].joined else None
+    after = words[run.last] if run.last < len(words) and words[run.first].owns else None
+    told = before is not None and before.low in wording.words("before_states")
+    return told or (after is not None and not after.capital and after.low in wording.words("of_states"))
+
+
+def _envoys(cast: Cast, at: int) -> bool:
+    """Whether who negotiates for a state stands right before a word: *die Unterhändler Dorlunds*."""
+    return office_before(cast.words, at, cast.known) in ENVOYS
 
 
 def _held(cast: Cast, n: int) -> bool:
@@ -84,7 +109,10 @@ def _held(cast: Cast, n: int) -> bool:
 def _company(name: str, cast: Cast) -> bool:
     """Whether a name is written as no state's is (`VeltAir`), is a party's word, or begins the name of a school or company."""
     first = plain(name)
-    begun = (a for a in cast.actors if a.kind is Kind.BODY and len(a.key) > 1 and a.key[0] == first)
+    begun = [a for a in cast.actors if a.kind is Kind.BODY and len(a.key) > 1 and a.key[0] == first]
+    named = (text(cast.words[r.first : r.last]) for r in cast.runs if r.size > 1 and plain(cast.words[r.first].text) == first)
+    if any(name.casefold().split()[-1] in firms() for name in named):
+        return True
     kinds = {found[1] for a in begun for word in a.name.split() if (found := cast.known.body(word.casefold()))}
     return any(c.isupper() or not c.isalpha() for c in name[1:]) or name.casefold() in partisans() or "other" in kinds
 

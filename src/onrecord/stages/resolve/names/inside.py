@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.stages.resolve.names import heads
-from onrecord.stages.resolve.names.bodies import firms
+from onrecord.stages.resolve.names.bodies import firms, is_crowd
 from onrecord.stages.resolve.names.cases import cases, determined
 from onrecord.stages.resolve.names.letters import given_gender, plain
 from onrecord.stages.resolve.names.lists import LONGEST, Lists, lists
@@ -232,3 +232,10 @@ def one_person(words: Sequence[Token], n: int, known: Lists) -> bool:
 def calls(words: Sequence[Token], start: int) -> bool:
     """Whether a noun for a person stands before a name: at the beginning of a sentence, or before a given name."""
     return words[start].opens or given_gender(plain(words[start + 1].text)) is not None
+
+
+def crowded(words: Sequence[Token], start: int, end: int, known: Lists) -> bool:
+    """Whether a noun for several begins a sentence before the first of their names: *Mediators Dorlund and Norland*."""
+    if known.language != "en" or end - start != PAIR or end + 1 >= len(words) or words[end].low not in known.joins:
+        return False
+    return words[start].opens and is_crowd(words[start], known) and words[end].joined and words[end + 1].capital and words[end + 1].joined

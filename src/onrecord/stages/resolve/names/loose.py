@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.stages.resolve.cast import Actor, Cast, Key, add, key_of, new
+from onrecord.stages.resolve.cast import Actor, Cast, Key, add, key_of, new, same_word
 from onrecord.stages.resolve.names.bodies import firms
 from onrecord.stages.resolve.names.cases import body_name
 from onrecord.stages.resolve.names.nations import people
@@ -26,6 +26,7 @@ def rest(cast: Cast, keys: Sequence[Key]) -> None:
             met[same] = new(cast, n, same, Kind.BODY, name=name)
         add(cast, n, met[same])
     _shorten(cast)
+    _headed(cast)
     _brand(cast)
 
 
@@ -38,13 +39,41 @@ def _shorten(cast: Cast) -> None:
             _merge(cast, actor, longer[0])
 
 
+def _headed(cast: Cast) -> None:
+    """In German *der Bauernbund* is the one body whose longer name begins so, and *Norvell* the *Klinikgruppe Norvell*."""
+    bodies = [a for a in cast.actors if a.kind is Kind.BODY and a.places]
+    for actor in [a for a in bodies if len(a.key) == 1 and cast.known.language == "de" and cast.known.body(a.name.casefold())]:
+        longer = [a for a in bodies if len(a.key) > TWO and same_word(a.key[0], actor.key[0], "de") and a.key[1] in GOING_ON]
+        if len(longer) == 1:
+            _merge(cast, actor, longer[0])
+    for actor in [a for a in bodies if len(a.key) == 1 and cast.known.language == "de" and a in cast.actors]:
+        longer = [a for a in bodies if len(a.key) == TWO and a.key[1] == actor.key[0] and _classed(cast, a)]
+        if len(longer) == 1:
+            _merge(cast, actor, longer[0])
+
+
+def _classed(cast: Cast, actor: Actor) -> bool:
+    """Whether a German name of two words begins with what kind of company or union it is: *Klinikgruppe Norvell*."""
+    kind = cast.known.body(actor.key[0])
+    return kind is not None and kind[0] in {"company", "union", "league", "party"} and not cast.known.body(actor.key[1])
+
+
+TWO, GOING_ON = 2, frozenset({"der", "für", "des"})
+"""Words of a name that goes on in small letters at least, and those with which it does."""
+
+
 def _brand(cast: Cast) -> None:
-    """*Brenholt* is the one company before it whose longer name begins so: `Brenholt Shipping Ltd`; never where it may be a place."""
+    """*Brenholt* is the one company before it whose longer name begins so: `Brenholt Shipping Ltd`; never where it may be a place.
+
+    A headline may have the short name first.
+    """
+    headline = next((word.start for word in cast.words if "\n" in word.before), 0)
     bodies = [a for a in cast.actors if a.kind in {Kind.BODY, Kind.PERSON} and a.places and not a.sure]
     long = [a for a in bodies if len(a.key) > 1 and a.key[-1] in firms()]
     for actor in [a for a in bodies if a.kind is Kind.BODY and len(a.key) == 1 and cast.known.language == "en"]:
         longer = [a for a in long if a.key[0] == actor.key[0]]
-        if len(longer) == 1 and min(longer[0].places) < min(actor.places) and not _somewhere(cast, actor):
+        below = [start for start, _ in actor.places if start >= headline]
+        if len(longer) == 1 and below and min(longer[0].places)[0] < min(below) and not _somewhere(cast, actor):
             _merge(cast, actor, longer[0])
 
 
@@ -57,9 +86,14 @@ def _merge(cast: Cast, actor: Actor, longer: Actor) -> None:
 
 
 def _somewhere(cast: Cast, actor: Actor) -> bool:
-    """Whether a word for where stands before a place of a name: *in Velm*."""
+    """Whether a word for where stands before a place of a name, of few or of several: *in Velm*, but once of many also *shares in Velm*."""
     starts = [run.start for n, run in enumerate(cast.runs) if cast.of_run.get(n) is actor]
-    return any(start > 0 and cast.words[start - 1].low in {"in", "near", "outside", "around", "across"} for start in starts)
+    told = [start for start in starts if start > 0 and cast.words[start - 1].low in {"in", "near", "outside", "around", "across"}]
+    return MANY * len(told) >= len(starts) > 0 < len(told)
+
+
+MANY = 4
+"""A name is no place's that has a word for where before it in fewer of its places than one in so many."""
 
 
 def _definite(cast: Cast, actor: Actor) -> bool:

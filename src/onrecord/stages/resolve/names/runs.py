@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from onrecord.stages.resolve.names import wording
-from onrecord.stages.resolve.names.bodies import INITIAL, is_body, is_crowd, is_national, is_union
+from onrecord.stages.resolve.names.bodies import INITIAL, adjectives, is_body, is_crowd, is_national, is_union, members
 from onrecord.stages.resolve.names.calling import begins, native, of_body, shortened, speaks, title
-from onrecord.stages.resolve.names.cases import goes_on, he, is_given, parted_name
+from onrecord.stages.resolve.names.cases import ends_behind, goes_on, he, is_given, parted_name
 from onrecord.stages.resolve.names.complements import complement, described, tied, unparticled, whole
 from onrecord.stages.resolve.names.expanded import spelt_out
-from onrecord.stages.resolve.names.german import parted
+from onrecord.stages.resolve.names.german import governs, parted
 from onrecord.stages.resolve.names.headlines import settled
 from onrecord.stages.resolve.names.inflected import inflected
 from onrecord.stages.resolve.names.inside import (
@@ -21,6 +20,7 @@ from onrecord.stages.resolve.names.inside import (
     behind_place,
     borne,
     calls,
+    crowded,
     in_english,
     leans,
     nickname,
@@ -38,7 +38,6 @@ from onrecord.stages.resolve.names.slavic import named
 from onrecord.stages.resolve.names.tokens import Token, is_address
 from onrecord.stages.resolve.names.twofold import twofold
 from onrecord.stages.resolve.names.unled import unled
-from onrecord.words.lexicon import load
 
 PAST = frozenset({"former", "acting", "then", "outgoing", "retired"})
 """Words with a capital before an office of a headline’s style: *Former Secretary of State*."""
@@ -83,7 +82,7 @@ def _end(words: Sequence[Token], n: int, known: Lists) -> int:
         elif end < small < len(words) and _goes_on(words, small, known) and not unparticled(words, n, known):
             end = small + 1
         elif goes_on(words, end, known):
-            return end + 2
+            return ends_behind(words, end + 1)
         elif (further := max(_of(words, end, known), nickname(words, end), complement(words, end, known))) > end:
             end = further
         else:
@@ -137,6 +136,8 @@ def _sorted(words: Sequence[Token], start: int, end: int, known: Lists) -> list[
         and not known.role((words[start].low,))
     ):
         return [*_sorted(words, start, start + 1, known), *_sorted(words, start + 1, end, known)]
+    if known.language == "de" and end == start + 2 and governs(words, start, known):
+        return [_fixed(words, start, start + 1, known) or Run(start, start, start + 1, "owner")]
     fixed = after_committee(words, start, end, known) or parted_name(words, start, end, known) or _fixed(words, start, end, known)
     return [fixed] if fixed else _behind(words, start, end, known) or _told(words, start, end, known)
 
@@ -154,6 +155,8 @@ def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Ru
     first, gender = _described(words, start, end, known)
     if first == start and (before := _role_before(words, start, end, known)):
         start, first = before
+    if crowded(words, first, end, known):
+        first, start = first + 1, first + 1
     if first >= end:
         return []
     if tied(words, start, first, end, known):
@@ -167,18 +170,6 @@ def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Ru
     if first > start and is_crowd(words[end - 1], known):
         return []
     return [Run(start, first, end, "person" if first > start else "name", gender)]
-
-
-@cache
-def members() -> frozenset[str]:
-    """Nouns for the members of a party."""
-    return frozenset(load("partisans")["members"])
-
-
-@cache
-def adjectives() -> frozenset[str]:
-    """Adjectives for a party, which no name ends in: *the presumptive Democratic nominee*."""
-    return frozenset(load("partisans")["adjectives"])
 
 
 def _no_name(words: Sequence[Token], n: int, start: int, known: Lists) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from onrecord.stages.resolve.names.apposed import bodily
 from onrecord.stages.resolve.names.bodies import firms
 from onrecord.stages.resolve.names.complements import unparticled
 from onrecord.stages.resolve.names.letters import given_gender
@@ -53,7 +54,8 @@ BEING = frozenset({"was", "is", "has", "had", "will", "would", "did", "does", "l
 
 def _vote(words: Sequence[Token], run: Run, known: Lists, key: Key) -> int:
     """How much one place of a name speaks for a person (above 0), or against one."""
-    plain = run.sort == "name" and (key[-1] in firms() or (known.language == "en" and key[-1] in ends()))
+    told = run.sort == "name" and not given_gender(key[0]) and bodily(words, run.last, known)
+    plain = told or (run.sort == "name" and (key[-1] in firms() or (known.language == "en" and key[-1] in ends())))
     if plain or "&" in text(words[run.first : run.last]) or fighters(words, run.last, known) or _of_state(run, key):
         return -3
     if run.sort == "person" or given_gender(key[0]) or (run.last < len(words) and words[run.last].low in WHO):

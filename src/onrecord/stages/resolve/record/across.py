@@ -15,7 +15,7 @@ from onrecord.stages.resolve.names.nations import same_stem
 from onrecord.stages.resolve.party.parties import PAST
 from onrecord.stages.resolve.record.groups import Groups, Named, Told, concept, groups
 from onrecord.stages.resolve.record.people import unite_people
-from onrecord.stages.resolve.record.sides import of_adjective, sides, unite_bodies, unite_generic, unite_governments
+from onrecord.stages.resolve.record.sides import CAPITAL, of_adjective, sides, unite_bodies, unite_generic, unite_governments, unite_states
 from onrecord.stages.resolve.record.standins import own, shorter, unite_short
 from onrecord.types import Alias, Judged, Kind
 
@@ -42,6 +42,7 @@ def unite(told: Iterable[Told], judgements: Sequence[Judged] = ()) -> list[Alias
     """For each name in the reports, the actor it stands for. Judgements are applied last, in their order."""
     found = groups(told)
     unite_bodies(found)
+    unite_states(found)
     unite_governments(found)
     called = sides(found, ())
     unite_people(found, called)
@@ -73,13 +74,16 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
     kind = min(kinds, key=lambda k: (-kinds[k], k.value))
     kind = Kind.PERSON if kind is Kind.OFFICE and Kind.PERSON in kinds else kind
     kind = Kind.GOVERNMENT if _a_state(names, kinds) else kind
-    canonical = min((one for one in names if kind in one.kinds), key=_fullness).name
+    named = [one for one in names if kind in one.kinds and found.reasons.get(one.name) != CAPITAL]
+    canonical = min(named or names, key=_fullness).name
     votes: Counter[str] = Counter({canonical: 1} if kind is Kind.GOVERNMENT else {})
     for one in names:
         votes.update({called.get(p, p): n for p, n in one.parties.items()})
     party = min(votes, key=lambda p: (-votes[p], p)) if votes else None
     if kind is Kind.UNNAMED and len({report for one in names for report in one.reports}) > 1:
         party = None  # whom one report leaves unnamed need not be whom another one does
+    if kind is Kind.OFFICE and len(votes) > 1 and len(names) == 1:
+        party = None  # *the foreign ministry* of one dispute is not that of another
     reasons = {one.name: found.reasons.get(one.name, ALONE) for one in names}
     return Actor(names, called.get(canonical, canonical) if kind is Kind.GOVERNMENT else canonical, kind, party, reasons)
 

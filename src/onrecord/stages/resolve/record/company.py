@@ -33,12 +33,18 @@ class Company:
             reports[_short(one)] |= one.reports if one.kind in TELLING else set()
         most = max(FEW, len(self._present) // PART)
         self._telling = {name for name, there in reports.items() if len(name) >= LEAST and len(there) <= most}
+        self._known = {name for name, there in reports.items() if len(name) >= LEAST and there}
 
     def shared(self, one: Named, other: Named) -> bool:
         """Whether most reports of the one tell of somebody whom a report of the other tells of as well, and few others do."""
         own = {plain(word) for word in (*one.words, *other.words)}
         theirs = {name for report in other.reports for name in self._present[report]} & self._telling - own
         return 2 * sum(not theirs.isdisjoint(self._present[report]) for report in one.reports) > len(one.reports)
+
+    def met(self, one: Named, other: Named) -> bool:
+        """Whether some report of the one names anybody whom a report of the other names as well: no word of it tells of another dispute."""
+        ours, theirs = ({name for report in each.reports for name in self._present[report]} & self._known for each in (one, other))
+        return bool(one.reports & other.reports) or not ours.isdisjoint(theirs)
 
 
 def _short(one: Named) -> str:

@@ -20,7 +20,7 @@ APART = frozenset({"al", "el", "аль", "эль"})
 
 @dataclass(slots=True)
 class Named:
-    """One name as all reports use it: how often as what kind, for which party, with which offices, and where."""
+    """One name as all reports use it: how often as what kind, for which party, with which offices, where, and in which other forms."""
 
     name: str
     count: int = 0
@@ -28,6 +28,7 @@ class Named:
     parties: Counter[str] = field(default_factory=Counter)
     offices: Counter[str] = field(default_factory=Counter)
     reports: set[str] = field(default_factory=set)
+    forms: set[str] = field(default_factory=set)
 
     @property
     def kind(self) -> Kind:
@@ -90,7 +91,16 @@ def groups(told: Iterable[Told]) -> Groups:
         seen.add(rows)
         for mention, count in rows:
             _tell(named.setdefault(mention.name, Named(mention.name)), report, mention, max(count, 1))
+    _states(named)
     return Groups(named, {name: name for name in named}, {})
+
+
+def _states(named: dict[str, Named]) -> None:
+    """Let a single name be a state's that some report knows as one's, where no office is told of it and nobody bears it as a surname."""
+    borne = {one.words[-1] for one in named.values() if Kind.PERSON in one.kinds and len(one.words) > 1}
+    for one in named.values():
+        if Kind.GOVERNMENT in one.kinds and not one.offices and one.name not in borne:
+            one.kinds = Counter({Kind.GOVERNMENT: sum(one.kinds.values())})
 
 
 def _tell(one: Named, report: str, mention: Mention, count: int) -> None:
@@ -98,6 +108,7 @@ def _tell(one: Named, report: str, mention: Mention, count: int) -> None:
     one.kinds[mention.kind] += count
     one.reports.add(report)
     one.offices.update(mention.offices)
+    one.forms.update(mention.forms)
     if mention.party:
         one.parties[mention.party] += count
 

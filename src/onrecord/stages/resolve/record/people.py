@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,9 @@ SAME, SPELLING, AGREED, SURNAME, OFFICE = (
     "the only one in this office",
 )
 
+PLACED = re.compile(r" (?:of|in|at|for) ")
+"""Words after a body's noun, before what it is of or where it is."""
+
 
 def unite_people(found: Groups, sides: dict[str, str]) -> None:
     """Join the names of each person; `sides` maps the words for a party to its one name."""
@@ -40,7 +44,7 @@ def unite_people(found: Groups, sides: dict[str, str]) -> None:
         if _agree(a, b, sides) and _may_join(a, b, sides):
             found.join(b.name, a.name, AGREED)
     _single(found, people, _Evidence(sides, Company(found.named.values())))
-    _offices(found, sides)
+    _offices(found, sides, Company(found.named.values()))
 
 
 def _single(found: Groups, people: Sequence[Named], told: _Evidence) -> None:
@@ -198,8 +202,8 @@ def _one_way(one: Named, other: Named, told: _Evidence) -> bool:
     return told.agree(one, other) and told.together(one, other)
 
 
-def _offices(found: Groups, sides: dict[str, str]) -> None:
-    """Take an office without a name to the one person the record has in it."""
+def _offices(found: Groups, sides: dict[str, str], company: Company) -> None:
+    """Take an office without a name to the one person the record has in it, of the same side or in reports that tell of the same people."""
     holders: defaultdict[str, set[str]] = defaultdict(set)
     people = [one for one in found.named.values() if one.kind is Kind.PERSON]
     for one in people:
@@ -210,21 +214,28 @@ def _offices(found: Groups, sides: dict[str, str]) -> None:
         roots = {found.root(name) for name in holders.get(what or "", ())}
         fits = {root for root in roots if _sided(found, root, one, sides, people)}
         sure = {root for root in fits if len(fits) > 1 and _sided(found, root, one, sides, people, told=True)}
-        fits = sure if len(sure) == 1 else fits
+        fits = sure if len(sure) == 1 else {root for root in fits if _one_dispute(found, root, one, sides, people, company)}
         if what and what != "spokesman" and len(fits) == 1:
             found.join(one.name, fits.pop(), OFFICE)
 
 
+def _one_dispute(found: Groups, root: str, one: Named, sides: dict[str, str], people: list[Named], company: Company) -> bool:
+    """Whether an office and a person are of one side, or some report tells of both or of somebody whom the other tells of too."""
+    theirs = [other for other in people if found.root(other.name) == root]
+    return _sided(found, root, one, sides, people, told=True) or any(company.met(one, other) for other in theirs)
+
+
 def _seat(name: str) -> bool:
     """Whether an office is a body and nobody's post: the *Foreign Ministry* is not the minister."""
-    words = name.casefold().split(" of ")[0].split()
+    words = PLACED.split(name.casefold())[0].split()
     told = (known for known in map(lists, LANGUAGES) if words[-1] in known.bodies)  # whole words: a *Democrat* ends in *Rat*
     return any(not known.single(words[0]) for known in told)
 
 
 def _not_now(name: str) -> bool:
-    """Whether an office is one of the past or to come: the *newly elected president* is not the president."""
-    return bool((wording.words("elect") | PAST) & set(name.casefold().split()))
+    """Whether an office is of the past or to come: the *newly elected president* is not the president, nor *the minister of the day*."""
+    low = name.casefold()
+    return bool((wording.words("elect") | PAST) & set(low.split())) or low.endswith(tuple(wording.words("bygone")))
 
 
 def _sided(found: Groups, root: str, one: Named, sides: dict[str, str], people: list[Named], *, told: bool = False) -> bool:

@@ -14,6 +14,7 @@ from onrecord.stages.resolve.names.transcribed import cyrillic, latin
 from onrecord.stages.resolve.record.groups import LANGUAGES, Groups, Named
 from onrecord.types import Kind
 
+CAPITAL = "the capital of the state"
 ENDING = re.compile(r"(?:ien|ia|ie|iia|io|in|a|o|i|e|en|s)$")
 TWO = 2
 """Words of a government's name: the people and the body."""
@@ -57,6 +58,20 @@ def unite_bodies(found: Groups) -> None:
     for name in states:
         if other := latin(name, ours):
             found.join(name, other, "the same name in another alphabet")
+
+
+def unite_states(found: Groups) -> None:
+    """Take a single name of which no office is told to the one state of the record whose capital or name in another case it is."""
+    states = {stem(name): found.root(name) for name, one in sorted(found.named.items()) if one.kind is Kind.GOVERNMENT and not _known(name)}
+    seats = [(form, found.root(name)) for name, one in found.named.items() if one.kind is Kind.GOVERNMENT for form in sorted(one.forms)]
+    capitals = {form: root for form, root in seats if form not in states and not _known(form)}
+    borne = {one.words[-1] for one in found.named.values() if one.kind is Kind.PERSON and len(one.words) > 1}
+    for name, one in sorted(found.named.items()):
+        if one.kind in {Kind.PERSON, Kind.BODY} and " " not in name and not one.offices and name not in borne:
+            root = next((states[key] for key in (stem(name), stem(name.removesuffix("s"))) if key in states), capitals.get(name))
+            if root is not None:
+                one.kinds = Counter({Kind.GOVERNMENT: sum(one.kinds.values())})
+                found.join(name, root, CAPITAL if capitals.get(name) == root else "a form of the name of a state")
 
 
 def sides(found: Groups, told: Iterable[str]) -> dict[str, str]:
