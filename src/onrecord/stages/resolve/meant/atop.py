@@ -11,6 +11,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.belonging import belongs
 from onrecord.stages.resolve.meant.offices import Office, office
 from onrecord.stages.resolve.meant.references import told_gender
+from onrecord.stages.resolve.names.crowds import plural
 from onrecord.stages.resolve.party.parties import PAST
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -31,6 +32,8 @@ def in_headline(reading: Reading, n: int) -> bool:
 def below(reading: Reading, n: int, actor: Actor | None) -> Actor | None:
     """Whom the text below a headline names for its source, where that names nobody; else the one taken for it."""
     if any(reading.cast.of_run.get(m) is actor for m in reading.runs(*reading.words(reading.rows[n].source[0]))):
+        return actor
+    if (actor is not None and actor.kind in {Kind.BODY, Kind.GOVERNMENT}) or _several(reading, *reading.words(reading.rows[n].source[0])):
         return actor
     known = actor is not None and actor.kind not in {Kind.UNNAMED, Kind.OFFICE}
     return _same_words(reading, n) or _same_office(reading, n, sure=known) or actor
@@ -89,3 +92,8 @@ def _other(actor: Actor, gender: str | None) -> bool:
 def _held(one: Office, other: Office, wide: frozenset[str]) -> bool:
     """Whether an office may be told of more widely by another: not one of the past."""
     return not PAST & other.mods and (other.concept == one.concept or other.concept in wide)
+
+
+def _several(reading: Reading, first: int, last: int) -> bool:
+    """Whether English words are for several people."""
+    return reading.cast.known.language == "en" and plural(reading, first, last)
