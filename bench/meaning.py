@@ -6,7 +6,8 @@ leaves null and the record fills costs precision; one that the record leaves nul
 - `statement`: the matching itself. All other lines but the last of the conditions look at matched statements only. Where gold decides
   nothing but conditions, on single statements, predictions that it does not look at count for nothing.
 - `speaker`, `party`, `addressee`, `occasion`: the same name but for case, diacritics and titles; whom a report calls only by the surname
-  may have the full name that another report of the record has. `lenient` where one is how the other ends (for an occasion, where they
+  may have the full name that another report of the record has, and whom a report in another language than English calls by a name that the
+  record knows of the same actor may have the name that the record gives him (*Sevrien*, *Sevria*). `lenient` where one is how the other ends (for an occasion, where they
   share a word; for a party, also where a telling word has the same stem). A speaker that gold leaves open and the record names is
   `speaker, null named`.
 - `act`: micro; `act, macro` is the mean F1 of the acts that gold has. `negated`, `doubt`: of the true ones. `status`: of all.
@@ -77,7 +78,7 @@ def _fields(text: str, told: Told, row: Exported) -> Iterator[tuple[str, Tally]]
     want = told.fields
     for name, lenient in _NAMED.items():
         if name in want:
-            yield name, _tally(want[name], row[name], partial(names.called, text=text) if name in _PEOPLE else names.same)
+            yield name, _tally(want[name], row[name], _agreement(name, text, row))
             yield f"{name}, lenient", _tally(want[name], row[name], lenient)
     if want["speaker"] is None:
         yield "speaker, null named", _fault(row["speaker"] is not None, told=True)
@@ -88,6 +89,12 @@ def _fields(text: str, told: Told, row: Exported) -> Iterator[tuple[str, Tally]]
         yield name, _tally(want[name] or None, row[name] or None, bool.__eq__)
     if "status" in want and "status" in row:
         yield "status", _tally(want["status"], row["status"], str.__eq__)
+
+
+def _agreement(name: str, text: str, row: Exported) -> Callable[[str | None, str | None], bool]:
+    """When two names are one: the same, a fuller one of another report, or one that the actor has in a report of another language."""
+    plain = partial(names.called, text=text) if name in _PEOPLE else names.same
+    return lambda told, found: plain(told, found) or names.borne(told, found, text, row.get("bears", {}))
 
 
 def _dates(told: Told, row: Exported) -> Iterator[tuple[str, Tally]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -27,6 +28,18 @@ def called(told: str | None, found: str | None, text: str) -> bool:
         return same(told, found)
     ours, theirs = key(told), key(found)
     return len(ours) == 1 < len(theirs) and theirs[-1] == ours[0] and theirs[0] not in {"unnamed", "office"} and found not in text
+
+
+def borne(told: str | None, found: str | None, text: str, bears: Mapping[str, Sequence[str]]) -> bool:
+    """Whether an actor of the record goes by a name that the report has too: *Sevrien*, whom the record calls *Sevria* by other reports.
+
+    It is a whole phrase of the actor's, or a full name at the end of one.
+    """
+    ours, theirs = key(told) if told else (), key(found) if found else ()
+    if not ours or not theirs or theirs[0] in {"unnamed", "office"} or str(found) in text:
+        return False
+    phrases = [key(phrase) for phrase in bears.get(str(found), ())]
+    return ours in phrases or (len(ours) > 1 and any(phrase[-len(ours) :] == ours for phrase in phrases))
 
 
 def alike(one: str | None, other: str | None) -> bool:

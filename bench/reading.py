@@ -31,17 +31,24 @@ class Readable(Protocol):
 
 
 def read(golds: Sequence[Readable]) -> dict[str, list[Exported]]:
-    """The exported statements of each report by its name."""
+    """The exported statements of each report by its name.
+
+    `bears` are the phrases that name each actor, for reports in other languages than English: the record gives one name to one actor.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         folder, record = Path(scratch) / "reports", str(Path(scratch) / "score.db")
         folder.mkdir()
         _lay_out(golds, folder)
         onrecord("read", str(folder), "--manifest", str(folder / "manifest.csv"), "--record", record, "--quiet")
         exported = onrecord("export", "statements", "--record", record)
+        actors = map(json.loads, onrecord("export", "actors", "--record", record).splitlines())
+        bears = {one["name"]: [variant["text"] for variant in one["variants"]] for one in actors}
+    english = {gold.name for gold in golds if gold.language == "en"}
     found: dict[str, list[Exported]] = defaultdict(list)
     for line in exported.splitlines():
         row = json.loads(line)
-        found[Path(row["report"]["path"]).stem].append(row)
+        name = Path(row["report"]["path"]).stem
+        found[name].append(row | ({} if name in english else {"bears": bears}))
     return found
 
 

@@ -11,7 +11,7 @@ from bench.edtf import days, meet
 from bench.gold import FIELDS, FOLDER, UNDECIDED, Meant, Told, entries, every, examples, held_out
 from bench.meaning import BAD, compare, table, with_macro
 from bench.measures import Tally, matched, total
-from bench.names import akin, alike, allied, called, same
+from bench.names import akin, alike, allied, borne, called, same
 from bench.reading import read
 
 from onrecord.types import Act, Kind, Status
@@ -262,3 +262,20 @@ def test_a_real_reading_is_compared_by_name() -> None:
     assert {row["report"]["published"] for row in rows} == {gold.published}
     assert {row["report"]["language"] for row in rows} == {"en"}
     assert compare(gold.text, gold.rows, rows)["statement"].hits_gold > len(gold.rows) / 2
+
+
+@pytest.mark.parametrize(
+    ("told", "found", "is_one"),
+    [
+        ("Sevrien", "Sevria", True),
+        ("Osip Warhan", "Osip Varhan", True),
+        ("Warhan", "Osip Varhan", False),
+        ("Osip Warhan", "Office of Osip Varhan", False),
+        ("Kardanien", "Sevria", False),
+        ("Sevrien", None, False),
+    ],
+)
+def test_an_actor_may_have_the_name_of_a_report_in_another_language(told: str, found: str | None, is_one: bool) -> None:  # noqa: FBT001 - a case
+    phrases = {"Sevria": ["Sevrien"], "Osip Varhan": ["Sein Vorsitzender Osip Warhan"], "Office of Osip Varhan": ["Osip Warhan"]}
+    assert borne(told, found, "Sevrien will nicht, sagt Osip Warhan.", phrases) is is_one
+    assert not borne(told, found, f"Sevrien will nicht, und {found} auch nicht.", phrases)
