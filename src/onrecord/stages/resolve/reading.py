@@ -19,7 +19,7 @@ class Reading:
     """What the rules look at. `told` are the speakers found so far, by the number of the attribution; `made` are actors without a name.
 
     `meant` are the places where a description means somebody (*the president*); `later` what people are called once they are named,
-    by the identity of the person.
+    by the identity of the person; `written` is the code of the state in whose capital it was written.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Reading:
     meant: list[tuple[int, Actor]] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
     later: dict[int, list[Office]] = field(default_factory=dict)
+    written: str | None = None
 
     def words(self, span: Span) -> tuple[int, int]:
         """The first word and the one after the last that begin inside a span."""

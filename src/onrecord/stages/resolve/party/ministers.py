@@ -1,7 +1,8 @@
 """Of which state somebody with an office of a state is, where neither the office nor any description names it.
 
 *Dorlund threatens to close ports*, says a heading, and the text begins *Dorlund will shut its ports, Foreign Minister Anton Velt said*:
-he speaks for Dorlund. That a report names one state alone tells nothing: a paper names its own state last.
+he speaks for Dorlund. So he does where a report from its capital names no state with his office. That a report names one state alone
+tells nothing: a paper names its own state last.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from collections.abc import Iterator
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.names.nations import tables
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Attribution, Kind
 
 RULERS = frozenset({"president", "premier", "chancellor", "king", "head of state", "head of government"})
 OF = re.compile(r"['’]|\\b(?:of|for|from)\\b")
 """What makes an office somebody's or some place's: *the minister for Dorlund*, *Dorlund’s minister*; *Health Minister* is neither."""
+MARKS = re.compile(r"[,(–—:/-]")
+"""What stands behind the place in a dateline."""
 SOON = 3
 """Paragraphs of a text in which the lede stands."""
 STEM, SHARED = 4, 1
@@ -28,6 +32,18 @@ def stately(one: Office) -> bool:
     if one.nation or one.his or OF.search(one.words):
         return False
     return one.concept == "minister" or one.concept.endswith(" minister") or (one.concept in RULERS and one.owner is None)
+
+
+def dateline(reading: Reading) -> str | None:
+    """The code of the state in whose capital a report says that it was written: *WARSAW, May 3 – …*; None where none is told."""
+    for n in range(len(reading.starts) - 1):
+        if reading.paragraph[n] > SOON:
+            return None
+        first, after = reading.token(n), reading.token(n + 1)
+        begins = n == 0 or reading.paragraph[n] > reading.paragraph[n - 1]
+        if begins and first.text.isupper() and first.low in tables().capitals and not after.joined and MARKS.search(after.before):
+            return tables().capitals[first.low]
+    return None
 
 
 def ministers(reading: Reading) -> None:

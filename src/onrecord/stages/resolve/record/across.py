@@ -79,7 +79,7 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
     votes: Counter[str] = Counter({canonical: 1} if kind is Kind.GOVERNMENT else {})
     for one in names:
         votes.update({called.get(p, p): n for p, n in one.parties.items()})
-    party = min(votes, key=lambda p: (-votes[p], p)) if votes else None
+    party = min(votes, key=lambda p: (p[:1].islower(), -votes[p], p)) if votes else None
     if kind is Kind.UNNAMED and len({report for one in names for report in one.reports}) > 1:
         party = None  # whom one report leaves unnamed need not be whom another one does
     if kind is Kind.OFFICE and len(votes) > 1 and len(names) == 1:
