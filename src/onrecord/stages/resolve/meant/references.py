@@ -189,7 +189,7 @@ def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
 
 BLOCS = frozenset({"bloc", "staatenbund"})
 """What a union of states is called, which has no such word in its name."""
-_WORKERS = re.compile(r"['’]|\\b(?:trade|labou?r|workers|employees|credit|student)\\b", re.IGNORECASE)
+_WORKERS = re.compile(r"['’]|\b(?:trade|labou?r|workers|employees|credit|student)\b", re.IGNORECASE)
 
 
 def _blocs(reading: Reading) -> list[Actor]:

@@ -17,10 +17,12 @@ from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Attribution, Kind
 
 RULERS = frozenset({"president", "premier", "chancellor", "king", "head of state", "head of government"})
-OF = re.compile(r"['’]|\\b(?:of|for|from)\\b")
+OF = re.compile(r"['’]|\b(?:of|for|from)\b")
 """What makes an office somebody's or some place's: *the minister for Dorlund*, *Dorlund’s minister*; *Health Minister* is neither."""
-MARKS = re.compile(r"[,(–—:/-]")
-"""What stands behind the place in a dateline."""
+DATELINE = re.compile(r"^([^\W\d_a-z]{3,}(?: [^\W\d_a-z]{2,}){0,2})(?=,| ?\(| ?[–—/:-] ?)", re.MULTILINE)
+"""The place in capitals with which a line begins, and what stands behind it."""
+HEAD = 1500
+"""Characters in which a report has its dateline."""
 SOON = 3
 """Paragraphs of a text in which the lede stands."""
 STEM, SHARED = 4, 1
@@ -34,16 +36,13 @@ def stately(one: Office) -> bool:
     return one.concept == "minister" or one.concept.endswith(" minister") or (one.concept in RULERS and one.owner is None)
 
 
-def dateline(reading: Reading) -> str | None:
-    """The code of the state in whose capital a report says that it was written: *WARSAW, May 3 – …*; None where none is told."""
-    for n in range(len(reading.starts) - 1):
-        if reading.paragraph[n] > SOON:
-            return None
-        first, after = reading.token(n), reading.token(n + 1)
-        begins = n == 0 or reading.paragraph[n] > reading.paragraph[n - 1]
-        if begins and first.text.isupper() and first.low in tables().capitals and not after.joined and MARKS.search(after.before):
-            return tables().capitals[first.low]
-    return None
+def dateline(text: str) -> str | None:
+    """The code of the state in whose capital a report says that it was written: *WARSAW, May 3 – …*; None where none is told.
+
+    The whole text is looked at, for the mark of an agency behind the place may make it no part of the report.
+    """
+    places = (found[1].casefold() for found in DATELINE.finditer(text[:HEAD]))
+    return next((tables().capitals[place] for place in places if place in tables().capitals), None)
 
 
 def ministers(reading: Reading) -> None:

@@ -46,7 +46,7 @@ PAST = frozenset(
 
 def parties(reading: Reading) -> None:
     """Give every actor of the cast its party."""
-    reading.later, reading.written = later(reading), dateline(reading)
+    reading.later, reading.written = later(reading), dateline(reading.text)
     for actor in (*reading.cast.actors, *reading.made.values()):
         actor.party = party(reading, actor)
 
