@@ -69,6 +69,7 @@ def every(data: Path, root: Path) -> Iterator[tuple[str, list[Meant]]]:
     """Each set with the name it is reported under; those whose texts are not at hand are left out."""
     yield "examples", examples(root / "examples")
     yield from _halves("talks", talks(FOLDER / "talks"))
+    yield "talks, practice", talks(FOLDER / "practice")
     for corpus, texts in (("polnear", _polnear), ("german", _german)):
         known = texts(data) if (data / corpus).exists() else None
         for kind, files in _KINDS:
