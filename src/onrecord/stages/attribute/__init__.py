@@ -41,7 +41,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "23"
+VERSION = "24"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 

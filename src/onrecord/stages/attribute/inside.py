@@ -23,6 +23,7 @@ LONGEST = 6
 """Words of the longest subject of a position."""
 _BEFORE = 60
 """Characters before the outer cue in which its subject stands."""
+Pattern = tuple[re.Pattern[str], re.Pattern[str]]
 _SUBJECT = re.compile(r"(?:\A|[.!?] |\n|, (?:and|but) )(?P<who>(?:[Tt]he |An? )?[\w’'-]+(?: [\w’'-]+){0,3}?)(?: (?:in|on|last) \w+)? \Z")
 
 
@@ -37,17 +38,18 @@ def inside(page: Page, attributions: list[Attribution], language: str) -> list[A
     return sorted([*attributions, *inner, *outer], key=lambda a: (a.content, a.cue)) if inner or outer else attributions
 
 
-def _inner(page: Page, outer: Attribution, patterns: tuple[re.Pattern[str], ...], which: tuple[Ground, int]) -> Iterator[Attribution]:
+def _inner(page: Page, outer: Attribution, patterns: tuple[Pattern, ...], which: tuple[Ground, int]) -> Iterator[Attribution]:
     taken, number = which
     if len(outer.content) != 1 or not outer.source or not outer.cue:
         return
     start, end = outer.content[0]
-    matches = (match for one in patterns if (match := one.match(page.text, start, end)))
+    told = reads(page.text, outer.source)
+    matches = (match for one, by in patterns if by.search(told) and (match := one.match(page.text, start, end)))
     match = next(matches, None)
     if match is None or page.sentence(start) != page.sentence(end - 1) or taken.touches((start, end), but=number):
         return
     who, cue, what = match.span("who"), match.span("cue"), _bare(page.text, match.span("what"))
-    same = match["who"].casefold() == reads(page.text, outer.source).casefold()
+    same = match["who"].casefold() == told.casefold()
     if not same and page.quotation_around((who[0], cue[1])) is None and len(page.text[slice(*what)].split()) >= FEWEST:
         yield Attribution((what,), (who,), (cue,), score=SURE, rule="inside")
 
@@ -82,7 +84,8 @@ def _bare(text: str, span: Span) -> Span:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: str) -> tuple[Pattern, ...]:
+    """How words inside words begin, and what must stand in the source of those around them."""
     told = load("inside").get(language)
     if told is None:
         return ()
@@ -91,7 +94,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     if "never" in told:
         word = rf"(?!(?i:{'|'.join(told['never'])})(?!\w))\w[\w.’'-]{{0,40}}"
         named["WORDS"] = rf"{word}(?: {word}){{0,{LONGEST}}}?"
-    return tuple(re.compile(_filled(one, named), re.DOTALL) for one in (*told["nouns"], *told.get("held", ())))
+    listed = [(one, "") for one in told["nouns"]] + [(one, told["teller"]) for one in told.get("held", ())]
+    return tuple((re.compile(_filled(one, named), re.DOTALL), re.compile(by)) for one, by in listed)
 
 
 def _filled(pattern: str, named: dict[str, str]) -> str:
