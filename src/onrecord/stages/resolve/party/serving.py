@@ -35,12 +35,20 @@ def of_others(one: Office) -> bool:
     return one.concept in OF_BODIES or (one.concept in OF_CLIENTS and one.his in THEIRS)
 
 
+RANGE = ("bundes", "landes", "dach", "zentral", "haupt", "gesamt", "welt", "spitzen", "regional", "kreis")
+"""How a German word for a body begins that says how far it reaches, not of which trade it is."""
+
+
 def bare(reading: Reading, name: str) -> str:
-    """A body's name in German, without the compound before it that only says what it is: *Terminalbetreiber Halder*, in the first case."""
+    """A body's name in German, without the compound before it that only says what it is: *Terminalbetreiber Halder*, in the first case.
+
+    One that tells whom it is for is part of it: *Bundesverband Offene Häfen*.
+    """
     known = reading.cast.known
     name = without_s(name, known) if known.language == "de" and " " not in name else name
     first, _, rest = name.partition(" ")
     says = known.language == "de" and known.body(first.casefold()) is not None and first.casefold() not in known.bodies
+    says = says and not first.casefold().startswith(RANGE)
     return rest if says and rest[:1].isupper() and not first[1:].isupper() and "-" not in first else name
 
 
