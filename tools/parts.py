@@ -84,6 +84,7 @@ _SETS = MappingProxyType(
 _MEANT = MappingProxyType(
     {
         "examples": "the invented examples (seen)",
+        "talks": "negotiations, by strangers",
         "polnear gold": "English, domestic politics",
         "polnear fields": "English, fresh reports",
         "german gold": "German news",
