@@ -33,7 +33,7 @@ def positions(page: Page, attributions: list[Attribution], language: str) -> lis
     taken = Ground.of((s, n) for n, one in enumerate(attributions) for s in (*one.content, *one.cue, *one.source))
     out = list(attributions)
     for sentence in page.sentences:
-        for one in _held(page, sentence, patterns):
+        for one in _held(page, sentence, patterns, taken):
             parts = (*one.source, *one.cue, *one.content)
             whole = (min(parts)[0], max(end for _, end in parts))
             if not taken.touches(whole) and page.quotation_around((whole[0], max(one.cue[0][1], one.source[0][1]))) is None:
@@ -42,9 +42,12 @@ def positions(page: Page, attributions: list[Attribution], language: str) -> lis
     return out if len(out) == len(attributions) else sorted(out, key=lambda a: (a.content, a.cue))
 
 
-def _held(page: Page, sentence: Span, patterns: tuple[re.Pattern[str], ...]) -> Iterator[Attribution]:
+def _held(page: Page, sentence: Span, patterns: tuple[re.Pattern[str], ...], taken: Ground) -> Iterator[Attribution]:
+    """The positions of a sentence; clauses whose beginning is taken are not looked at, as what they open with would be."""
     starts = [sentence[0], *(match.end() for match in _CLAUSE.finditer(page.text, *sentence))]
     for start in starts:
+        if taken.touches((start, start + 1)):
+            continue
         for pattern in patterns:
             if match := pattern.match(page.text, start, sentence[1]):
                 yield from _position(page.text, match, sentence[1])
