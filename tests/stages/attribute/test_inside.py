@@ -60,7 +60,7 @@ def test_anothers_words_are_found_inside(language: str, outer: tuple[str, str, s
         ("en", ("Velmar", "said", "the town was willing to wait")),
         ("en", ("Velmar", "says", "Velmar is willing to wait")),
         ("en", ("Velt", "warned", "that Velmar is prepared to fight on")),
-        ("en", ("Velmar", "says", "nobody is willing to wait")),
+        ("en", ("Insiders", "say", "nobody is willing to wait")),
         ("de", ("Velt", "lehnte", "die Brücke der Stadt nach Norden")),
         ("fr", ("Velt", "rejette", "le pont du village de Norda")),
     ],
