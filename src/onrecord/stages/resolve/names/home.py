@@ -59,8 +59,7 @@ def _ruled(cast: Cast, names: set[str], texts: frozenset[str]) -> set[str]:
         if not {name, name.removesuffix("s"), nominative(name, cast.known.language, frozenset())} & names or _company(name, cast):
             continue
         owns = words[run.first].owns or (cast.known.language == "de" and name.endswith("s"))
-        at = run.start - 1 if _narrowed(cast, run.start) else run.start
-        before = at > 1 and words[at - 1].low in BARE and _ruler(cast, max(0, at - 5), at - 1)
+        before = run.start > 1 and words[run.start - 1].low in BARE and _ruler(cast, max(0, run.start - 5), run.start - 1)
         if cast.known.language == "de" and run.sort == "owner":
             governed = run.last < len(words) and words[run.last].joined and governs(words, run.first, cast.known)
             found |= {name.removesuffix("s")} if governed or _envoys(cast, run.first) else set()
@@ -71,14 +70,6 @@ def _ruled(cast: Cast, names: set[str], texts: frozenset[str]) -> set[str]:
         elif (owns and _ruler(cast, run.last, min(len(words), run.last + 3))) or before:
             found.add(name.removesuffix("s") if cast.known.language == "de" and owns and not words[run.first].owns else name)
     return found
-
-
-def _narrowed(cast: Cast, at: int) -> bool:
-    """Whether an adjective stands between *of* and the name of a state: *the defence ministry of war-torn Dorlund*."""
-    if at <= len(("of", "war-torn")) or not cast.words[at].joined:
-        return False
-    of, adjective = cast.words[at - 2 : at]
-    return of.low in BARE and not adjective.capital and adjective.low not in cast.known.small
 
 
 def _stately(cast: Cast, run: Run) -> bool:

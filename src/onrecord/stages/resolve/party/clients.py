@@ -19,20 +19,22 @@ Words = tuple[str, ...]
 
 def clients(reading: Reading) -> None:
     """Note of every person those for whom the words beside the name say that he speaks."""
-    language = reading.cast.known.language
+    if reading.cast.known.language not in load("represents"):
+        return
+    cues = frozenset(start for row in reading.rows for start, _ in row.cue)
     for n, actor in sorted(reading.cast.of_run.items()):
-        if actor.kind is Kind.PERSON and language in load("represents"):
-            found = (_whom(reading, first, last, actor) for first, last in _objects(reading, n))
+        if actor.kind is Kind.PERSON:
+            found = (_whom(reading, first, last, actor) for first, last in _objects(reading, n, cues))
             actor.clients.extend(one for one in found if one is not None and one is not actor)
 
 
-def _objects(reading: Reading, n: int) -> Iterator[tuple[int, int]]:
+def _objects(reading: Reading, n: int, cues: frozenset[int]) -> Iterator[tuple[int, int]]:
     """The words after those that say for whom the person of a run speaks."""
     run = reading.cast.runs[n]
     if run.last < len(reading.starts) and reading.token(run.last).before.strip() in {"", ","}:
         for size in _sizes(reading, run.last, "behind"):
-            yield run.last + size, _end(reading, run.last + size)
-        yield from _closed(reading, run.last)
+            yield run.last + size, _end(reading, run.last + size, cues)
+        yield from _closed(reading, run.last, cues)
     if reading.token(run.start).before.strip() == ",":
         for first in range(run.start - 1, max(run.start - REACH - 2, -1), -1):
             yield from ((first + size, run.start) for size in _sizes(reading, first, "ahead") if first + size < run.start)
@@ -40,11 +42,11 @@ def _objects(reading: Reading, n: int) -> Iterator[tuple[int, int]]:
                 return
 
 
-def _closed(reading: Reading, at: int) -> Iterator[tuple[int, int]]:
+def _closed(reading: Reading, at: int, cues: frozenset[int]) -> Iterator[tuple[int, int]]:
     """What stands between the words that open a clause behind a name and the verb that ends it."""
     closing = _listed(reading.cast.known.language, "closing")
     for size in _sizes(reading, at, "opening"):
-        end = _end(reading, at + size)
+        end = _end(reading, at + size, cues)
         if end > at + size + 1 and (reading.token(end - 1).low,) in closing:
             yield at + size, end - 1
 
@@ -63,9 +65,8 @@ def _listed(language: str, kind: str) -> frozenset[Words]:
     return frozenset(tuple(str(one).split()) for one in load("represents")[language].get(kind, ()))
 
 
-def _end(reading: Reading, first: int) -> int:
-    """Where the part of the sentence ends that a word stands in."""
-    cues = {start for row in reading.rows for start, _ in row.cue}
+def _end(reading: Reading, first: int, cues: frozenset[int]) -> int:
+    """Where the part of the sentence ends that a word stands in: before a cue at the latest."""
     end = first + 1
     while end < len(reading.starts) and end - first < REACH and reading.token(end).joined and reading.token(end).start not in cues:
         end += 1

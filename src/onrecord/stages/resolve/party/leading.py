@@ -157,8 +157,7 @@ def _named(cast: Cast, n: int, at: int) -> Actor | None:
     k = next((k for k in range(n + 1, min(n + 3, len(cast.runs))) if k in cast.of_run and cast.runs[k].start == at), None)
     if k is None:
         return None
-    after = k + 1 if k + 1 < len(cast.runs) and cast.words[at].joined and _shared(cast, k) else k
-    return None if _narrows(cast, cast.runs[after].last) else cast.of_run.get(after)
+    return None if _narrows(cast, cast.runs[k].last) else cast.of_run.get(k)
 
 
 def _narrows(cast: Cast, at: int) -> bool:
@@ -167,10 +166,3 @@ def _narrows(cast: Cast, at: int) -> bool:
         return False
     known, low = cast.known, cast.words[at].low
     return low not in known.small | known.of | known.at | known.joins and known.body(low) is None
-
-
-def _shared(cast: Cast, k: int) -> bool:
-    """Whether a name owns with the next one what that is: *the Seamen’s and Dockers’ Union*."""
-    run, after = cast.runs[k], cast.runs[k + 1]
-    near = run.last + 1 == after.start and cast.words[run.last].low in cast.known.joins
-    return near and cast.words[run.last - 1].owns and cast.known.body(cast.words[after.last - 1].low) is not None

@@ -9,8 +9,6 @@ from onrecord.types import Kind
 
 REACH = 6
 """Words that such an apposition may have up to its noun."""
-RELATIVE = frozenset({"that", "which"})
-"""Words with which only what is no person goes on."""
 
 
 def sorts(reading: Reading) -> None:
@@ -18,9 +16,6 @@ def sorts(reading: Reading) -> None:
     for n, actor in sorted(reading.cast.of_run.items()):
         if actor.kind is Kind.BODY and not actor.code:
             actor.heads.update(_before(reading, n), _behind(reading, n))
-        elif actor.kind is Kind.PERSON and not (actor.sure or actor.offices) and (told := {*_behind(reading, n, RELATIVE)}):
-            actor.kind = Kind.BODY
-            actor.heads |= told
 
 
 def _before(reading: Reading, n: int) -> Iterator[str]:
@@ -30,23 +25,20 @@ def _before(reading: Reading, n: int) -> Iterator[str]:
         yield found[0]
 
 
-def _behind(reading: Reading, n: int, after: frozenset[str] = frozenset()) -> Iterator[str]:
-    """By an apposition; where `after` is given, by one that goes on with a word of it."""
+def _behind(reading: Reading, n: int) -> Iterator[str]:
     known, at = reading.cast.known, reading.cast.runs[n].last
     if at >= len(reading.starts) or reading.token(at).before.strip() != "," or reading.token(at).low not in known.the | known.new:
         return
     for m in range(at + 1, min(at + REACH, len(reading.starts))):
         if not reading.token(m).joined or reading.token(m).low in known.small | known.of:
             return
-        if (found := known.body(reading.token(m).low)) and _last(reading, m, after):
+        if (found := known.body(reading.token(m).low)) and _last(reading, m):
             yield found[0]
             return
 
 
-def _last(reading: Reading, m: int, told: frozenset[str]) -> bool:
+def _last(reading: Reading, m: int) -> bool:
     """Whether a noun ends what it is the head of."""
     known = reading.cast.known
     after = reading.token(m + 1) if m + 1 < len(reading.starts) else None
-    if told or after is None:
-        return after is not None and after.low in told
-    return not after.joined or after.low in (known.small | known.of) - known.joins
+    return after is None or not after.joined or after.low in (known.small | known.of) - known.joins

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
-from onrecord.stages.resolve.names.nations import same_stem
+from onrecord.stages.resolve.names.nations import same_stem, tables
 from onrecord.stages.resolve.party.parties import PAST
 from onrecord.stages.resolve.record.groups import Groups, Named, Told, concept, groups
 from onrecord.stages.resolve.record.people import unite_people
@@ -89,8 +89,9 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
 
 
 def _a_state(names: list[Named], kinds: Counter[Kind]) -> bool:
-    """Whether a single word that some reports take for anybody's name is a state, as others tell."""
-    return kinds[Kind.GOVERNMENT] > 0 and kinds[Kind.GOVERNMENT] >= kinds[Kind.BODY] and all(len(one.words) == 1 for one in names)
+    """Whether a single word that some reports take for anybody's name is a state, as others tell; *Jordan* is what most take it for."""
+    told = kinds[Kind.GOVERNMENT] > 0 and kinds[Kind.GOVERNMENT] >= kinds[Kind.BODY]
+    return told and all(len(one.words) == 1 and one.name.casefold() not in tables().names for one in names)
 
 
 def _fullness(one: Named) -> tuple[bool, bool, bool, bool, int, str]:
