@@ -19,7 +19,8 @@ class Reading:
     """What the rules look at. `told` are the speakers found so far, by the number of the attribution; `made` are actors without a name.
 
     `meant` are the places where a description means somebody (*the president*); `later` what people are called once they are named,
-    by the identity of the person; `written` is the code of the state in whose capital it was written.
+    by the identity of the person; `written` is the code of the state in whose capital it was written, and
+    whether it names that state alone.
     """
 
     text: str
@@ -34,7 +35,7 @@ class Reading:
     meant: list[tuple[int, Actor]] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
     later: dict[int, list[Office]] = field(default_factory=dict)
-    written: str | None = None
+    written: tuple[str | None, bool] = (None, False)
 
     def words(self, span: Span) -> tuple[int, int]:
         """The first word and the one after the last that begin inside a span."""

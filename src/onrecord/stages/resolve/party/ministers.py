@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.offices import Office
-from onrecord.stages.resolve.names.nations import tables
+from onrecord.stages.resolve.names.nations import people, tables
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Attribution, Kind
 
@@ -36,13 +36,24 @@ def stately(one: Office) -> bool:
     return one.concept == "minister" or one.concept.endswith(" minister") or (one.concept in RULERS and one.owner is None)
 
 
-def dateline(text: str) -> str | None:
-    """The code of the state in whose capital a report says that it was written: *WARSAW, May 3 – …*; None where none is told.
+def dateline(reading: Reading) -> tuple[str | None, bool]:
+    """The code of the state in whose capital a report says that it was written, and whether it names that state alone.
 
-    The whole text is looked at, for the mark of an agency behind the place may make it no part of the report.
+    *WARSAW, May 3 – …*. None where none is told, or the state itself is not named: then it may be the seat of a summit. The whole text is
+    looked at, for the mark of an agency behind the place may make it no part of the report.
     """
-    places = (found[1].casefold() for found in DATELINE.finditer(text[:HEAD]))
-    return next((tables().capitals[place] for place in places if place in tables().capitals), None)
+    places = (found[1].casefold() for found in DATELINE.finditer(reading.text[:HEAD]))
+    code = next((tables().capitals[place] for place in places if place in tables().capitals), None)
+    lows = {word.low for word in reading.cast.words if word.capital}
+    named = {found for low in lows if (found := tables().names.get(low) or people(low))} | {*reading.cast.nations.values()}
+    return (code if code in named else None), named == {code}
+
+
+def at_home(reading: Reading, one: Office) -> str | None:
+    """The code of the state of the dateline, for an office of a state; presidents and foreign ministers speak in other capitals too."""
+    code, alone = reading.written
+    travels = one.concept in RULERS | {"foreign minister"}
+    return code if stately(one) and (alone or not travels) else None
 
 
 def ministers(reading: Reading) -> None:

@@ -11,7 +11,7 @@ from onrecord.stages.resolve.meant.opposite import opposite
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.nations import english, people, tables
 from onrecord.stages.resolve.party import serving
-from onrecord.stages.resolve.party.ministers import dateline, stately
+from onrecord.stages.resolve.party.ministers import at_home, dateline
 from onrecord.stages.resolve.party.serving import CAMPAIGN, NEWSPAPER, STAFF
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -46,7 +46,7 @@ PAST = frozenset(
 
 def parties(reading: Reading) -> None:
     """Give every actor of the cast its party."""
-    reading.later, reading.written = later(reading), dateline(reading.text)
+    reading.later, reading.written = later(reading), dateline(reading)
     for actor in (*reading.cast.actors, *reading.made.values()):
         actor.party = party(reading, actor)
 
@@ -153,7 +153,7 @@ def _nation(reading: Reading, one: Office) -> str | None:
 
 
 def _at_home(reading: Reading, one: Office, actor: Actor) -> str | None:
-    code = serving.home(reading, one, actor) or (reading.written if stately(one) else None)
+    code = serving.home(reading, one, actor) or at_home(reading, one)
     return nation(reading, code) if code else None
 
 
