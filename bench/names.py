@@ -11,6 +11,8 @@ import yaml
 
 _LISTS = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
 _WORD = re.compile(r"[^\W_]+")
+_BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+"""Letters that Unicode does not take apart, as they are written where a keyboard has them not."""
 _OWNED = re.compile(r"^(.+)(?:[’']s|(?<=s)[’']) office$", re.IGNORECASE)
 
 
@@ -90,7 +92,7 @@ def key(name: str) -> tuple[str, ...]:
 
 def _words(name: str) -> list[str]:
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return _WORD.findall(plain.replace("’s", "").replace("'s", ""))
+    return _WORD.findall(plain.translate(_BARRED).replace("’s", "").replace("'s", ""))
 
 
 _TITLES, _MODIFIERS, _ARTICLES, _GENERIC = (frozenset(_words(_LISTS[kind])) for kind in ("titles", "modifiers", "articles", "generic"))

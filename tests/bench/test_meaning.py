@@ -138,6 +138,8 @@ def test_what_is_no_date_is_said() -> None:
     [
         ("Hestia Varnoke", "hestia  varnoké", True, True),
         ("President Hestia Varnoke", "Hestia Varnoke", True, True),
+        ("Bogdał Østrow", "Bogdal Ostrow", True, True),
+        ("Bogdał", "Bogdan", False, False),
         ("Prime Minister Tamsek", "Ilvar Tamsek", False, True),
         ("Hestia Varnoke", "Hestia", False, False),
         ("Varnoke", "Tamsek", False, False),
