@@ -12,7 +12,7 @@ import yaml
 HERE = Path(__file__).parent
 MOVES = ("first", "repeats", "extends", "softens", "hardens", "reverses", "contradicts")
 PLANTED, HARD, BLIND = "planted", "stories hard", "story blind"
-APART = {"quota": BLIND, "harbour": HARD, "pipeline": HARD}
+APART = {"quota": BLIND, "harbour": HARD, "pipeline": HARD, "orchard": HARD}
 """Stories that are planted and read apart. `story blind` is by somebody who had not read the product, and nobody who mends it may read it.
 
 `stories hard` are told as reports really are, with few tidy sentences; who mends the product reads them and what goes wrong in them.
