@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from onrecord.stages.resolve.cast import Actor, fits, gather, key_of, keys_of
+from onrecord.stages.resolve.cast import Actor, gather, key_of, keys_of
 from onrecord.stages.resolve.meant.describing import describe
 from onrecord.stages.resolve.meant.naming import unnamed
 from onrecord.stages.resolve.names.capitals import capitals
+from onrecord.stages.resolve.names.fitting import fits
 from onrecord.stages.resolve.names.given import genders, owning
 from onrecord.stages.resolve.names.home import nations
 from onrecord.stages.resolve.names.letters import given_gender

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.names.cases import body_name
+from onrecord.stages.resolve.names.fitting import Key, cut_short, fits
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.lists import ENDINGS, Lists
 from onrecord.stages.resolve.names.name import Run
@@ -23,13 +24,10 @@ from onrecord.stages.resolve.names.things import things
 from onrecord.stages.resolve.names.tokens import Token
 from onrecord.types import Kind, Span
 
-Key = tuple[str, ...]
 TWO = 2
 """Words of a name with a given name and a surname."""
 INITIALS = 2
 """A given name of fewer letters is an initial."""
-NICK = 3
-"""Letters of a given name cut short: `Chris` for `Christopher`."""
 STEM = 4
 """Letters a word must have to be known with another ending."""
 
@@ -203,7 +201,7 @@ def _long(cast: Cast, keys: Sequence[Key]) -> None:
             (a for a in by_last.get(own[-1], ()) if fits(keys[n], a.key) or (a.key != keys[n] and fits(own, respelt_name(a.key)))), None
         )
         actor = actor or _fathered(cast, keys[n]) or by_letters.get(letters(keys[n]))
-        if actor is not None and min(map(len, actor.key)) < INITIALS <= min(map(len, keys[n])):
+        if actor is not None and (min(map(len, actor.key)) < INITIALS <= min(map(len, keys[n])) or cut_short(actor.key, keys[n])):
             actor.key, actor.name = keys[n], text(cast.words[cast.runs[n].first : cast.runs[n].last])
         if actor is None:
             actor = new(cast, n, keys[n], Kind.PERSON)
@@ -220,25 +218,6 @@ def _fathered(cast: Cast, name: Key) -> Actor | None:
 
 
 FATHERS = ("вич", "вна", "ична", "инична", "ич", "івна", "ївна")
-
-
-def fits(shorter: Key, longer: Key) -> bool:
-    """Whether one name is a form of the other: the same last word, the first ones left out, the same or initials."""
-    if shorter[-1] != longer[-1]:
-        return False
-    given, fuller = shorter[:-1], longer[:-1]
-    if (
-        given
-        and fuller
-        and min(len(given[0]), len(fuller[0])) >= NICK
-        and (given[0].startswith(fuller[0]) or fuller[0].startswith(given[0]))
-    ):
-        return True
-    return not given or not fuller or given[0] == fuller[0] or _initial(given[0], fuller[0]) or given == fuller[-len(given) :]
-
-
-def _initial(a: str, b: str) -> bool:
-    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
 
 
 def _people(cast: Cast, keys: Sequence[Key], singles: Sequence[int]) -> None:

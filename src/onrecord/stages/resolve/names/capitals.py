@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.stages.resolve.cast import Actor, Cast, Key, add
+from onrecord.stages.resolve.cast import Actor, Cast, add
+from onrecord.stages.resolve.names.fitting import Key
 from onrecord.stages.resolve.names.letters import given_gender
 from onrecord.stages.resolve.names.nations import english, people
 from onrecord.stages.resolve.names.tokens import Token

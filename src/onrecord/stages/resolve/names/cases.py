@@ -138,14 +138,14 @@ def _noun(word: Token, before: str, known: Lists) -> str:
 
 
 def before_name(words: Sequence[Token], start: int, end: int, known: Lists) -> int:
-    """Where the name begins in a German run that says first what it is (`Zeitung Der Lotse`); `start` where it does not."""
+    """Where the name begins in a German run that says first what it is (`Zeitung Der Lotse`, `Bahngewerkschaft Norda`)."""
     if known.language != "de" or end - start <= 1 or not words[start + 1].joined:
         return start
-    low = words[start].low
-    if low in cases("classes") or (low.endswith(_ends("trades")) and known.body(words[start + 1].low) is None):
+    low, after = words[start].low, words[start + 1]
+    if low in cases("classes") or (low.endswith(_ends("trades")) and known.body(after.low) is None):
         return start + 1
-    after = words[start + 1]
-    return start + 1 if low.endswith(_ends("perhaps")) and "-" not in low and (known.body(after.low) or after.text.isupper()) else start
+    told = (low not in cases("perhaps") and end == start + 2) or known.body(after.low) or after.text.isupper()
+    return start + 1 if low.endswith(_ends("perhaps")) and "-" not in low and told else start
 
 
 def parted_name(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | None:

@@ -89,7 +89,8 @@ def _noun_first(words: Sequence[Token], run: Run, known: Lists, surnames: set[st
     named = any(first.low.endswith(noun) for noun in heads.persons() if len(noun) >= LEAST or noun == first.low)
     if run.size == NOUN_AND_NAME:
         return named or (words[run.last - 1].low in surnames and determined(words, run.first, known))
-    return named or (_given(words[run.first + 1]) and determined(words, run.first, known))
+    told = _given(words[run.first + 1]) and determined(words, run.first, known)
+    return named or told or first.low.endswith(tuple(cases("persons")))
 
 
 def _owned(words: Sequence[Token], run: Run, singles: set[str]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.stages.resolve.cast import STEM, Actor, Cast, Key, add, key_of, same_word
+from onrecord.stages.resolve.cast import STEM, Actor, Cast, add, key_of, same_word
 from onrecord.stages.resolve.names import wording
 from onrecord.stages.resolve.names.bodies import firms
+from onrecord.stages.resolve.names.fitting import Key
 from onrecord.stages.resolve.names.german import ENVOYS, governs
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.name import Run
