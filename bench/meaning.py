@@ -7,7 +7,8 @@ leaves null and the record fills costs precision; one that the record leaves nul
   nothing but conditions, on single statements, predictions that it does not look at count for nothing.
 - `speaker`, `party`, `addressee`, `occasion`: the same name but for case, diacritics and titles; whom a report calls only by the surname
   may have the full name that another report of the record has, and whom a report in another language than English calls by a name that the
-  record knows of the same actor may have the name that the record gives him (*Sevrien*, *Sevria*). `lenient` where one is how
+  record knows of the same actor may have the name that the record gives him (*Sevrien*, *Sevria*); a state has all the names that the
+  tables of states give it (*Dänemark*, *Denmark*). `lenient` where one is how
   the other ends (for an occasion, where they share a word; for a party, also where a telling word has the same stem). A speaker
   that gold leaves open and the record names is `speaker, null named`.
 - `act`: micro; `act, macro` is the mean F1 of the acts that gold has. `negated`, `doubt`: of the true ones. `status`: of all.

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from onrecord.stages.resolve.names.nations import tables
+
 _LISTS = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
 _WORD = re.compile(r"[^\W_]+")
 _BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
@@ -17,8 +19,27 @@ _OWNED = re.compile(r"^(.+)(?:[’']s|(?<=s)[’']) office$", re.IGNORECASE)
 
 
 def same(one: str | None, other: str | None) -> bool:
-    """The same words, but for case, diacritics, punctuation and titles; None is only None."""
-    return one == other or (one is not None and other is not None and key(one) == key(other))
+    """The same words, but for case, diacritics, punctuation and titles; None is only None.
+
+    A state or a body of states is one by its names in all languages (*Dänemark*, *Denmark*), and two people are one pair whichever
+    language ties their names (*Mira Lund und Anton Velt*). A capital is no name of its state.
+    """
+    if one is None or other is None or one == other or key(one) == key(other):
+        return one == other or (one is not None and other is not None)
+    ours, theirs = _TIE.split(one), _TIE.split(other)
+    if len(ours) > 1 and len(ours) == len(theirs):
+        return all(map(same, ours, theirs))
+    return _state(one) is not None and _state(one) == _state(other)
+
+
+def _state(name: str) -> str | None:
+    """What a name of a state, or of a body of states, means, by the tables of names in many languages."""
+    low = name.casefold()
+    return tables().names.get(low) or (tables().seats[low][0] if low in tables().seats and low not in _TOWNS else None)
+
+
+_TIE = re.compile(r", | (?:and|und|et|e|y|и|та|i|oraz|en) ")
+_TOWNS = frozenset({"brussels", "brüssel", "bruxelles", "bruselas", "брюссель", "berlaymont"})
 
 
 def called(told: str | None, found: str | None, text: str) -> bool:

@@ -184,6 +184,27 @@ def test_a_fuller_name_that_another_report_has(told: str | None, found: str | No
 @pytest.mark.parametrize(
     ("one", "other", "is_one"),
     [
+        ("Dänemark", "Denmark", True),
+        ("EU", "European Union", True),
+        ("Union européenne", "European Union", True),
+        ("Casa Bianca", "White House", True),
+        ("Mira Lund und Anton Velt", "Mira Lund and Anton Velt", True),
+        ("Mira Lund et Anton Velt", "Mira Lund and Osip Varhan", False),
+        ("Kopenhagen", "Denmark", False),
+        ("Brüssel", "European Union", False),
+        ("Dänemark", "Norway", False),
+        ("Dorlunden", "Dorlund", False),
+        (None, "Denmark", False),
+    ],
+)
+def test_one_name_in_two_languages(one: str | None, other: str | None, is_one: bool) -> None:  # noqa: FBT001 - a case
+    assert same(one, other) is is_one
+    assert same(other, one) is is_one
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
         ("Dorlund", "the Dorlundian government", True),
         ("Harbourites", "Harbour Party", True),
         ("U.S.", "United States", True),
