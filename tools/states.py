@@ -47,6 +47,8 @@ ALSO = {
     "TR": ["Turk"],
     "PS": ["Palestinian", "Palestinians", "palästinensisch", "Palästinenser", "palestinien", "palestinese", "palestino", "палестинский"],
     "BA": ["Bosnian", "bosnisch", "bosnien", "bosniaco", "bosnio", "боснийский"],
+    "NL": ["hollandais", "hollandaise", "holandés", "голландский"],
+    "BY": ["weißrussisch", "belarussisch", "belarusisch", "белорусский", "белорус", "biélorusse", "bielorusso", "bielorruso"],
     "DK": ["Danes"],
     "SE": ["Swedes"],
     "FI": ["Finns"],
@@ -61,9 +63,22 @@ CAPITALS = {
     "UA": ["Kyiv", "Kiev", "Kiew", "Kyjiw", "Київ", "Киев"],
     "US": ["Washington", "Вашингтон"],
     "CN": ["Beijing", "Peking", "Pékin", "Pechino", "Pekín", "Пекин"],
-    "IL": [],
+    "IL": ["Tel Aviv", "Tel-Aviv", "Тель-Авив"],
     "TR": ["Ankara", "Анкара"],
-    "IN": ["New Delhi", "Neu-Delhi", "Delhi", "Дели"],
+    "IN": [
+        *("New Delhi", "Neu-Delhi", "Neu Delhi", "Delhi", "Nuova Delhi", "Nueva Delhi", "Nouvelle-Delhi", "Nowe Delhi", "Дели"),
+        *("Нью-Дели", "Нью-Делі"),
+    ],
+    "NL": [
+        *("Amsterdam", "Ámsterdam", "Амстердам", "Amsterdã", "أمستردام", "The Hague", "Den Haag", "La Haye", "L’Aia", "La Haya"),
+        *("Haga", "Гаага"),
+    ],
+    "KZ": ["Astana", "Астана", "Nur-Sultan", "Nursultan", "Нур-Султан"],
+    "CI": ["Yamoussoukro", "Abidjan", "Абиджан"],
+    "BJ": ["Porto-Novo", "Porto Novo", "Portonovo", "Порто-Ново", "Cotonou", "Котону"],
+    "MD": ["Chișinău", "Chişinău", "Chisinau", "Kischinau", "Кишинёв", "Кишинев", "Кишинів", "Kiszyniów"],
+    "MM": ["Naypyidaw", "Nay Pyi Taw", "Naypyitaw", "Нейпьидо"],
+    "BO": ["Sucre", "La Paz", "Ла-Пас"],
     "PK": ["Islamabad", "Исламабад"],
     "CH": ["Bern", "Berne", "Berna"],
     "AU": ["Canberra"],
@@ -72,7 +87,7 @@ CAPITALS = {
     "PS": ["Ramallah"],
     "CA": ["Ottawa"],
 }
-"""Capitals with their names where the cities of time zones do not have them, or where the name would mislead."""
+"""Capitals, and seats of governments elsewhere, where the cities of time zones do not have their names, or where these would mislead."""
 SPOKEN = {
     "de": "DE",
     "fr": "FR",

@@ -13,32 +13,68 @@ from babel import Locale
 LANGUAGES = ("en", "de", "fr", "it", "es", "ru", "uk", "pl", "pt", "nl", "tr", "ar")
 OUT = Path(__file__).parent.parent / "src" / "onrecord" / "data" / "territories.yml"
 ALSO = {
-    "US": ["U.S.", "U.S", "US", "USA", "America"],
-    "GB": ["UK", "U.K.", "Britain", "Great Britain"],
+    "US": [
+        *("U.S.", "U.S", "US", "USA", "America", "United States of America", "Vereinigte Staaten von Amerika", "Etats-Unis"),
+        *("États-Unis d’Amérique", "Stati Uniti d’America", "Estados Unidos de América", "EE. UU.", "EE. UU", "EE.UU.", "EEUU"),
+        *("США", "Соединённые Штаты", "Сполучені Штати Америки", "Соединенные Штаты Америки", "Соединённые Штаты Америки", "EUA"),
+    ],
+    "GB": [
+        *("UK", "U.K.", "Britain", "Great Britain", "Großbritannien", "Grossbritannien", "Grande-Bretagne", "Gran Bretagna"),
+        *("Gran Bretaña", "Grã-Bretanha", "Groot-Brittannië", "Соединённое Королевство", "Сполучене Королівство", "İngiltere"),
+    ],
     "EU": ["EU", "E.U."],
     "UN": ["UN", "U.N."],
     "TR": ["Turkey"],
-    "CZ": ["Czech Republic", "Tschechische Republik", "République tchèque"],
-    "NL": ["Holland"],
-    "MM": ["Burma", "Birma"],
-    "CI": ["Ivory Coast", "Cote d'Ivoire"],
-    "SZ": ["Swaziland"],
+    "CZ": [
+        *("Czech Republic", "Tschechische Republik", "République tchèque", "Repubblica Ceca", "República Checa", "Чешская Республика"),
+        *("Чеська Республіка", "Republika Czeska"),
+    ],
+    "SK": ["Slovak Republic", "Slowakische Republik", "République slovaque", "Repubblica Slovacca", "República Eslovaca"],
+    "NL": ["Holland", "Olanda", "Holanda", "Голландия", "Голландія"],
+    "BY": ["Weißrussland", "Weissrussland", "Белоруссия", "Bélarus", "Białoruś"],
+    "MM": ["Burma", "Birma", "Birmanie", "Birmania", "Мьянма", "Бирма", "М’янма"],
+    "CI": ["Ivory Coast", "Cote d'Ivoire", "Elfenbeinküste", "Costa de Marfil", "Wybrzeże Kości Słoniowej"],
+    "SZ": ["Swaziland", "Swasiland"],
     "MK": ["Macedonia", "Mazedonien"],
     "TL": ["East Timor", "Osttimor"],
-    "AE": ["UAE", "U.A.E.", "Emirates"],
-    "PS": ["Palestine", "Palästina", "Palestinian Authority", "Palästinensische Autonomiebehörde"],
-    "HK": ["Hong Kong", "Hongkong"],
+    "AE": ["UAE", "U.A.E.", "Emirates", "VAE", "Émirats", "Эмираты", "Объединённые Арабские Эмираты"],
+    "PS": [
+        *("Palestine", "Palästina", "Palestinian Authority", "Palästinensische Autonomiebehörde", "Autorité palestinienne"),
+        *("Autorità Palestinese", "Autoridad Palestina", "Palestina", "Палестина", "Палестинская автономия"),
+    ],
+    "HK": ["Hong Kong", "Hongkong", "Гонконг"],
     "MO": ["Macau", "Macao"],
-    "BA": ["Bosnia", "Bosnia and Herzegovina", "Bosnia-Herzegovina", "Bosnien", "Bosnien-Herzegowina"],
-    "CD": ["Democratic Republic of Congo", "Democratic Republic of the Congo", "Demokratische Republik Kongo"],
-    "CG": ["Republic of Congo", "Republic of the Congo"],
+    "BA": [
+        *("Bosnia", "Bosnia and Herzegovina", "Bosnia-Herzegovina", "Bosnien", "Bosnien-Herzegowina", "Bosnie", "Bosnia-Erzegovina"),
+        *("Bosnia e Erzegovina", "Босния", "Боснія", "Bośnia"),
+    ],
+    "CD": [
+        *("Democratic Republic of Congo", "Democratic Republic of the Congo", "DR Congo", "DRC", "Demokratische Republik Kongo"),
+        *("DR Kongo", "République démocratique du Congo", "RD Congo", "RDC", "Repubblica Democratica del Congo", "ДР Конго", "ДРК"),
+    ],
+    "CG": ["Republic of Congo", "Republic of the Congo", "Republik Kongo", "République du Congo", "Республика Конго"],
+    "CF": ["Centrafrique"],
+    "CV": ["Kap Verde", "Kapverden"],
+    "KP": ["Северная Корея", "DPRK"],
+    "KR": ["Южная Корея", "Republic of Korea", "Republik Korea"],
+    "KG": ["Кыргызстан", "Kirgistan", "Kirgisien", "Kyrgyz Republic"],
+    "MD": ["Moldawien", "Молдавия", "Молдавія", "Republic of Moldova"],
     "TT": ["Trinidad and Tobago"],
-    "RU": ["Russian Federation", "Russische Föderation"],
-    "CN": ["People's Republic of China", "Volksrepublik China"],
-    "IR": ["Islamic Republic of Iran"],
-    "DE": ["Federal Republic of Germany", "Bundesrepublik Deutschland", "Bundesrepublik"],
+    "RU": [
+        *("Russian Federation", "Russische Föderation", "Fédération de Russie", "Federazione Russa", "Federación Rusa", "Russland"),
+        *("Federación de Rusia", "Российская Федерация", "РФ", "Російська Федерація", "Federacja Rosyjska", "Rußland"),
+    ],
+    "CN": [
+        *("People's Republic of China", "Volksrepublik China", "République populaire de Chine", "Repubblica Popolare Cinese"),
+        *("República Popular China", "КНР", "Китайская Народная Республика"),
+    ],
+    "IR": ["Islamic Republic of Iran", "Islamische Republik Iran", "République islamique d’Iran", "Исламская Республика Иран"],
+    "SY": ["Syrian Arab Republic"],
+    "GM": ["The Gambia"],
+    "IE": ["Republic of Ireland", "Republik Irland"],
+    "DE": ["Federal Republic of Germany", "Bundesrepublik Deutschland", "Bundesrepublik", "ФРГ"],
 }
-"""Short forms and former names that CLDR does not list as names."""
+"""Short forms, everyday names and former ones that CLDR does not list as names."""
 FIRST = {"TR": "Turkey"}
 """What English reports mostly call a state, where CLDR has another name first."""
 

@@ -157,9 +157,10 @@ def _bodies(cast: Cast, keys: Sequence[Key]) -> None:
             actor.name = english(code)
         if run.sort == "state" and actor.name == english(code or "") and not any(f.casefold() in tabled.names for f in actor.forms):
             actor.name = words
-        if run.sort == "state" and code and actor.name.replace(".", "").isupper() and cast.known.language == "en":
+        short = run.sort == "state" and code and actor.name.replace(".", "").isupper() and cast.known.language == "en"
+        if code and (short or ". " in actor.name):
             actor.name = english(code)
-        elif cast.known.language == "de" and run.sort in {"state", "capital"} and actor.name.endswith("s") and code:
+        elif cast.known.language == "de" and run.sort in {"state", "capital"} and actor.name == f"{words[:-1]}s" and code:
             actor.name = actor.name[: len(low)]
         add(cast, n, actor)
     _acronyms(cast, keys)

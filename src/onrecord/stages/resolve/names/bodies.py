@@ -26,9 +26,11 @@ def is_national(run: Sequence[Token]) -> bool:
 
 
 def is_union(words: Sequence[Token], n: int, known: Lists) -> bool:
-    """Whether a name before *of* is a union's by those who are in it: *Harbour Workers of Dorlund*."""
+    """Whether a name before *of* is a union's by those who are in it: *Harbour Workers of Dorlund*, *the Mothers of the Border*."""
     named = known.language == "en" and words[n].low == "of" and is_crowd(words[n - 1], known)
-    return named and n > 1 and words[n - 2].capital and words[n - 1].joined and not words[n - 2].opens
+    if not named or n <= 1 or not words[n - 1].joined:
+        return False
+    return (words[n - 2].capital and not words[n - 2].opens) or (words[n - 2].low == "the" and words[n - 1].capital)
 
 
 def is_body(run: Sequence[Token], known: Lists) -> bool:

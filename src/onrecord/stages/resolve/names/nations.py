@@ -33,13 +33,22 @@ class Tables:
 def tables() -> Tables:
     """The tables of the world's states."""
     territories, states = load("territories"), load("states")
-    names = {name.casefold(): code for code, told in territories.items() for name in told}
-    capitals = {name.casefold(): code for code, row in states.items() for name in row["capital"]}
+    names = {name.casefold(): code for code, told in territories.items() for long in told for name in _apostrophes(long)}
+    capitals = {name.casefold(): code for code, row in states.items() for long in row["capital"] for name in _apostrophes(long)}
     # A state and its far possessions share an adjective (`French`); the state's has words for it in more languages.
     by_size = sorted(states, key=lambda code: len(states[code]["adjectives"]))
     adjectives = {word.casefold(): code for code in by_size for word in states[code]["adjectives"]}
     seats = {n.casefold(): (row["name"], row.get("party")) for row in load("seats")["seats"] for n in (row["name"], *row.get("also", ()))}
     return Tables(names, {w: c for w, c in capitals.items() if w not in names}, adjectives, seats)
+
+
+def _apostrophes(name: str) -> set[str]:
+    """A name with each sign that may be set for an apostrophe: *N'Djamena*, *N’Djamena*."""
+    return {APOSTROPHE.sub(sign, name) for sign in APOSTROPHES} if APOSTROPHE.search(name) else {name}
+
+
+APOSTROPHES = "'’ʼ"
+APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 
 
 @cache

@@ -10,6 +10,7 @@ from onrecord.stages.resolve.names.bodies import INITIAL, adjectives, is_body, i
 from onrecord.stages.resolve.names.calling import begins, native, of_body, shortened, speaks, title
 from onrecord.stages.resolve.names.cases import ends_behind, goes_on, he, is_given, parted_name
 from onrecord.stages.resolve.names.complements import complement, described, tied, unparticled, whole
+from onrecord.stages.resolve.names.entire import entire
 from onrecord.stages.resolve.names.expanded import spelt_out
 from onrecord.stages.resolve.names.german import governs, parted
 from onrecord.stages.resolve.names.headlines import settled
@@ -21,7 +22,6 @@ from onrecord.stages.resolve.names.inside import (
     borne,
     calls,
     crowded,
-    in_english,
     leans,
     nickname,
     of_crowd,
@@ -34,9 +34,9 @@ from onrecord.stages.resolve.names.letters import given_gender, plain
 from onrecord.stages.resolve.names.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.names.name import Run
 from onrecord.stages.resolve.names.nations import agencies, in_german, people, tables
+from onrecord.stages.resolve.names.paired import paired
 from onrecord.stages.resolve.names.slavic import named
-from onrecord.stages.resolve.names.tokens import Token, is_address
-from onrecord.stages.resolve.names.twofold import twofold
+from onrecord.stages.resolve.names.tokens import Token
 from onrecord.stages.resolve.names.unled import unled
 
 PAST = frozenset({"former", "acting", "then", "outgoing", "retired"})
@@ -57,9 +57,9 @@ def runs(words: Sequence[Token], known: Lists, edges: frozenset[int] = frozenset
         if not words[n].capital and "." not in words[n].text:
             n += 1
             continue
-        if (end := max(in_english(words, n, known), twofold(words, n, known), n + is_address(words[n]))) > n:
-            found.append(Run(n, n, end, "body"))
-            n = end
+        if (whole_name := entire(words, n, known)) is not None:
+            found.append(whole_name)
+            n = whole_name.last
             continue
         end = _end(words, n, known) if begins(words[n], known) or (words[n].capital and leans(words, n)) or is_given(words, n, known) else n
         if end > n:
@@ -82,8 +82,8 @@ def _end(words: Sequence[Token], n: int, known: Lists) -> int:
         elif end < small < len(words) and _goes_on(words, small, known) and not unparticled(words, n, known):
             end = small + 1
         elif goes_on(words, end, known):
-            return ends_behind(words, end + 1)
-        elif (further := max(_of(words, end, known), nickname(words, end), complement(words, end, known))) > end:
+            return paired(words, ends_behind(words, end + 1), known)
+        elif (further := max(_of(words, end, known), nickname(words, end), complement(words, end, known), paired(words, end, known))) > end:
             end = further
         else:
             break

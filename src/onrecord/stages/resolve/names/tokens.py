@@ -16,7 +16,8 @@ WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]\.(?=[ \u00a0][^\W\d_])|[^\W_]+(?:[-’'‑][^\W_]+)*"
 )
 BREAK = re.compile(r"[.!?…:;\n|•]|[–—-]\s|\s[–—]")
-ELISION = re.compile(r"(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)[’']", re.IGNORECASE)
+ELISION = re.compile(r"(?!(?-i:[CJMNST][’'][A-ZÀ-Þ][a-zß-ÿ]))(?:[cdjlmnst]|qu|un|(?:d|n|s|al|col)?e?ll|all|quest|sant)[’']", re.IGNORECASE)
+"""An article or other small word that leans on the next; none that leans only on verbs stands before a name: *N’Djamena*."""
 INVERSION = re.compile(r"-(?:t-)?(?=(?:ils?|elles?|on|je|nous|vous|tu)$)", re.IGNORECASE)
 CONTRACTED = re.compile(r"[’'](?:ve|d|re|ll|m)$", re.IGNORECASE)
 POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)

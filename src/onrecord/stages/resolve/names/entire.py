@@ -1,0 +1,29 @@
+"""Names that are read as one at once, before their words are looked at one by one: *The Hague*, *La Havane*, *„Front of Hope“*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.stages.resolve.names.inside import in_english
+from onrecord.stages.resolve.names.lists import Lists
+from onrecord.stages.resolve.names.name import Run
+from onrecord.stages.resolve.names.nations import tables
+from onrecord.stages.resolve.names.tokens import Token, is_address
+from onrecord.stages.resolve.names.twofold import twofold
+
+
+def entire(words: Sequence[Token], n: int, known: Lists) -> Run | None:
+    """The name that begins at a word and is read as one; None where none does."""
+    if (sort := _with_article(words, n, known)) is not None:
+        return Run(n, n, n + 2, sort)
+    end = max(in_english(words, n, known), twofold(words, n, known), n + is_address(words[n]))
+    return Run(n, n, end, "body") if end > n else None
+
+
+def _with_article(words: Sequence[Token], n: int, known: Lists) -> str | None:
+    """What a name of the tables is that begins with an article: the sort of *Den Haag*, *L’Aia*."""
+    if n + 1 >= len(words) or words[n].low not in known.the or not (words[n].capital and words[n + 1].capital and words[n + 1].joined):
+        return None
+    tie = "’" if words[n].text.endswith(("'", "’")) else " "
+    name = f"{words[n].low}{tie}{words[n + 1].low}"
+    return "state" if name in tables().names else "capital" if name in tables().capitals else None
