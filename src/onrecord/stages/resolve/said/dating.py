@@ -15,6 +15,7 @@ from onrecord.stages.resolve.said.posts import posts
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import Frame
 from onrecord.stages.resolve.said.scenes import Scenes
+from onrecord.stages.resolve.said.strangers import introduced, stranger
 from onrecord.stages.resolve.said.titles import titles
 from onrecord.stages.resolve.said.turns import Turns
 from onrecord.stages.resolve.said.when import When
@@ -89,7 +90,7 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
     reading = scenes.reading
     for before, number in zip((-1, *reading.order), reading.order, strict=False):
         who, told, at = reading.speakers[number], own[number], named(reading, number)
-        last = None if told.apart or _elsewhere(reading, heard.get(who), number, at, told) else heard.get(who)
+        last = None if told.apart or _elsewhere(reading, heard.get(who), number, at, told) or stranger(reading, number) else heard.get(who)
         open_ = last and _goes_on(reading, last, number, before) and not turns.between(last.number, number, last.day)
         mind = told.perfect or (
             told.lasting and not (last and last.number == before and own[before].day and _same_breath(reading, before, number))
@@ -142,12 +143,18 @@ def _goes_on(reading: Reading, last: _Heard, number: int, before: int) -> bool:
     Of an occasion that is named they may stand in the next paragraph too.
     """
     away = reading.paragraph(number) - reading.paragraph(last.number)
+    if away > _FAR and introduced(reading, number):
+        return False
     if last.day is None or _short(last.day):
         return away <= _GOES_ON
     short = (last.day.end - last.day.start).days <= _MONTH
     if last.number != before or away > 1:
         return False
     return last.at is not None or (away == 0 and short) or (away == 1 and _opens(reading, number))
+
+
+_FAR = 2
+"""Paragraphs after which somebody whom only these words name is hardly the one who spoke before: a minister is not the other one."""
 
 
 def _opens(reading: Reading, number: int) -> bool:

@@ -10,6 +10,7 @@ from onrecord.stages.resolve.names.lists import lists
 from onrecord.stages.resolve.said.hanging import articles
 from onrecord.stages.resolve.said.occasions import article
 from onrecord.stages.resolve.said.reading import Reading
+from onrecord.stages.resolve.said.strangers import source_keys
 from onrecord.types import Span
 from onrecord.words.lexicon import load
 
@@ -40,7 +41,7 @@ def does(reading: Reading, sentence: Span, number: int) -> bool:
 
 def involved(reading: Reading, number: int) -> bool:
     """Whether a report tells who speaks, and it is no expert whom reporters asked, maybe days after: nobody unnamed, no *a source*."""
-    raw = _raw(reading, number)
+    raw = source_keys(reading, number)
     unnamed = (reading.sources[number].told or "").startswith("unnamed") or bool(raw and raw[0] in article("indefinite"))
     known = (lists(reading.page.tongue.code).single(key) for key in raw)
     return bool(raw) and not unnamed and not any(role and role.concept == "expert" for role in known)
@@ -78,15 +79,9 @@ def _others(reading: Reading, number: int) -> frozenset[str]:
     return frozenset(name for one in people for name in one.names) - mine
 
 
-def _raw(reading: Reading, number: int) -> list[str]:
-    """All words of a source."""
-    page = reading.page
-    return [page.words.keys[n] for start, end in reading.rows[number].source for n in range(page.at(start), page.at(end))]
-
-
 def _stands_for_somebody(reading: Reading, number: int) -> bool:
     """Whether a source is a pronoun, or words with an article for what a person is, without a name."""
-    raw = _raw(reading, number)
+    raw = source_keys(reading, number)
     if reading.sources[number].stands_in or pronoun(" ".join(raw), reading.page.tongue.code) == "person":
         return True
     return len(raw) > 1 and raw[0] in article("definite") and any(_role(reading, key) for key in raw[1 : 1 + _HEAD])
@@ -109,7 +104,7 @@ def _first_named(reading: Reading, first: int, end: int, number: int) -> bool:
     words, page = reading.page.words, reading.page
     names = reading.sources[number].names
     begins = page.at(min(start for start, _ in reading.rows[number].source)) if reading.rows[number].source else 0
-    raw = _raw(reading, number)
+    raw = source_keys(reading, number)
     bare = len(raw) == _NAME and not any(_role(reading, key) for key in raw) and bool(names & set(raw))
     return bare and words.capital(begins) and names.isdisjoint(words.keys[:begins]) and not _full_name(reading, first, end)
 

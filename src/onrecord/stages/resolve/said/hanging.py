@@ -37,9 +37,18 @@ def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) ->
     days = [told for told in free_ if dated(page, told)] or [told for told in free_ if not found_out(page, told)]
     days = [told for told in days if told.meaning != "clock"] or days
     best = min(days, key=lambda told: (own.at(told.first) != own.at(own.cue), abs(told.first - own.cue)), default=None)
+    if best and best.first < own.cue and _has_its_own(page, bound, one):
+        best = None
     apart = any(told.meaning == "apart" for told in bound)
     other = len(days) < len(free_) or any(told.meaning == "vague" or limited(page, told) for told in bound)
     return Hung(best, apart or other, apart)
+
+
+def _has_its_own(page: Page, bound: Sequence[Told], one: Attribution) -> bool:
+    """*Orra signed last month and has since ruled out*: a verb with another time in it, no day, is not of the day before it."""
+    first, end = (page.at(place) for place in (one.cue[0][0], one.cue[-1][1])) if one.cue else (0, 0)
+    times = (told for told in bound if told.meaning == "vague" and first <= told.first < end)
+    return any(page.words.keys[told.first - 1] not in articles() for told in times)
 
 
 def _thrown_in(page: Page, own: Speech, told: Told, one: Attribution) -> bool:

@@ -11,6 +11,7 @@ from onrecord.stages.resolve.said.occasions import article
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import RELATIVE, Frame, reckon
 from onrecord.stages.resolve.said.speech import Page, Speech
+from onrecord.stages.resolve.said.standing import limited
 from onrecord.stages.resolve.said.when import When
 
 
@@ -117,11 +118,34 @@ def anchored(reading: Reading, told: Told, frame: Frame) -> Frame:
     if told.meaning not in RELATIVE:
         return frame
     at = bisect_left(page.told, told.first, key=lambda one: one.first)
-    near = [one for one in reversed(page.told[max(at - _LOOK, 0) : at]) if one.meaning not in RELATIVE]
+    told_before = reversed(page.told[max(at - _LOOK, 0) : at])
+    near = [
+        one
+        for one in told_before
+        if one.meaning not in RELATIVE and not (limited(page, one) and reading.covers(page.words.starts[one.first]))
+    ]
     if told.meaning != "same_day" and not reading.covers(page.words.starts[told.first]):
         near.sort(key=lambda one: reading.covers(page.words.starts[one.first]))
-    days = (reckon(one, frame) for one in near)
-    return Frame(frame.today, frame.latest, next((day for day in days if day), None))
+    found = next(((one, day) for one in near if (day := reckon(one, frame))), None)
+    if found and told.meaning in _SOON and _told_elsewhere(page, told, found[0]) and _long_past(found[1], frame):
+        found = None
+    return Frame(frame.today, frame.latest, found and found[1])
+
+
+def _told_elsewhere(page: Page, told: Told, other: Told) -> bool:
+    """Whether two times stand in two paragraphs."""
+    return page.paragraph(page.words.starts[told.first]) != page.paragraph(page.words.starts[other.first])
+
+
+def _long_past(day: When, frame: Frame) -> bool:
+    """Whether a day is no news any more: what a paragraph tells of it is past and done, and the next one hardly goes on with it."""
+    return frame.today is not None and (frame.today - day.end).days > _NEWS
+
+
+_SOON = frozenset({"in_the_day", "hours_later"})
+"""*Within hours*: of the news, not of what was told to explain it."""
+_NEWS = 10
+"""Days before the report of which it tells the news."""
 
 
 _LOOK = 8

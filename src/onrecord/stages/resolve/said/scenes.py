@@ -16,6 +16,7 @@ from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import ONWARD, RELATIVE, SILENT, reckon
 from onrecord.stages.resolve.said.speech import Page, sentence
 from onrecord.stages.resolve.said.standing import limited, meetings, possessed
+from onrecord.stages.resolve.said.strangers import source_keys
 from onrecord.stages.resolve.said.titles import is_title
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
@@ -80,9 +81,15 @@ class Scenes:
         return near[-1].day if near else None
 
     def ticking(self, number: int) -> When | None:
-        """The day of a live report, for what stands under its times."""
+        """The day of a live report, for what is said under its times; of what is only quoted (*according to*) nobody tells when it was."""
         today = self.reading.frame.today
-        return when.day(today) if self.live is not None and self.reading.places[number] >= self.live and today else None
+        under = self.live is not None and self.reading.places[number] >= self.live
+        return when.day(today) if under and today and not self._quoted(number) else None
+
+    def _quoted(self, number: int) -> bool:
+        """Whether a cue is no verb: *according to the port*."""
+        page, cue = self.reading.page, self.reading.rows[number].cue
+        return bool(cue) and page.words.keys[page.at(cue[0][0])] in page.tongue.lists["quoting"]
 
     def headed(self, number: int) -> When | None:
         """The day of a live report, for its title."""
@@ -121,15 +128,15 @@ class Scenes:
     def _leads(self, scene: Scene, number: int, start: int, words: int) -> bool:
         """Whether a sentence leads up to a statement that begins so many words after the beginning `start` of the next one.
 
-        A story goes on with *hours later*, whoever speaks then. So does the head of a report with the day of its news, where that does not
-        stand before all else, for those it is about. Elsewhere the two must tell of one person.
+        A story goes on with *hours later* right after, whoever speaks then. So does the head of a report with the day of its news, where
+        that does not stand before all else, for those it is about. Elsewhere the two must tell of one person.
         """
+        follows = not self.reading.page.text[scene.end : start].strip()
         if scene.onward or words > _AHEAD:
-            return scene.onward
+            return scene.onward and (follows or does(self.reading, (scene.start, scene.end), number))
         if scene.paragraph <= _FIRST and not scene.fronted:
             return involved(self.reading, number)
-        follows = self.reading.sources[number].stands_in or not self.reading.page.text[scene.end : start].strip()
-        return follows and does(self.reading, (scene.start, scene.end), number)
+        return (follows or self.reading.sources[number].stands_in) and does(self.reading, (scene.start, scene.end), number)
 
     def _next(self, scene: Scene, start: int) -> bool:
         """Whether a place comes right after a scene: nobody speaks between them, and the report tells no other time."""
@@ -163,7 +170,7 @@ class Scenes:
         first = self._first(number)
         named = (source.names | source.roles) & scene.words or (source.stands_in and first)
         speaks = scene.meets and near and bool(named)
-        return speaks or (scene.acts and here - scene.paragraph <= 1 and scene.first in _raw(self.reading, number))
+        return speaks or (scene.acts and here - scene.paragraph <= 1 and scene.first in source_keys(self.reading, number))
 
     def _first(self, number: int) -> bool:
         """Whether nobody has spoken before but in a title."""
@@ -182,13 +189,6 @@ def _stems(words: frozenset[str]) -> frozenset[str]:
 
 
 _SPELT = 6
-
-
-def _raw(reading: Reading, number: int) -> set[str]:
-    """All words of a source, genitives as well."""
-    spans = reading.rows[number].source
-    keys = reading.page.words.keys
-    return {keys[n] for start, end in spans for n in range(reading.page.at(start), reading.page.at(end))}
 
 
 def _scenes(reading: Reading) -> list[Scene]:

@@ -1,0 +1,27 @@
+"""Whether words bring somebody new into a report: what was said before is hardly his."""
+
+from __future__ import annotations
+
+from onrecord.stages.resolve.said.occasions import article
+from onrecord.stages.resolve.said.reading import Reading
+
+
+def stranger(reading: Reading, number: int) -> bool:
+    """Whether a source is somebody of whom nobody has spoken yet: *a spokeswoman of the port*, and not the one before."""
+    keys = source_keys(reading, number)
+    return bool(keys) and keys[0] in article("indefinite")
+
+
+def introduced(reading: Reading, number: int) -> bool:
+    """Whether a source names somebody whom the report has not named before."""
+    spans = reading.rows[number].source
+    names = reading.sources[number].names
+    if not spans or names.isdisjoint(source_keys(reading, number)):
+        return False
+    return names.isdisjoint(reading.page.words.keys[: reading.page.at(spans[0][0])])
+
+
+def source_keys(reading: Reading, number: int) -> list[str]:
+    """All words of a source."""
+    page = reading.page
+    return [page.words.keys[n] for start, end in reading.rows[number].source for n in range(page.at(start), page.at(end))]
