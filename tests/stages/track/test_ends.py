@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.stages.track.ends import end, likeness
 from onrecord.stages.track.events import event
+from onrecord.stages.track.labels import labels
 from onrecord.stages.track.matter import weigh
 from onrecord.stages.track.owners import parties
 from stages.track.made import told
@@ -30,6 +31,25 @@ def test_what_a_capital_or_a_speaker_owns_is_his_partys() -> None:
         for text in ("Madrid’s forces to leave Portuguese territory first", "Velmar’s troops to leave", "forces to sign the Madrid accord")
     }
     assert list(owners.values()) == ["Spain", "Portugal", None]
+
+
+def test_whose_it_is_is_told_by_what_the_deed_is_done_to() -> None:
+    known = parties([told(1, party="Portugal"), told(2, party="Spain")])
+    assert event("will not pull its troops out of the Spanish border town", "en", None, known).owner != "Spain"
+    assert event("will pull Spanish troops out of the border town", "en", None, known).owner == "Spain"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("will not pull its troops out of the border town", "will not pull its troops out of the border town"),
+        ("to pay for the clearing of mines along the whole frontier", "to pay for the clearing of mines along the whole frontier"),
+        ("to pay the wages in full", "payment of wages"),
+    ],
+)
+def test_an_event_is_called_by_what_it_is_done_to_and_by_its_words_where_that_is_not_sure(text: str, shown: str) -> None:
+    row = told(1, content=text, party="Tarn")
+    assert labels([[end([(text, row)], parties([row]))]])[0][0] == shown
 
 
 def test_what_stays_in_other_words_is_one() -> None:

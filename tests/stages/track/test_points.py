@@ -32,6 +32,26 @@ def test_a_point_is_a_noun_phrase_and_has_one_label_across_languages() -> None:
     assert [found.get(f"s{n:03}") for n in range(5)] == ["night trains"] * 3 + ["border"] * 2
 
 
+def test_a_capital_and_who_listened_name_no_point_where_anything_else_does() -> None:
+    duties = (
+        ("Ostria", "offer", "en", "cobalt duties could go if Beijing frees gallium"),
+        ("Veldia", "offer", "en", "to suspend the duties on chips if Beijing resumes its exports"),
+    )
+    strike = (
+        ("Ostria", "refuse", "en", "“We will suspend nothing tonight,” she told the waiting journalists"),
+        ("Veldia", "demand", "en", "the strike must be suspended, he told the journalists"),
+    )
+    assert [set(points(made(rows), ()).values()) for rows in (duties, strike)] == [{"tariff"}, {"strike"}]
+
+
+def test_words_that_everything_has_make_no_point_of_two_things() -> None:
+    rows = (
+        ("Ostria", "demand", "en", "that the meadows be mown before anything else, because only that helps"),
+        ("Ostria", "refuse", "en", "signing anything with a stone in its shoe, instead, because only fools do"),
+    )
+    assert not points(made(rows), ())
+
+
 def test_what_is_only_told_is_no_point_nor_what_one_says_once() -> None:
     assert not points(made(SAID[5:]), ())
     assert not points(made(SAID[:1]), ())

@@ -19,6 +19,8 @@ WHOLE = "all"
 _NUMBER_WORDS = 2
 """Words before a thing in which a possessive or an adjective tells whose it is."""
 _LEAST = 4
+_CLOSE = 4
+"""Words from a deed to what it is done to: *zieht seine Truppen ab*, *the fund will be opened*."""
 PERSONS = frozenset({"sailors", "prisoners", "hostages", "men"})
 WEAK = ("accept", "guarantee", "return", "leave")
 """Actions that say little beside another that is named as well (`accept a ceasefire`, `return to work`)."""
@@ -32,6 +34,7 @@ class Event:
 
     `action` is a name of `events.yml`, or empty; `words` are the stems that say more, `owner` is whose,
     `amount` how much; `narrowed` are numbers and words right beside a thing that tell which one it is (`wage plan`, `plan for the port`).
+    `close` tells whether a thing stands but a few words from what is done.
     """
 
     action: str
@@ -42,6 +45,7 @@ class Event:
     amount: str
     words: frozenset[int]
     narrowed: frozenset[int]
+    close: bool
     text: str
 
     @property
@@ -76,7 +80,9 @@ def _event(text: str, language: str, holder: str | None, known: Parties) -> Even
     negated = _odd(turned, bool([1 for _, name in by["turns"] if name == "not"]))
     owner = _owner(by, action, holder, named)
     names, rest = _others(raw, {words[place] for part in ("things", "actions") for place, _ in by[part]} | _apart(words, named), language)
-    return Event(action, negated, _counting(action, things), owner, names, _amount(words, by), rest, _narrowed(words, by, named), text)
+    return Event(
+        action, negated, _counting(action, things), owner, names, _amount(words, by), rest, _narrowed(words, by, named), _close(by), text
+    )
 
 
 def _apart(words: Sequence[str], places: Iterable[int]) -> set[str]:
@@ -117,6 +123,10 @@ def _counting(action: str, things: frozenset[str]) -> frozenset[str]:
     """The things the action is done to, where `events.yml` tells which can be: a strait is opened, not the ships it is opened to."""
     possible = frozenset(book.action(action).get("of", ())) if action else frozenset()
     return things & possible or things
+
+
+def _close(by: By) -> bool:
+    return any(abs(deed - thing) <= _CLOSE for deed, _ in by["actions"] for thing, _ in by["things"])
 
 
 def _odd(*turns: bool) -> bool:
@@ -161,7 +171,7 @@ def _number(word: str) -> bool:
 
 def _owner(by: By, action: str, holder: str | None, named: Named) -> str | None:
     """Whose the thing is: by the words before it, by the one party named where the action is its own."""
-    for place, _ in by["things"]:
+    for place in _nearest(by):
         before = range(max(0, place - _NUMBER_WORDS), place)
         close = [named[n] for n in before if n in named]
         if close:
@@ -172,6 +182,13 @@ def _owner(by: By, action: str, holder: str | None, named: Named) -> str | None:
     if own and not named and any(name == "ours" for _, name in by["owners"]):
         return holder
     return next(iter(named.values())) if own and len(set(named.values())) == 1 else None
+
+
+def _nearest(by: By) -> list[int]:
+    """The places of things; of several behind a deed only the first, to which it is done: *pull its troops out of the Algerian border town*."""
+    places = [place for place, _ in by["things"]]
+    behind = [place for place in places if by["actions"] and place > by["actions"][0][0]]
+    return behind[:1] if len(behind) == len(places) else places
 
 
 def _others(raw: Sequence[str], told: set[str], language: str) -> tuple[frozenset[int], frozenset[int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from onrecord.stages.track import book
 from onrecord.stages.track.ends import End
@@ -34,12 +34,20 @@ def _known(group: Sequence[End]) -> str | None:
     if action is None:
         return None
     about = book.action(action)
-    thing = _commonest(thing for one in events if one.action == action for thing in one.things if thing in about.get("of", [thing]))
+    things = [_beside(one, about.get("of")) for one in events if one.action == action]
+    thing = _commonest(thing for told in things for thing in told)
     if not (thing or about.get("alone")):
         return None
     what = str(about["noun"]) if about.get("alone") or not thing else f"{about['noun']} of {_counted(events)}{thing}"
     owner = _commonest(one.owner for one in events if one.owner) if about.get("own") and action != "release" else None
     return f"{what} ({owner})" if owner else what
+
+
+def _beside(one: Event, possible: Collection[str] | None) -> Collection[str]:
+    """The things that a deed is done to: those it can be done to, or any that stands a few words from it, where that is the only one."""
+    if possible is not None:
+        return one.things.intersection(possible)
+    return one.things if len(one.things) == 1 and one.close else ()
 
 
 def _counted(events: Iterable[Event]) -> str:

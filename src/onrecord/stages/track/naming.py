@@ -26,6 +26,8 @@ _WHOLE = 0.5
 """A longer phrase is the name where it stands in at least this part of the utterances in which its last word does."""
 _OFTEN = 0.1
 """What a further wording that has a phrase counts, beside a further utterance."""
+_KNOWN = 0.2
+"""What it counts that a word stands for a thing that the table of meanings knows; of the others the one that is told first is the name."""
 _ENGLISH = "en"
 
 Phrase = tuple[int, ...]
@@ -63,8 +65,9 @@ def name(group: Sequence[Topic], weights: Weights, actors: frozenset[int], nouns
         and (said := _meant(group, weights, 1))
     ):
         return said
-    theirs = {phrase for phrase in held if set(phrase) <= actors}
-    best = _first(held, score, theirs, [_meant(group, weights, least) for least in (2, 1)])
+    theirs = {phrase for phrase in held if set(phrase) <= actors | _seats()}
+    known = {phrase: value + _KNOWN * (phrase[-1] in _concepts()) for phrase, value in score.items()}
+    best = _first(held, known, theirs, [_meant(group, weights, least) for least in (2, 1)])
     return best if isinstance(best, str) or best is None else _shape(shapes[best])
 
 
@@ -88,10 +91,11 @@ def _spoken(group: Sequence[Topic]) -> Iterator[list[Told]]:
 
 def _best(held: Mapping[Phrase, int], score: Mapping[Phrase, float]) -> Phrase | None:
     single = [phrase for phrase in score if len(phrase) == 1]
-    first = min(single, key=lambda phrase: (-score[phrase], phrase), default=None)
+    first = min(single, key=lambda phrase: -score[phrase], default=None)
     if first is None:
         return None
-    longer = [phrase for phrase in score if len(phrase) > 1 and first[0] in phrase and held[phrase] >= max(2, _WHOLE * held[first])]
+    least = max(min(2, held[first]), _WHOLE * held[first])
+    longer = [phrase for phrase in score if len(phrase) > 1 and first[0] in phrase and held[phrase] >= least]
     return min(longer, key=lambda phrase: (-held[phrase], len(phrase), phrase), default=first)
 
 
@@ -185,6 +189,13 @@ def _named(token: Token, language: str) -> bool:
 def _people(word: str) -> bool:
     """Whether a word is an adjective for the people of a state or continent: it says whose, and of what it does not."""
     return word in _adjectives()
+
+
+@cache
+def _seats() -> frozenset[int]:
+    """Words of the names of capitals, which say who is meant, and of what they speak only where nothing else does."""
+    names = sorted({name for row in load("states").values() for name in row["capital"]} | {"The Hague"})
+    return frozenset(token.key for name in names for token in tokens(f"x {name}", _ENGLISH) if not token.known)
 
 
 @cache
