@@ -35,8 +35,8 @@ def test_what_a_capital_or_a_speaker_owns_is_his_partys() -> None:
 
 def test_whose_it_is_is_told_by_what_the_deed_is_done_to() -> None:
     known = parties([told(1, party="Portugal"), told(2, party="Spain")])
-    assert event("will not pull its troops out of the Spanish border town", "en", None, known).owner != "Spain"
-    assert event("will pull Spanish troops out of the border town", "en", None, known).owner == "Spain"
+    assert event("will not pull its troops out of the Portuguese border town", "en", None, known).owner != "Portugal"
+    assert event("will pull Portuguese troops out of the border town", "en", None, known).owner == "Portugal"
 
 
 @pytest.mark.parametrize(

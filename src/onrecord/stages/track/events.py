@@ -171,7 +171,10 @@ def _number(word: str) -> bool:
 
 def _owner(by: By, action: str, holder: str | None, named: Named) -> str | None:
     """Whose the thing is: by the words before it, by the one party named where the action is its own."""
-    for place in _nearest(by):
+    near = _nearest(by)
+    aside = {n for place, _ in by["things"] if place not in near for n in range(place - _NUMBER_WORDS, place)}
+    named = {n: party for n, party in named.items() if n not in aside}
+    for place in near:
         before = range(max(0, place - _NUMBER_WORDS), place)
         close = [named[n] for n in before if n in named]
         if close:
@@ -185,7 +188,7 @@ def _owner(by: By, action: str, holder: str | None, named: Named) -> str | None:
 
 
 def _nearest(by: By) -> list[int]:
-    """The places of things; of several behind a deed only the first, to which it is done: *pull its troops out of the Algerian border town*."""
+    """The places of things; of several behind a deed only the first, to which it is done."""
     places = [place for place, _ in by["things"]]
     behind = [place for place in places if by["actions"] and place > by["actions"][0][0]]
     return behind[:1] if len(behind) == len(places) else places
