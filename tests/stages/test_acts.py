@@ -20,16 +20,19 @@ from onrecord.model.encoder import Encoders
 from onrecord.model.reading import read
 from onrecord.stages.classify import classify, evidence
 from onrecord.stages.classify.acts import Reading, acts
+from onrecord.stages.classify.conditions import conditions
 from onrecord.stages.classify.evidence import wording
-from onrecord.stages.classify.forms import form
+from onrecord.stages.classify.forms import Ends, bargain, form
 from onrecord.types import Act, Attribution, Details, Report, Status
 from onrecord.words.paragraphs import paragraphs
+from onrecord.words.spans import reads
 
 if TYPE_CHECKING:
     from onrecord.model.states import States
 
 CASES = yaml.safe_load((Path(__file__).parent.parent / "cases" / "acts.yml").read_text(encoding="utf-8"))
 FORMS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "forms.yml").read_text(encoding="utf-8"))
+BARGAINS = yaml.safe_load((Path(__file__).parent.parent / "cases" / "bargains.yml").read_text(encoding="utf-8"))
 RARE = yaml.safe_load((Path(__file__).parent.parent / "cases" / "rare.yml").read_text(encoding="utf-8"))
 FLOOR = 0.85
 """Share of the cases of each language that must be read right."""
@@ -79,6 +82,16 @@ def test_a_rare_cue_is_known(language: str, meant: str, sentence: str) -> None:
 def test_what_a_form_of_words_tells_whatever_the_head_says(language: str, read: str, meant: str, sentence: str) -> None:
     report, one = marked(sentence, language)
     told = form(wording(report.text, language, one), Act(read))
+    assert (told or Act(read)) == meant
+
+
+@pytest.mark.parametrize(("language", "case"), [(language, case) for language in BARGAINS for case in BARGAINS[language]])
+def test_what_the_ends_of_a_condition_tell_whatever_the_head_says(language: str, case: tuple[str, str, str]) -> None:
+    read, meant, sentence = case
+    report, one = marked(sentence, language)
+    stated = next(iter(conditions(report.text, one, language)), None)
+    ends = stated and Ends(stated.kind, reads(report.text, stated.antecedent), reads(report.text, stated.consequent))
+    told = bargain(wording(report.text, language, one), ends, Act(read)) if ends else None
     assert (told or Act(read)) == meant
 
 

@@ -10,12 +10,13 @@ from onrecord.model.states import States
 from onrecord.stages.classify.acts import FIRST, FREE, acts
 from onrecord.stages.classify.addressee import addressee
 from onrecord.stages.classify.conditions import borrowed, comes_first, conditions, elsewhere, unframed
+from onrecord.stages.classify.forms import Ends
 from onrecord.types import Attribution, Condition, Meaning, Report, Span
 from onrecord.words.lexicon import load
 from onrecord.words.phrases import Phrases, words_of
 from onrecord.words.spans import reads
 
-VERSION = f"42 {head.version()}"
+VERSION = f"43 {head.version()}"
 """Raised by hand where the code would answer otherwise; the weights of the head tell of themselves."""
 
 
@@ -24,7 +25,8 @@ def classify(report: Report, attributions: Sequence[Attribution], noise: Sequenc
     language = report.details.language or "en"
     stated = _stated(report.text, attributions, language, noise)
     orders = [_order(report.text, *each, language) for each in zip(attributions, stated, strict=True)]
-    read = acts(report, attributions, states, orders)
+    ends = [_ends(report.text, *each) for each in zip(stated, orders, strict=True)]
+    read = acts(report, attributions, states, orders, ends)
     aimed = [addressee(report.text, one, language, told[0]) for one, told in zip(attributions, read, strict=True)]
     return [Meaning(*told, to, one) for told, to, one in zip(read, aimed, stated, strict=True)]
 
@@ -42,6 +44,13 @@ def _order(text: str, one: Attribution, condition: Condition | None, language: s
     if borrowed(text, condition, language, one):
         return None
     return FIRST if comes_first(text, condition, one, language) else condition.kind
+
+
+def _ends(text: str, condition: Condition | None, order: str | None) -> Ends | None:
+    """The words of a condition's ends, where it is the speaker's own."""
+    if condition is None or order is None:
+        return None
+    return Ends(condition.kind, reads(text, condition.antecedent), reads(text, condition.consequent))
 
 
 @cache

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from onrecord.model.states import States
 from onrecord.stages.classify.evidence import Wording, features, names, wording
-from onrecord.stages.classify.forms import HOLDS, form
+from onrecord.stages.classify.forms import HOLDS, Ends, bargain, form
 from onrecord.types import Act, Attribution, Report, Status
 
 LEAST = 0.2
@@ -47,26 +47,35 @@ _OWN = (Act.PROMISE, Act.OFFER, Act.THREATEN, Act.REFUSE)
 """Acts that a *will* or *would* does by itself."""
 
 
-def acts(report: Report, rows: Sequence[Attribution], states: States, conditions: Sequence[str | None]) -> list[Reading]:
+def acts(
+    report: Report, rows: Sequence[Attribution], states: States, conditions: Sequence[str | None], ends: Sequence[Ends | None] = ()
+) -> list[Reading]:
     """For each attribution its act (None where the words do not tell), its probability, whether it is negated, and its status.
 
-    `conditions` are the kinds of those that are stated in them, or `FIRST`, or `FREE`.
+    `conditions` are the kinds of those that are stated in them, or `FIRST`, or `FREE`; `ends` are the words of their two ends.
     """
     language = report.details.language or "en"
     words = [wording(report.text, language, one) for one in rows]
     found = [features(one) for one in words]
     logits = states.acts(rows, np.stack(found)) if found else []
     read = (_read(states.head.classes, *each) for each in zip(found, logits, conditions, strict=True))
-    return [_reading(*each) for each in zip(words, found, read, strict=True)]
+    return [_reading(*each) for each in zip(words, found, read, ends or [None] * len(words), strict=True)]
 
 
-def _reading(words: Wording, found: NDArray[np.float32], read: tuple[Act | None, float]) -> Reading:
-    """What the head has read, but for an act that the form of the words tells."""
+def _reading(words: Wording, found: NDArray[np.float32], read: tuple[Act | None, float], ends: Ends | None) -> Reading:
+    """What the head has read, but for an act that the ends of a condition or the form of the words tell."""
     chosen, score = read
-    told = form(words, chosen) if score else None
+    told = _told(words, chosen, ends) if score else None
     if told is not None and told is not chosen:
         chosen, score = told, HOLDS
     return (None, score, False, Status.ACTUAL) if chosen is None else (chosen, score, _negated(chosen, found), _status(chosen, found))
+
+
+def _told(words: Wording, act: Act | None, ends: Ends | None) -> Act | None:
+    """What a condition's ends tell goes before what single words do, unless it is others' business."""
+    told = bargain(words, ends, act) if ends else None
+    formed = form(words, told or act)
+    return formed if told is None or formed is Act.CLAIM else told
 
 
 def _read(

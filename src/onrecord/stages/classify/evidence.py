@@ -89,6 +89,15 @@ def _of_cue(language: str, cue: str) -> frozenset[str]:
     return frozenset(group for _, group in _phrases(language, CUE).find(words_of(cue)))
 
 
+_TELLS_LITTLE = frozenset({"say", "think", "call", "question", "not", "ahead", "future", "maybe"})
+"""Groups of a cue that leave open what is done by saying it: the words said must tell."""
+
+
+def names_an_act(language: str, cue: str) -> bool:
+    """Whether a cue tells by itself what is done (`threatened`), not merely that something is said (`told`)."""
+    return not _of_cue(language, cue) <= _TELLS_LITTLE
+
+
 def _joined(text: str, spans: Spans) -> str:
     return " ".join(text[start:end] for start, end in spans)
 

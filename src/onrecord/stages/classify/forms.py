@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Any
 
-from onrecord.stages.classify.evidence import Wording
+from onrecord.stages.classify.evidence import Wording, names_an_act
 from onrecord.types import Act
 from onrecord.words.lexicon import load
 
@@ -46,6 +46,51 @@ class Form:
         if self.needs and not any(word in low for word in self.needs):
             return False
         return self.says.search(said) is not None and self.unless.search(said) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """A condition's kind, and the words of what must come first and of what then may or will happen."""
+
+    kind: str
+    antecedent: str
+    consequent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """One rule of a condition: its kinds, what must stand in its two ends, what must not in the second, and what in the whole.
+
+    `named` tells that it holds where the cue names an act too; else only where it does not (`said`), for then the words said must tell.
+    """
+
+    act: Act
+    kinds: frozenset[str]
+    antecedent: Pattern
+    consequent: Pattern
+    spares: Pattern
+    says: Pattern
+    over: frozenset[Act]
+    named: bool
+
+    def matches(self, ends: Ends, said: str) -> bool:
+        """Whether it holds for a condition and for all that is said."""
+        if ends.kind not in self.kinds or not self.antecedent.search(ends.antecedent):
+            return False
+        return bool(self.consequent.search(ends.consequent) and not self.spares.search(ends.consequent) and self.says.search(said))
+
+
+def bargain(words: Wording, ends: Ends, act: Act | None) -> Act | None:
+    """The act that the two ends of a condition tell, where the head reads `act`; None where none of the rules holds."""
+    language = words.language[:2].lower()
+    near = [one for one in _bargains(language) if act is None or act in one.over]
+    if near and names_an_act(language, words.cue):
+        near = [one for one in near if one.named]
+    if not near:
+        return None
+    ends = Ends(ends.kind, ends.antecedent[:LONGEST].translate(_STRAIGHT), ends.consequent[:LONGEST].translate(_STRAIGHT))
+    said = words.content[:LONGEST].translate(_STRAIGHT)
+    return next((one.act for one in near if one.matches(ends, said)), None)
 
 
 def form(words: Wording, act: Act | None) -> Act | None:
@@ -88,13 +133,24 @@ def _of_sides(language: str) -> tuple[Form, ...]:
 
 @cache
 def _rules(language: str, which: str, direct: bool) -> tuple[Form, ...]:  # noqa: FBT001 - a key of the cache
-    table = load("forms").get(language)
-    if table is None:
-        return ()
+    table = load("forms").get(language, {})
+    parts = _parts(language, direct)
+    return tuple(_read(rule, parts) for rule in table.get(which, ()))
+
+
+@cache
+def _bargains(language: str) -> tuple[Bargain, ...]:
+    table = load("forms").get(language, {})
+    return tuple(_read_bargain(rule, _parts(language, direct=False)) for rule in table.get("bargains", ()))
+
+
+@cache
+def _parts(language: str, direct: bool) -> Mapping[str, str]:  # noqa: FBT001 - a key of the cache
+    table = load("forms").get(language, {"reported": "", "direct": "", "parts": {}})
     parts = {"own": f"(?:{table['direct' if direct else 'reported']})"}
     for name, pattern in table["parts"].items():
         parts[name] = _filled(pattern, parts)
-    return tuple(_read(rule, parts) for rule in table.get(which, ()))
+    return parts
 
 
 def _read(rule: Mapping[str, Any], parts: Mapping[str, str]) -> Form:
@@ -102,6 +158,13 @@ def _read(rule: Mapping[str, Any], parts: Mapping[str, str]) -> Form:
     return Form(Act(rule["act"]), cue, source, says, unless, frozenset(map(Act, rule.get("over", Act))), tuple(rule.get("needs", ())))
 
 
+def _read_bargain(rule: Mapping[str, Any], parts: Mapping[str, str]) -> Bargain:
+    antecedent, consequent, spares, says = (_compiled(rule.get(key, default), parts) for key, default in _ENDS)
+    over, named = frozenset(map(Act, rule["over"])), bool(rule.get("named", False))
+    return Bargain(Act(rule["act"]), frozenset(rule["kinds"]), antecedent, consequent, spares, says, over, named)
+
+
+_ENDS = (("antecedent", _EITHER), ("consequent", _EITHER), ("spares", _NEVER), ("says", _EITHER))
 _PLACES = (("cue", _EITHER), ("source", _EITHER), ("says", _EITHER), ("unless", _NEVER))
 
 
