@@ -7,12 +7,14 @@ from collections import Counter
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.again import again
 from onrecord.stages.resolve.meant.called import called_after, called_so
+from onrecord.stages.resolve.meant.floor import floor
 from onrecord.stages.resolve.meant.inferred import bygone, inferred, only_state
 from onrecord.stages.resolve.meant.introduced import introduced
 from onrecord.stages.resolve.meant.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.meant.narrowing import led_by
 from onrecord.stages.resolve.meant.offices import Office, office
 from onrecord.stages.resolve.meant.others import came_in, silent_since
+from onrecord.stages.resolve.meant.personal import personal
 from onrecord.stages.resolve.meant.polled import asked
 from onrecord.stages.resolve.meant.pronouns import listed
 from onrecord.stages.resolve.meant.references import body, holder
@@ -39,7 +41,7 @@ from onrecord.stages.resolve.names.cases import begins_small
 from onrecord.stages.resolve.names.crowds import fighting, plural
 from onrecord.stages.resolve.names.nations import people
 from onrecord.stages.resolve.names.runs import text
-from onrecord.stages.resolve.party.parties import nation, owner_of, party, state
+from onrecord.stages.resolve.party.parties import PAST, nation, owner_of, party, state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 
@@ -112,7 +114,8 @@ def _who(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
         return fighting(reading, one) or (again(reading, one) if bare else None) or _nobody(reading, first, last)
     if one.known:
         return _holder(reading, first, last, one)
-    found = _fitting(reading, one) or called_so(reading, one) or again(reading, one) or introduced(reading, one) or person(reading, one)
+    found = _fitting(reading, one) or called_so(reading, one) or again(reading, one) or introduced(reading, one)
+    found = found or personal(reading, first, last, one) or person(reading, one)
     if found is None and one.definite and heads.person(one.concept) and spoken_of(reading, one):
         return None
     return found or _institution(reading, first, last, one) or _nobody(reading, first, last)
@@ -130,13 +133,23 @@ def _holder(reading: Reading, first: int, last: int, one: Office) -> Actor | Non
     """Who has an office, else who is called so without a name (*the official*), who spoke last, or the office itself."""
     if (past := bygone(reading, first, last)) is not None:
         return _nobody(reading, first, past)
-    found = _fitting(reading, one) or again(reading, one) or introduced(reading, one) or person(reading, one) or inferred(reading, one)
+    held = _fitting(reading, one)
+    found = _of_the_past(reading, first, last, one) or floor(reading, one, held) or held or again(reading, one) or introduced(reading, one)
+    found = found or personal(reading, first, last, one) or person(reading, one) or inferred(reading, one)
     if found is not None or (one.definite and one.concept in OPEN):
         return found
     known, whose = reading.cast.known, one.owner or one.nation or one.his
     if known.language == "de" and not whose and one.concept not in known.rulers:
         return _nobody(reading, first, last)
     return make(reading, one.words, Kind.OFFICE, _side(reading, one))
+
+
+def _of_the_past(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
+    """For *the former general* who is talked of, where the general is another and still is one."""
+    held = holder(reading, one) if PAST & one.mods else None
+    if held is None or any(PAST & other.mods for other in held.offices):
+        return None
+    return personal(reading, first, last, one)
 
 
 def _fitting(reading: Reading, one: Office) -> Actor | None:

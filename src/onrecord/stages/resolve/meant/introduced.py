@@ -53,7 +53,7 @@ def _told(one: Office) -> bool:
 
 def _floor(reading: Reading, one: Office) -> Actor | None:
     """Who is named alone in the last sentence that names anybody before a description, or before the quotation that ends there."""
-    begun = reading.place(_begun(reading, one.at))
+    begun = reading.place(words_begun(reading, one.at))
     first = bisect_left(reading.paragraph, reading.paragraph[begun])
     if not first or first < begun:
         return _brought(reading, one, first, begun)
@@ -138,7 +138,7 @@ def _whence(reading: Reading, n: int) -> bool:
     return not (actor.sure or actor.gender()) and start > 0 and reading.token(start - 1).low in wording.words("from")
 
 
-def _begun(reading: Reading, at: int) -> int:
+def words_begun(reading: Reading, at: int) -> int:
     """Where the words begin whose source begins at an offset, if they stand right before it."""
     for row in reading.rows:
         if row.source and row.source[0][0] <= at < row.source[-1][1]:

@@ -243,7 +243,7 @@ def _noun(reading: Reading, n: int, first: int) -> bool:
     if run.size > 1 or run.sort != "name" or actor.kind is not Kind.BODY:
         return False
     known = reading.cast.known
-    if known.language == "de" and heads.is_dumb(word.low, "de"):
+    if known.language == "de" and (heads.is_dumb(word.low, "de") or word.low.startswith("ex-")):
         return True
     if sum(c.isupper() for c in word.text) > 1 or generic(reading, n):
         return generic(reading, n)

@@ -76,10 +76,10 @@ def _full(reading: Reading, n: int) -> bool:
 
 
 def _aged(reading: Reading, n: int) -> bool:
-    """Whether an age stands between commas after a name: *…, de 61 años, …*."""
+    """Whether an age stands between commas or in brackets after a name: *…, de 61 años, …*, *(49)*."""
     at = reading.cast.runs[n].last
     near = range(at, min(at + 2, len(reading.starts)))
-    return bool(near) and reading.token(at).before.strip() == "," and any(reading.token(m).low.isdigit() for m in near)
+    return bool(near) and reading.token(at).before.strip() in {",", "("} and any(reading.token(m).low.isdigit() for m in near)
 
 
 def _stood(reading: Reading, n: int) -> bool:

@@ -43,10 +43,10 @@ def antecedent(reading: Reading, low: str, at: int, without: Actor | None = None
     found = (_unnamed(reading, at, told) or spokesman(reading, at)) if told else None
     if found is not None and found is not without:
         return found
-    return _fittest(reading, at if after is None else after, told, [*objects(reading, at), *([without] if without else [])])
+    return fittest(reading, at if after is None else after, told, [*objects(reading, at), *([without] if without else [])])
 
 
-def _fittest(reading: Reading, at: int, told: str | None, without: Sequence[Actor]) -> Actor | None:
+def fittest(reading: Reading, at: int, told: str | None, without: Sequence[Actor]) -> Actor | None:
     """Who is named near an offset and fits a pronoun there best, when nobody else fits as well."""
     found = _scores(reading, at, told, without)
     ranked = sorted(found.values(), key=lambda pair: (-pair[0], -pair[2]))
