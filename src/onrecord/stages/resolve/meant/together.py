@@ -36,7 +36,9 @@ def and_between(reading: Reading, a: int, b: int) -> bool:
         any(w.low in known.joins for w in between)
         and not _aside(between[0])
         and not any(w.owns or w.low in known.of | known.at for w in between)
-        and not any(w.low in known.his and before.low not in known.joins for before, w in pairwise([reading.token(a_end), *between]))
+        and not any(
+            w.low in known.his and before.low not in known.joins | known.the for before, w in pairwise([reading.token(a_end), *between])
+        )
     )
 
 

@@ -12,6 +12,8 @@ ROMANCE = frozenset({"fr", "it", "es"})
 CYRILLIC = frozenset({"ru", "uk"})
 VAGUE = frozenset({"government", "office", "police", "army", "company", "campaign", "newspaper", "delegation"})
 """Kinds of bodies that are seldom named by what follows in small letters."""
+INFINITIVES = {"fr": ("er", "ir", "oir", "dre", "tre", "ire"), "it": ("are", "ere", "ire", "rsi"), "es": ("ar", "er", "ir", "rse")}
+"""How verbs end behind *of*, by language."""
 LEAST = 4
 """Letters of a noun in a name."""
 GENITIVE = ("ов", "ев", "ей", "ий", "ы", "и", "а", "я", "ів", "їв", "ї", "у")
@@ -30,7 +32,7 @@ def complement(words: Sequence[Token], n: int, known: Lists) -> int:
     if head is None or head[0] in VAGUE or words[n - 1].text.isupper():
         return n
     if known.language in CYRILLIC:
-        return n + 1 if _noun(words, n, known) and words[n].low.endswith(GENITIVE) and not words[n].low.endswith(VERBS) else n
+        return n + 1 if is_noun(words, n, known) and words[n].low.endswith(GENITIVE) and not words[n].low.endswith(VERBS) else n
     return _romance(words, n, known) if known.language in ROMANCE else n
 
 
@@ -39,12 +41,14 @@ def _romance(words: Sequence[Token], n: int, known: Lists) -> int:
     if at + 1 >= len(words) or words[at].low not in known.of or not all(word.joined for word in words[n : at + 2]):
         return n
     after = at + 2 if words[at + 1].low in known.the and at + 2 < len(words) else at + 1
-    return after + 1 if _noun(words, after, known) and words[after].joined else n
+    return after + 1 if is_noun(words, after, known) and words[after].joined else n
 
 
-def _noun(words: Sequence[Token], n: int, known: Lists) -> bool:
-    """Whether a word in small letters may be a noun of a name."""
+def is_noun(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether a word in small letters may be a noun of a name, and is no verb (*accuse le Front de mentir*)."""
     word = words[n]
+    if known.language in ROMANCE and word.low.endswith(INFINITIVES[known.language]):
+        return False
     return not word.capital and word.text.isalpha() and len(word.text) >= LEAST and word.low not in known.small | known.at
 
 

@@ -35,6 +35,7 @@ from onrecord.stages.resolve.names.lists import ENDINGS, LONGEST, Lists, Role
 from onrecord.stages.resolve.names.name import Run
 from onrecord.stages.resolve.names.nations import agencies, in_german, people, tables
 from onrecord.stages.resolve.names.paired import paired
+from onrecord.stages.resolve.names.romance import romance
 from onrecord.stages.resolve.names.slavic import named
 from onrecord.stages.resolve.names.tokens import Token
 from onrecord.stages.resolve.names.unled import unled
@@ -83,7 +84,9 @@ def _end(words: Sequence[Token], n: int, known: Lists) -> int:
             end = small + 1
         elif goes_on(words, end, known):
             return paired(words, ends_behind(words, end + 1), known)
-        elif (further := max(_of(words, end, known), nickname(words, end), complement(words, end, known), paired(words, end, known))) > end:
+        elif (
+            further := max(_of(words, end, known), nickname(words, end), complement(words, end, known), paired(words, end, known))
+        ) > end or (further := romance(words, n, end, known)) > end:
             end = further
         else:
             break

@@ -12,6 +12,7 @@ from onrecord.stages.resolve.names.letters import given_gender, plain
 from onrecord.stages.resolve.names.lists import ENDINGS, LONGEST, Lists
 from onrecord.stages.resolve.names.name import Run
 from onrecord.stages.resolve.names.nations import tables
+from onrecord.stages.resolve.names.officed import ROMANCE, officed
 from onrecord.stages.resolve.names.runs import role_at
 from onrecord.stages.resolve.names.slavic import given, is_given, named
 from onrecord.stages.resolve.names.tokens import Token
@@ -31,6 +32,8 @@ def homed(words: Sequence[Token], found: Sequence[Run], known: Lists) -> list[Ru
     if known.language in ENDINGS and known.language in GENITIVE:
         alone = frozenset(words[run.first].low for run in found if run.size == 1)
         return [part for run in found for part in _freed(words, run, known, alone)]
+    if known.language in ROMANCE:
+        return officed(words, found, known)
     return [part for run in found for part in (_parted(run) if run.size == WORDS and _foreign(words, run, known) else [run])]
 
 
