@@ -112,9 +112,9 @@ def heard(text: str, outer: list[Attribution], inner: list[Attribution]) -> tupl
     """What is read a second time, and what is on record then, where the second reading finds `inner`."""
     asked: list[str] = []
 
-    def read(read_anew: list[Span]) -> list[Attribution]:
-        asked.extend(text[slice(*span)] for span in read_anew)
-        return inner
+    def read(span: Span) -> list[Attribution]:
+        asked.append(text[slice(*span)])
+        return [one for one in inner if span[0] <= one.cue[0][0] < span[1]]
 
     rows = nested(Page.of(text), outer, read, "en")
     return asked, [(reads(text, a.source), reads(text, a.cue), reads(text, a.content)) for a in rows]
@@ -127,6 +127,26 @@ def test_what_somebody_is_told_to_have_said_is_read_again() -> None:
     asked, found = heard(text, [outer], [inner])
     assert asked == ["Premier Orra had urged the crew to go home"]
     assert ("Premier Orra", "urged", "the crew to go home") in found
+
+
+def test_words_inside_words_are_read_alone() -> None:
+    text = "“They tell us the mill is lost,” Orra said. “She swore that the dam would hold,” said Lund."
+    outer = [
+        row(text, "Orra", "said", "“They tell us the mill is lost,”"),
+        row(text, "Lund", "said", "“She swore that the dam would hold,”"),
+    ]
+    inner = [row(text, "They", "tell", "the mill is lost"), row(text, "She", "swore", "that the dam would hold")]
+    asked, found = heard(text, outer, inner)
+    assert asked == ["They tell us the mill is lost,", "She swore that the dam would hold,"]
+    assert len(found) == len(outer) + len(inner)
+
+
+@pytest.mark.parametrize(("case", "kept"), [("If", False), ("Provided", False), ("Yesterday", True)])
+def test_a_case_that_is_put_is_nobodys_words(case: str, *, kept: bool) -> None:
+    text = f"“{case} both crews tell us that they will not sail, we can go,” Orra said."
+    said = f"“{case} both crews tell us that they will not sail, we can go,”"
+    _, found = heard(text, [row(text, "Orra", "said", said)], [row(text, "both crews", "tell", "that they will not sail")])
+    assert (("both crews", "tell", "that they will not sail") in found) is kept
 
 
 def test_what_somebody_is_told_to_have_expressed_may_be_a_noun_in_the_cue() -> None:

@@ -20,6 +20,8 @@ from onrecord.stages.attribute.idle import unname
 from onrecord.stages.attribute.owned import divide
 from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.person import speak_on
+from onrecord.stages.attribute.pieces import separate
+from onrecord.stages.attribute.provisos import conditioned
 from onrecord.stages.attribute.readiness import ready
 from onrecord.stages.attribute.swallowed import disgorge
 from onrecord.stages.attribute.unended import end
@@ -38,6 +40,8 @@ RULES: dict[str, Callable[[Page, list[Attribution], str], list[Attribution]]] = 
     "answered": answered,
     "end": end,
     "accord": accord,
+    "conditioned": conditioned,
+    "separate": lambda page, rows, _: separate(page, rows),
 }
 
 

@@ -28,6 +28,7 @@ from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.person import speak_on
 from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.positions import positions
+from onrecord.stages.attribute.provisos import conditioned
 from onrecord.stages.attribute.quotations import adopt, snap
 from onrecord.stages.attribute.readiness import ready
 from onrecord.stages.attribute.resumed import resume
@@ -41,7 +42,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "24"
+VERSION = "25"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
@@ -66,9 +67,9 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
     found = reading.found
     for rule in (transcribe, separate, snap, adopt):
         found = rule(page, found)
-    for spoken in (bound, disgorge, divide, resume, unname, speak_on, opened, accord, go_on, answered):
+    for spoken in (bound, disgorge, conditioned, divide, resume, unname, speak_on, opened, accord, go_on, answered):
         found = spoken(page, found, language)
-    found = nested(page, positions(page, ready(page, found, language), language), lambda spans: read(encoder, text, spans).found, language)
+    found = nested(page, positions(page, ready(page, found, language), language), lambda span: read(encoder, text, (span,)).found, language)
     found = inside(page, found, language)
     rows = _settled(page, end(page, fill(page, credit(page, carry(page, found)), language), language))
     return Attributed(rows, reading.trail.near(rows))

@@ -29,7 +29,11 @@ _NOBODY = re.compile(
 )
 """Sources of an inner attribution that name no second speaker: the outer one himself, or nobody in particular."""
 
-Read = Callable[[list[Span]], list[Attribution]]
+_BEFORE = 30
+"""Characters before a source in which the word stands that puts a case."""
+
+Read = Callable[[Span], list[Attribution]]
+"""What the encoder finds in a stretch that it reads alone."""
 
 
 @cache
@@ -39,14 +43,20 @@ def _reporting(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(lists.get(language[:2], lists['en']))})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def _supposed(language: str) -> re.Pattern[str]:
+    lists = load("reporting")["supposed"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(lists.get(language, lists['en']))})\s\Z", re.IGNORECASE)
+
+
 def nested(page: Page, attributions: list[Attribution], read: Read, language: str) -> list[Attribution]:
-    """Add the attributions found inside contents. Their `parent` is set later, from the spans."""
+    """Add the attributions found inside contents, each read alone: side by side two would be taken for one. Their `parent` is set later."""
     cues = Ground.of((cue, n) for n, one in enumerate(attributions) for cue in one.cue)
     told = clauses(page, attributions, cues, language)
     plain = {one.outer for one in told}
     spans = [s for n, one in enumerate(attributions) if n not in plain for s in _worth_reading(page, one, cues, (n, language))]
     anew = [reach(one, attributions) for one in told]
-    inner = [_restored(page, one) for one in read([*spans, *anew])] if spans or told else []
+    inner = [_restored(page, one) for span in (*spans, *anew) for one in read(span)]
     clear = Ground.of((span, n) for n, span in enumerate(anew))
     contents = Ground.of((piece, n) for n, one in enumerate(attributions) for piece in one.content) if inner else Ground()
     apart = (one for one in inner if not (one.cue and clear.touches(one.cue[0])))
@@ -90,12 +100,14 @@ def _with_marks(page: Page, piece: Span) -> Span:
 
 
 def _believable(page: Page, one: Attribution, language: str) -> bool:
-    """Whether an inner attribution says who and how, and is no first person."""
+    """Whether an inner attribution says who and how, is no first person, and no more than a case that is put (`if they tell us …`)."""
     if one.score < SURE or not one.source or not one.cue:
         return False
     if sum(len(page.text[s:e].split()) for s, e in one.content) < FEWEST:
         return False
     source = page.text[slice(*one.source[0])]
+    if _supposed(language[:2]).search(page.text[max(0, one.source[0][0] - _BEFORE) : one.source[0][0]]):
+        return False
     return not _NOBODY.fullmatch(source) and _reporting(language).search(page.text, *one.cue[0]) is not None
 
 
