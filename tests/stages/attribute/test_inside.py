@@ -33,6 +33,19 @@ def told(text: str, rows: list[Attribution]) -> list[tuple[str, str, str]]:
             ("the mayor", "is privately willing to", "wait a week, provided that the boats sail"),
         ),
         (
+            "en",
+            ("Two people close to the talks", "said", "that Velmar had offered the crews a new pier"),
+            ("Velmar", "had offered", "the crews a new pier"),
+        ),
+        ("en", ("A diplomat", "said", "the mayor was ready to open the lock"), ("the mayor", "was ready to", "open the lock")),
+        (
+            "fr",
+            ("une source proche du port", "Selon", "le maire aurait proposé un quai neuf"),
+            ("le maire", "aurait proposé", "un quai neuf"),
+        ),
+        ("it", ("fonti del porto", "Secondo", "il sindaco avrebbe offerto un molo"), ("il sindaco", "avrebbe offerto", "un molo")),
+        ("es", ("fuentes del puerto", "Según", "el alcalde habría ofrecido un muelle"), ("el alcalde", "habría ofrecido", "un muelle")),
+        (
             "de",
             ("Velt", "wies", "den Vorwurf des Fischerbunds, die Stadt habe den Hafen verkauft"),
             ("Fischerbunds", "Vorwurf", "die Stadt habe den Hafen verkauft"),

@@ -31,6 +31,18 @@ def told(text: str, rows: list[Attribution]) -> list[tuple[str, str, str]]:
     [
         (
             "en",
+            "Velt says the ferry “is ours” and thanks the crew for waiting.",
+            "the ferry “is ours” and thanks the crew for waiting",
+            [("says", "the ferry “is ours”"), ("thanks", "the crew for waiting")],
+        ),
+        (
+            "fr",
+            "Velt a reproché au port de « dormir » et démenti que le quai soit vendu.",
+            "au port de « dormir » et démenti que le quai soit vendu",
+            [("a reproché", "au port de « dormir »"), ("démenti", "que le quai soit vendu")],
+        ),
+        (
+            "en",
             "Velt said the ferry would sail and called on the crew to return.",
             "the ferry would sail and called on the crew to return",
             [("said", "the ferry would sail"), ("called on", "the crew to return")],
@@ -60,6 +72,7 @@ def test_a_second_verb_is_a_second_statement(language: str, text: str, content: 
         ("Velt said that the crew had lied, and demanded more pay.", "that the crew had lied, and demanded more pay"),
         ("Velt said Orra was angry and demanded more pay.", "Orra was angry and demanded more pay"),
         ("Velt said the ferry would sail and Norda rejected the plan.", "the ferry would sail and Norda rejected the plan"),
+        ("Velt said the mill works and thanks its owner for that.", "the mill works and thanks its owner for that"),
         ("Velt said that Orra, who would leave, was angry and denied it all.", "that Orra, who would leave, was angry and denied it all"),
     ],
 )

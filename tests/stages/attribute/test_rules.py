@@ -149,6 +149,15 @@ def test_a_case_that_is_put_is_nobodys_words(case: str, *, kept: bool) -> None:
     assert (("both crews", "tell", "that they will not sail") in found) is kept
 
 
+@pytest.mark.parametrize(("cue", "kept"), [("will tell", False), ("have told", True)])
+def test_what_is_still_to_be_said_is_nobodys_words(cue: str, *, kept: bool) -> None:
+    text = f"“Both crews {cue} us that they stay at home,” Orra said."
+    _, found = heard(
+        text, [row(text, "Orra", "said", text[: text.index(" Orra")])], [row(text, "Both crews", cue, "that they stay at home")]
+    )
+    assert (("Both crews", cue, "that they stay at home") in found) is kept
+
+
 def test_what_somebody_is_told_to_have_expressed_may_be_a_noun_in_the_cue() -> None:
     text = "Norda wrote that Premier Orra expressed a firm willingness to talk about the ferry."
     outer = row(text, "Norda", "wrote", "that Premier Orra expressed a firm willingness to talk about the ferry")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from onrecord.stages.attribute.page import Page
 from onrecord.stages.attribute.told import SURE, clauses, reach, retell
@@ -20,6 +21,8 @@ SHORTEST = 20
 """Characters a content needs before it is worth a second reading."""
 NEAR = 2
 """Characters between an inner content and the marks around it: the mark, and a comma."""
+SURE_ENGLISH = 0.8
+"""The same score for English, whose encoder is its own and surer of what it finds."""
 FEWEST = 4
 """Words an inner content needs: *he says he is* is not worth a row."""
 _NOBODY = re.compile(
@@ -100,8 +103,14 @@ def _with_marks(page: Page, piece: Span) -> Span:
 
 
 def _believable(page: Page, one: Attribution, language: str) -> bool:
-    """Whether an inner attribution says who and how, is no first person, and no more than a case that is put (`if they tell us …`)."""
-    if one.score < SURE or not one.source or not one.cue:
+    """Whether an inner attribution says who and how, is no first person, no case that is put (`if they tell us …`), nor to come."""
+    if (
+        one.score < (SURE_ENGLISH if language.startswith("en") else SURE)
+        or not one.source
+        or not one.cue
+        or _torn(one)
+        or _yet(language[:2]).match(page.text, *one.cue[0])
+    ):
         return False
     if sum(len(page.text[s:e].split()) for s, e in one.content) < FEWEST:
         return False
@@ -109,6 +118,17 @@ def _believable(page: Page, one: Attribution, language: str) -> bool:
     if _supposed(language[:2]).search(page.text[max(0, one.source[0][0] - _BEFORE) : one.source[0][0]]):
         return False
     return not _NOBODY.fullmatch(source) and _reporting(language).search(page.text, *one.cue[0]) is not None
+
+
+def _torn(one: Attribution) -> bool:
+    """Whether a content is in pieces that neither its cue nor its source parts: a sentence that the encoder did not understand."""
+    return any(not any(a[1] <= start < b[0] for start, _ in (*one.cue, *one.source)) for a, b in pairwise(one.content))
+
+
+@cache
+def _yet(language: str) -> re.Pattern[str]:
+    words = load("reporting")["yet"]
+    return re.compile(rf"(?:{'|'.join(words.get(language, words['en']))})(?!\w)", re.IGNORECASE)
 
 
 def _new_inside(one: Attribution, attributions: list[Attribution], contents: Ground) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from onrecord.stages.attribute.bounded import bound
 from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span, Spans
 from onrecord.words.ground import Ground
@@ -19,9 +20,11 @@ SURE = 0.5
 """The score of such an attribution: the words are plain, whether they are the report's own judgement is not."""
 LONGEST = 9
 """Words of the longest subject."""
-APPOSED = 60
+APPOSED = 80
 """Characters of what is said of the subject between two commas."""
 _STOP = ".!?… \n,;:"
+_HEADED = re.compile(r"(?:: | [–—-] )(?=\w)")
+"""What parts a headline; what comes then may be a position (`Rail strike: union ready to talk`)."""
 _CLAUSE = re.compile(r"; |, (?:and|but|while|und|doch|aber|während|mais|tandis que|ma|mentre|pero|mientras|но|а|але) ")
 
 
@@ -38,13 +41,15 @@ def positions(page: Page, attributions: list[Attribution], language: str) -> lis
             whole = (min(parts)[0], max(end for _, end in parts))
             if not taken.touches(whole) and page.quotation_around((whole[0], max(one.cue[0][1], one.source[0][1]))) is None:
                 taken.add(whole, len(out))
-                out.append(one)
+                out += bound(page, [one], language)
     return out if len(out) == len(attributions) else sorted(out, key=lambda a: (a.content, a.cue))
 
 
 def _held(page: Page, sentence: Span, patterns: tuple[re.Pattern[str], ...], taken: Ground) -> Iterator[Attribution]:
     """The positions of a sentence; clauses whose beginning is taken are not looked at, as what they open with would be."""
     starts = [sentence[0], *(match.end() for match in _CLAUSE.finditer(page.text, *sentence))]
+    if page.text[sentence[1] - 1].isalnum():
+        starts += [match.end() for match in _HEADED.finditer(page.text, *sentence)]
     for start in starts:
         if taken.touches((start, start + 1)):
             continue
@@ -97,6 +102,12 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         for one in tail
         for way in told.get("inverted", ())
     )
+    opened = (
+        rf"(?:{'|'.join(told['opens'])}) (?P<cue>{one['cue']}) (?P<who>{way['who']}){more} (?P<part>{one['part']}), (?P<what>[^;:.!?]+)"
+        for one in tail
+        for way in told.get("inverted", ())[-1:]
+        if "opens" in told
+    )
     clitic = told.get("clitic")
     answered = [rf"{who}(?P<what>{clitic['what']})(?P<cue>{clitic['cue']})(?=[\s.,;]|\Z)"] if clitic else []
-    return tuple(re.compile(one) for one in (*turned, *answered, rf"{who}(?P<cue>{cues})(?=\s)", *over, *severed))
+    return tuple(re.compile(one) for one in (*turned, *opened, *answered, rf"{who}(?P<cue>{cues})(?=\s)", *over, *severed))

@@ -15,6 +15,7 @@ from onrecord.stages.attribute.page import Page
 from onrecord.types import Attribution, Span
 from onrecord.words.ground import Ground
 from onrecord.words.lexicon import load
+from onrecord.words.quotes import MARKS
 
 SURE = 0.5
 """The score of the second attribution."""
@@ -32,6 +33,7 @@ class _Words:
     modal: re.Pattern[str] | None
     shares: re.Pattern[str] | None
     tail: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
     opens: re.Pattern[str] | None
     owns: re.Pattern[str] | None
 
@@ -68,7 +70,10 @@ def _second(page: Page, one: Attribution, number: int, words: _Words, taken: Gro
     match = words.second.search(page.text, start, stop)
     if match is None or page.quotation_around((match.start(), match.end())) or match.start() > end:
         return None
-    if match.start() < end - 1 and not _apart(page.text[start : match.start() + 1], words):
+    behind = page.text[match.start() - 1] in MARKS and page.quotation_around((match.start() - 1, match.start())) is not None
+    if match.start() < end - 1 and not behind and not _apart(page.text[start : match.start() + 1], words):
+        return None
+    if words.behind and words.behind.fullmatch(page.text, *match.span("cue")) and not behind:
         return None
     stop = _stop(words, page.text, match.end(), stop)
     cues, what = _severed(page.text, match.span("cue"), (match.end() + 1, stop), words)
@@ -103,7 +108,9 @@ def _words(language: str) -> _Words | None:
     if told is None:
         return None
     any_of = {kind: rf"(?<!\w)(?:{'|'.join(told[kind])})(?!\w)" for kind in _LISTS if kind in told}
+    any_of["verbs"] = rf"(?<!\w)(?:{'|'.join([*told['verbs'], *told.get('behind', ())])})(?!\w)"
+    behind = re.compile("|".join(told["behind"])) if "behind" in told else None
     second = re.compile(rf"(?:{'|'.join(told['and'])}) (?:(?:also|again|then|zugleich|auch) )?(?P<cue>{any_of['verbs']})(?= )")
     modal, shares, opens, owns = (re.compile(any_of[kind], re.IGNORECASE) if kind in any_of else None for kind in _LISTS[2:])
     tail = re.compile(rf" (?P<part>{any_of['tail']})\Z") if "tail" in any_of else None
-    return _Words(second, re.compile(told["ends"]), modal, shares, tail, opens, owns)
+    return _Words(second, re.compile(told["ends"]), modal, shares, tail, behind, opens, owns)
