@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.stages.resolve.said.doing import involved
 from onrecord.stages.resolve.said.hanging import QUOTES
 from onrecord.stages.resolve.said.lone import lone
 from onrecord.stages.resolve.said.mouths import spoken_for, titled
@@ -15,7 +16,7 @@ from onrecord.stages.resolve.said.posts import posts
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import Frame
 from onrecord.stages.resolve.said.scenes import Scenes
-from onrecord.stages.resolve.said.strangers import introduced, stranger
+from onrecord.stages.resolve.said.strangers import introduced, new_since, stranger, unnamed
 from onrecord.stages.resolve.said.titles import titles
 from onrecord.stages.resolve.said.turns import Turns
 from onrecord.stages.resolve.said.when import When
@@ -30,6 +31,8 @@ _FARTHEST = 9
 """Paragraphs from a statement to the words that tell its day, over others of the same speaker."""
 _LEAD = 2
 """The last paragraph of a report's head, where *has said* is the news."""
+_HEAD = 3
+"""Paragraphs among which the one that tells the news is."""
 _BACK_TO_TITLE = 4
 """The same for a title, with a byline and the like between."""
 
@@ -99,7 +102,8 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
         again = known.get((who, at.kind)) if at and at.article in article("definite") | article("possessive") else None
         around = scenes.ticking(number) if told.perfect or told.lasting else scenes.led(number) or scenes.around(number)
         aside = None if told.perfect or told.lasting else spoken_for(reading, days, number)
-        days[number] = told.day if told.elsewhen else again or scenes.named(number) or going_on or around or aside
+        same = None if mind or told.apart else _named_next(reading, own, number)
+        days[number] = told.day if told.elsewhen else again or scenes.named(number) or going_on or around or aside or same
         if (told.lasting or told.perfect) and days[number] is None:
             continue
         if told.apart or (not told.earlier and (days[number] or not told.elsewhen)):
@@ -107,6 +111,19 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
             scenes.heard(number, days[number])
         if at and told.day:
             known[who, at.kind] = told.day
+
+
+def _named_next(reading: Reading, own: Mapping[int, Own], number: int) -> When | None:
+    """*Its minister said on Monday … “No,” Davin Quell told reporters*: the day of the news, for him whom the next paragraph names."""
+    if stranger(reading, number) or not involved(reading, number):
+        return None
+    news = next((n for n in reading.order if own[n].day), None)
+    if news is None or reading.places[news] >= reading.places[number] or not (unnamed(reading, news) and new_since(reading, news, number)):
+        return None
+    here, first = reading.paragraph(number), reading.paragraph(news)
+    between = [n for n in reading.order if first < reading.paragraph(n) and reading.places[n] < reading.places[number]]
+    day = own[news].day
+    return day if 0 < here - first <= _LEAD and first <= _HEAD and not between and _short(day) else None
 
 
 def _same_breath(reading: Reading, before: int, number: int) -> bool:

@@ -21,6 +21,19 @@ def introduced(reading: Reading, number: int) -> bool:
     return names.isdisjoint(reading.page.words.keys[: reading.page.at(spans[0][0])])
 
 
+def new_since(reading: Reading, last: int, number: int) -> bool:
+    """Whether a source names somebody whom the report had not named when somebody spoke last; a pronoun stands for one named since."""
+    names, keys = reading.sources[number].names, source_keys(reading, number)
+    named = reading.sources[number].stands_in or not names.isdisjoint(keys)
+    return named and bool(names) and names.isdisjoint(reading.page.words.keys[: reading.page.at(reading.places[last])])
+
+
+def unnamed(reading: Reading, number: int) -> bool:
+    """Whether a source only tells what somebody is: *its trade minister*."""
+    keys = source_keys(reading, number)
+    return len(keys) > 1 and reading.sources[number].names.isdisjoint(keys) and not stranger(reading, number)
+
+
 def source_keys(reading: Reading, number: int) -> list[str]:
     """All words of a source."""
     page = reading.page

@@ -54,13 +54,30 @@ def _repeats(reading: Reading, title: int, below: int) -> bool:
 
 
 def _tells_the_same(reading: Reading, title: int, below: int) -> bool:
-    """Whether a title has a word for who says it, and the verb or a word of what is said; for the first words below it the one will do."""
+    """Whether a title has a word for who says it, and the verb or a word of what is said; for the first words below it the one will do.
+
+    Those may tell of whom the title has speak (*Ostrel rejects offer*: *Ostrel will not pay, its minister said*).
+    """
     rows = reading.rows
-    who = _share(_words(reading, rows[title].source), _words(reading, rows[below].source))
+    source = _words(reading, rows[title].source)
+    who = _share(source, _words(reading, rows[below].source)) or _one_side(reading, title, below)
     verb = _share(_words(reading, rows[title].cue), _words(reading, rows[below].cue))
     what = _share(_words(reading, rows[title].content), _words(reading, rows[below].content))
     first = not any(reading.paragraph(title) < reading.paragraph(n) for n in reading.order[: reading.order.index(below)])
-    return who and (verb or what or first)
+    return (who and (verb or what or first)) or (first and not _long(source).isdisjoint(_words(reading, rows[below].content)[:_SUBJECT]))
+
+
+def _long(keys: Sequence[str]) -> frozenset[str]:
+    """The words that are long enough to tell somebody by."""
+    return frozenset(key for key in keys if len(key) >= _STEM)
+
+
+def _one_side(reading: Reading, title: int, below: int) -> bool:
+    """Whether both are known to be one speaker, or to speak for one side."""
+    one, other = (reading.sides[n] for n in (title, below))
+    told = reading.sources[title].told
+    side = one.name if one else None
+    return (told is not None and told == reading.sources[below].told) or (side is not None and other is not None and side == other.name)
 
 
 def _share(few: Sequence[str], many: Sequence[str]) -> bool:
@@ -69,8 +86,8 @@ def _share(few: Sequence[str], many: Sequence[str]) -> bool:
     return any(key.startswith(stem) or (stem in key and len(key) >= 2 * _STEM) for stem in stems for key in many)
 
 
-_STEM = 5
-"""Letters with which a word is known again."""
+_STEM, _SUBJECT = 5, 6
+"""Letters with which a word is known again; words at the beginning of what is said in which those stand of whom it tells."""
 
 
 def _content(reading: Reading, number: int) -> list[str]:
