@@ -47,6 +47,13 @@ def test_a_deadlock_names_its_conditions_and_quotes_them() -> None:
     assert "“sailors go home only_after our ships pass”" in one.reason
 
 
+def test_who_is_named_may_speak_for_those_whom_nobody_names() -> None:
+    described = wish(0, ["growers", "only_after", "the sailors are released", "the strait will be reopened"])
+    other = wish(1, ["Veldia", "only_after", "the strait is open", "the sailors go home"])
+    assert not track([described, other]).deadlocks
+    assert track([replace(described, speaker="Orla Venn", holder="Orla Venn"), other]).deadlocks
+
+
 def test_who_only_asks_wants_nothing() -> None:
     wants = wish(0, ["Ostria", "only_after", "the sailors are released", "the strait will be reopened"])
     asks = wish(

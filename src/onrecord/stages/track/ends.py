@@ -11,6 +11,7 @@ from onrecord.stages.origins.fold import Kind
 from onrecord.stages.track import book
 from onrecord.stages.track.events import WEAK, Event, event, same
 from onrecord.stages.track.matter import TELLING, Bag, Weights, apart, bag
+from onrecord.stages.track.numbered import numbered
 from onrecord.stages.track.owners import Parties
 from onrecord.types import Told
 from onrecord.words.lexicon import load
@@ -48,6 +49,8 @@ class End:
     """Names in it that are no party's."""
     amounts: frozenset[str] = field(init=False, compare=False)
     """How much of it."""
+    numbered: frozenset[int] = field(init=False, compare=False)
+    """Which of several it is, by numbers: *Camp Two*."""
     keys: frozenset[int | str] = field(init=False, compare=False)
     """What another end shares at least one of if it is the same event."""
 
@@ -65,6 +68,9 @@ class End:
             "owners": frozenset(one.owner for one in self.events if one.owner),
             "names": names,
             "amounts": frozenset(one.amount for one in self.events),
+            "numbered": frozenset(
+                n for one, language in zip(self.events, self.languages, strict=True) for n in numbered(one.text, language)
+            ),
             "keys": actions | things | words,
         }
         for name, value in told.items():
@@ -108,7 +114,7 @@ def _doings(language: str) -> frozenset[int]:
 
 def likeness(one: End, other: End, weights: Weights) -> float:
     """How sure it is that two ends tell of one event, but for being denied: 0 to 1, and 0 in doubt."""
-    if _stays(one) != _stays(other) or _opposed(one, other):
+    if _stays(one) != _stays(other) or _opposed(one, other) or (one.numbered and other.numbered and not one.numbered & other.numbered):
         return 0.0
     known = any(same(mine, theirs) for mine in one.events for theirs in other.events)
     worded = max(_alike(mine, theirs, weights) for mine in _acted(one) for theirs in _acted(other))
@@ -139,7 +145,8 @@ def _sided(text: str) -> frozenset[str]:
 
 def differ(one: End, other: End) -> bool:
     """Whether anything tells them apart: whose it is, where, how much, or what is done."""
-    pairs = ((one.owners, other.owners), (one.names, other.names), (one.amounts, other.amounts), (_kin(one.done), _kin(other.done)))
+    same_kinds = ((one.owners, other.owners), (one.names, other.names), (one.amounts, other.amounts), (one.numbered, other.numbered))
+    pairs = (*same_kinds, (_kin(one.done), _kin(other.done)))
     told = any(mine and theirs and not mine & theirs for mine, theirs in pairs)
     return told or _halts(one) != _halts(other) or apart(one.bags, other.bags)
 

@@ -151,7 +151,7 @@ def _id(key: tuple[str, ...]) -> str:
 
 
 def _edges(key: tuple[str, ...], group: Sequence[Wish], nodes: Nodes) -> list[Edge]:
-    if not group[0].orders or _nameless(key[0]):
+    if not group[0].orders or (_nameless(key[0]) and all(_nameless(one.speaker or "") for wish in group for one in wish.told)):
         return []
     before, after = nodes.number(group[0].antecedent), nodes.number(group[0].consequent)
     edge = Edge(key[0], before, after, _id(key), any(one.first for one in group))

@@ -14,7 +14,7 @@ _NEVER = re.compile(r"(?!)")
 _PART = re.compile(r"\{([a-z]+)\}")
 _OPTIONAL = (
     "strict", "knit", "past", "grant", "vow", "loose", "would", "begun", "theirs", "setter", "others", "dropped", "refuse", "ask", "plain",
-    "able", "doing", "but",
+    "able", "doing", "but", "shifted", "earlier", "wished",
 )  # fmt: skip
 """Parts that a language may do without: what they name is then never found."""
 

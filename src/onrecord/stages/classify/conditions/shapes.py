@@ -235,6 +235,9 @@ _NEEDS: Mapping[str, Callable[[Place, Span, Span], bool]] = {
     "grant": lambda place, _, consequent: place.has("grant", consequent) or place.wished("grant"),
     "soon": lambda place, _, consequent: place.has("open", consequent) or place.has("vow", consequent),
     "vow": lambda place, _, consequent: place.has("vow", consequent),
+    "shifted": lambda place, antecedent, consequent: place.has("shifted", consequent) and place.has("earlier", antecedent),
+    "wished": lambda place, antecedent, _: place.has("wished", antecedent),
+    "verbless": lambda place, antecedent, _: not place.has("clause", antecedent),
     "future": lambda place, antecedent, _: place.has("open", antecedent),
     "bare": lambda place, antecedent, consequent: not (place.has("clause", antecedent) or place.has("clause", consequent)),
 }
