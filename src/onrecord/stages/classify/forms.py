@@ -88,14 +88,14 @@ def bargain(words: Wording, ends: Ends, act: Act | None) -> Act | None:
         near = [one for one in near if one.named]
     if not near:
         return None
-    ends = Ends(ends.kind, ends.antecedent[:LONGEST].translate(_STRAIGHT), ends.consequent[:LONGEST].translate(_STRAIGHT))
-    said = words.content[:LONGEST].translate(_STRAIGHT)
+    ends = Ends(ends.kind, _bare(ends.antecedent), _bare(ends.consequent))
+    said = _bare(words.content)
     return next((one.act for one in near if one.matches(ends, said)), None)
 
 
 def form(words: Wording, act: Act | None) -> Act | None:
     """The act that a form of the words tells, where the head reads `act` (None where it is not sure); None where no form holds."""
-    said = words.content[:LONGEST].translate(_STRAIGHT)
+    said = _bare(words.content)
     direct = said.startswith(('"', "'"))
     near = _near(words.language[:2].lower(), words.cue.translate(_STRAIGHT), act, direct)
     low = said.lower()
@@ -115,6 +115,12 @@ def sided(words: Wording, act: Act | None, own: Callable[[], Collection[str]]) -
                 if match["side"].casefold().removeprefix("the ") in own():
                     return one.act
     return None
+
+
+def _bare(content: str) -> str:
+    """What is said with straight marks, and without those inside: words quoted in part are the speaker's as the others are."""
+    said = content[:LONGEST].translate(_STRAIGHT)
+    return said[:1] + said[1:].replace('"', "")
 
 
 @lru_cache(maxsize=1 << 12)
