@@ -16,7 +16,7 @@ from onrecord.stages.resolve.said.posts import posts
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import Frame
 from onrecord.stages.resolve.said.scenes import Scenes
-from onrecord.stages.resolve.said.strangers import introduced, new_since, stranger, unnamed
+from onrecord.stages.resolve.said.strangers import introduced, new_since, quoted, stranger, unnamed
 from onrecord.stages.resolve.said.titles import titles
 from onrecord.stages.resolve.said.turns import Turns
 from onrecord.stages.resolve.said.when import When
@@ -115,7 +115,7 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
 
 def _named_next(reading: Reading, own: Mapping[int, Own], number: int) -> When | None:
     """*Its minister said on Monday … “No,” Davin Quell told reporters*: the day of the news, for him whom the next paragraph names."""
-    if stranger(reading, number) or not involved(reading, number):
+    if stranger(reading, number) or quoted(reading, number) or not involved(reading, number):
         return None
     news = next((n for n in reading.order if own[n].day), None)
     if news is None or reading.places[news] >= reading.places[number] or not (unnamed(reading, news) and new_since(reading, news, number)):

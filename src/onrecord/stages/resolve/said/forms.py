@@ -130,6 +130,7 @@ def _lists(told: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 
 _LISTS = (
     "limits",
+    "following",
     "openers",
     "clauses",
     "relatives",

@@ -10,7 +10,7 @@ from functools import cache
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.reckon import SILENT
 from onrecord.stages.resolve.said.speech import Page, Speech
-from onrecord.stages.resolve.said.standing import WITHIN, carriers, dated, found_out, free, issues, limited, meetings, possessed
+from onrecord.stages.resolve.said.standing import WITHIN, carriers, dated, dates, found_out, free, issues, limited, meetings, possessed
 from onrecord.types import Attribution
 from onrecord.words.lexicon import load
 
@@ -185,11 +185,11 @@ def _asked(page: Page, own: Speech, told: Told, here: int) -> bool:
 
 
 def _issued(page: Page, own: Speech, here: int) -> bool:
-    """*In an interview that aired on Sunday*, *the interview, taped Sunday*: when the words came out, right behind what they are in."""
+    """*In an interview that aired on Sunday*, *a letter, dated Sunday*: when the words came out, right behind what they are in."""
     place = _begin(page, own, here)
     before = {page.words.keys[n] for n in own.own[max(place - _TITLE, 0) : place]}
     inside = {page.words.keys[n] for n in own.own[place : bisect_right(own.clause, here)]}
-    return not issues().isdisjoint(inside) and not carriers().isdisjoint(before)
+    return not (issues() | dates()).isdisjoint(inside) and not carriers().isdisjoint(before)
 
 
 _TITLE = 14

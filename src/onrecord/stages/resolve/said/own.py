@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from onrecord.stages.resolve.said.apart import before_that
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.hanging import hanging
 from onrecord.stages.resolve.said.occasions import article
@@ -38,8 +39,9 @@ def tell(reading: Reading, number: int, frame: Frame) -> Own:
     around = reading.around[number]
     if around is None:
         return Own(None, elsewhen=False)
-    if _near_cue(reading, number, around, "ahead"):
-        return Own(None, elsewhen=True, earlier=True)
+    past = before_that(reading, number, around, frame)
+    if past is not None or _near_cue(reading, number, around, "ahead"):
+        return Own(past, elsewhen=True, earlier=True)
     hung = hanging(reading.page, around, reading.others(number), reading.rows[number])
     told, earlier = hung.told, _earlier(reading.page, around) or _in_passing(reading, number, around)
     perfect = _near_cue(reading, number, around, "perfect")
@@ -127,7 +129,11 @@ def anchored(reading: Reading, told: Told, frame: Frame) -> Frame:
     if told.meaning != "same_day" and not reading.covers(page.words.starts[told.first]):
         near.sort(key=lambda one: reading.covers(page.words.starts[one.first]))
     found = next(((one, day) for one in near if (day := reckon(one, frame))), None)
-    if found and told.meaning in _SOON and _told_elsewhere(page, told, found[0]) and _long_past(found[1], frame):
+    if (
+        found
+        and _told_elsewhere(page, told, found[0])
+        and (told.meaning == "at_the_time" or (told.meaning in _SOON and _long_past(found[1], frame)))
+    ):
         found = None
     return Frame(frame.today, frame.latest, found and found[1])
 

@@ -12,7 +12,9 @@ from onrecord.stages.resolve.said.when import When
 
 SILENT = frozenset({"nothing", "future", "vague", "apart"})
 """Meanings that name no day: names such as a newspaper's, times to come, words such as *recently*, and other occasions."""
-RELATIVE = frozenset({"same_day", "in_the_day", "hours_later", "clock", "before", "after", "day_before", "day_after", "two_days_after"})
+RELATIVE = frozenset(
+    {"at_the_time", "same_day", "in_the_day", "hours_later", "clock", "before", "after", "day_before", "day_after", "two_days_after"}
+)
 """Meanings reckoned from the day told last, not from the day of the report; `in_the_day` from that of what goes on."""
 ONWARD = frozenset({"same_day", "hours_later", "in_the_day", "clock", "after", "day_after", "two_days_after"})
 """Those with which a story goes on: *the next morning*."""
@@ -43,6 +45,8 @@ def reckon(told: Told, frame: Frame) -> When | None:
         found = when.date(year, month, number) if year else _without_year(month, number, frame.today)
     elif told.meaning == "decade":
         found = _decade(told)
+    elif told.meaning == "at_the_time":
+        found = _months(frame.anchor) if frame.anchor else None
     elif told.meaning in RELATIVE:
         found = _relative(told, frame.anchor)
     else:
@@ -117,6 +121,15 @@ def _relative(told: Told, anchor: When | None) -> When | None:
     return when.back(anchor.start, unit, count * number, about=anchor.about)
 
 
+def _months(anchor: When) -> When | None:
+    """*At the time*: the month of a day, or the months that were told; of more nobody says when in it."""
+    if (anchor.end - anchor.start).days > _SEASON:
+        return None
+    return When(when.month(anchor.start).start, when.month(anchor.end).end, anchor.about)
+
+
+_SEASON = 92
+"""Days of three months."""
 _LATER = frozenset({"after", "day_after", "two_days_after"})
 _DAYS: Mapping[str, tuple[int, str]] = {"day_before": (1, "day"), "day_after": (1, "day"), "two_days_after": (2, "day")}
 

@@ -16,7 +16,7 @@ from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import ONWARD, RELATIVE, SILENT, reckon
 from onrecord.stages.resolve.said.speech import Page, sentence
 from onrecord.stages.resolve.said.standing import limited, meetings, possessed
-from onrecord.stages.resolve.said.strangers import source_keys
+from onrecord.stages.resolve.said.strangers import quoted, source_keys
 from onrecord.stages.resolve.said.titles import is_title
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
@@ -84,12 +84,7 @@ class Scenes:
         """The day of a live report, for what is said under its times; of what is only quoted (*according to*) nobody tells when it was."""
         today = self.reading.frame.today
         under = self.live is not None and self.reading.places[number] >= self.live
-        return when.day(today) if under and today and not self._quoted(number) else None
-
-    def _quoted(self, number: int) -> bool:
-        """Whether a cue is no verb: *according to the port*."""
-        page, cue = self.reading.page, self.reading.rows[number].cue
-        return bool(cue) and page.words.keys[page.at(cue[0][0])] in page.tongue.lists["quoting"]
+        return when.day(today) if under and today and not quoted(self.reading, number) else None
 
     def headed(self, number: int) -> When | None:
         """The day of a live report, for its title."""

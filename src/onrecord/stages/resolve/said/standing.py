@@ -33,7 +33,7 @@ def free(page: Page, told: Told) -> bool:
 
 def dated(page: Page, told: Told) -> bool:
     """*In a letter dated Sunday*: whether a time is the one that a text bears, before any other that is told of it."""
-    return not _listed("dated").isdisjoint(page.words.keys[max(told.first - _DATED, 0) : told.first])
+    return not dates().isdisjoint(page.words.keys[max(told.first - _DATED, 0) : told.first])
 
 
 _DATED = 2
@@ -109,6 +109,12 @@ _TITLED = frozenset({"today", "this_week", "weekend", "last_week", "this_year", 
 def meetings() -> frozenset[str]:
     """Words for occasions on whose day people speak of them, in all languages."""
     return frozenset(word for words in load("occasions")["meetings"].values() for word in words)
+
+
+@cache
+def dates() -> frozenset[str]:
+    """What stands before the day that a text bears: *dated*."""
+    return _listed("dated")
 
 
 @cache

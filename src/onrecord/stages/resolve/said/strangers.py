@@ -34,6 +34,12 @@ def unnamed(reading: Reading, number: int) -> bool:
     return len(keys) > 1 and reading.sources[number].names.isdisjoint(keys) and not stranger(reading, number)
 
 
+def quoted(reading: Reading, number: int) -> bool:
+    """Whether a cue is no verb, and tells of no saying: *according to the port*."""
+    page, cue = reading.page, reading.rows[number].cue
+    return bool(cue) and page.words.keys[page.at(cue[0][0])] in page.tongue.lists["quoting"]
+
+
 def source_keys(reading: Reading, number: int) -> list[str]:
     """All words of a source."""
     page = reading.page
