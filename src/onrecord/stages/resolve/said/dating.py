@@ -108,7 +108,7 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
             continue
         if told.apart or (not told.earlier and (days[number] or not told.elsewhen)):
             heard[who] = _Heard(days[number], number, at or (last.at if last else None))
-            scenes.heard(number, days[number])
+            scenes.heard(number, days[number], here=told.day is not None)
         if at and told.day:
             known[who, at.kind] = told.day
 

@@ -60,12 +60,13 @@ class Scene:
 
 @dataclass(slots=True)
 class Scenes:
-    """The scenes of a report, and those who were said to speak together."""
+    """The scenes of a report, those who were said to speak together, and the occasions on which somebody was said to speak."""
 
     reading: Reading
     found: list[Scene] = field(init=False)
     live: int | None = field(init=False)
     together: list[tuple[frozenset[str], When, int]] = field(default_factory=list)
+    spoken: list[tuple[frozenset[str], When, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.found = _scenes(self.reading)
@@ -77,8 +78,9 @@ class Scenes:
         if not nouns:
             return None
         here, place = self.reading.paragraph(number), self.reading.places[number]
-        near = [s for s in self._before(place) if s.meets and here - s.paragraph <= (_LONG if s.words & nouns else _REACH)]
-        return near[-1].day if near else None
+        near = [s.day for s in self._before(place) if s.meets and here - s.paragraph <= (_LONG if s.words & nouns else _REACH)]
+        same = (day for names, day, paragraph in reversed(self.spoken) if here - paragraph <= _REACH + 1 and _alike(names, nouns))
+        return near[-1] if near else next(same, None)
 
     def ticking(self, number: int) -> When | None:
         """The day of a live report, for what is said under its times; of what is only quoted (*according to*) nobody tells when it was."""
@@ -146,13 +148,15 @@ class Scenes:
         before = reading.order[: bisect_left(reading.order, scene.start, key=reading.places.__getitem__)]
         return near and all(is_title(reading, n) for n in before) and subject(reading, (scene.start, scene.end), number)
 
-    def heard(self, number: int, day: When | None) -> None:
-        """Somebody has spoken on a day: those named as speaking with him speak then as well."""
+    def heard(self, number: int, day: When | None, *, here: bool) -> None:
+        """Somebody has spoken on a day, told `here`: those named as speaking with him speak then, and whoever does so on that occasion."""
         around, words = self.reading.around[number], self.reading.page.words
         if day and around:
             keys = frozenset(words.keys[n] for n in around.own)
             if keys & _words("joint"):
                 self.together = [(_stems(keys), day, self.reading.paragraph(number))]
+            if here and (nouns := keys & meetings()):
+                self.spoken.append((nouns, day, self.reading.paragraph(number)))
 
     def _before(self, place: int) -> list[Scene]:
         return self.found[: bisect_left(self.found, place, key=lambda scene: scene.start)]
@@ -176,6 +180,11 @@ class Scenes:
 
 _TITLES = 3
 """Statements that titles may hold, and one more."""
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both have one word, in whatever case (*Besuch*, *Besuchs*)."""
+    return any(first.startswith(second) or second.startswith(first) for first in one for second in other)
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:
