@@ -162,7 +162,7 @@ def subjects(line: Line, tongue: Tongue, place: int) -> tuple[tuple[str, Spans],
     if last is None or not _is_subject(line, tongue, last, place):
         return ()
     found = [last]
-    while (one := line.before(found[0][0], 4)) and joined(line, one[1], found[0][0]):
+    while (one := line.before(found[0][0], 4)) and (joined(line, one[1], found[0][0]) or (len(found) > 1 and _listed(line, one, found[0]))):
         found.insert(0, one)
     return tuple((one.name, (line.span(first, end),)) for first, end, one in found)
 
@@ -177,6 +177,11 @@ def _is_subject(line: Line, tongue: Tongue, who: tuple[int, int, Named], place: 
         return False
     before = line.keys[who[0] - 1] if who[0] else ""
     return before not in tongue.lists["of"] | tongue.lists["by"] | _PLACED
+
+
+def _listed(line: Line, one: tuple[int, int, Named], other: tuple[int, int, Named]) -> bool:
+    """Whether only a comma stands between two names, as before the last two of several."""
+    return line.keys[one[1] : other[0]] == [","]
 
 
 def joined(line: Line, end: int, first: int) -> bool:

@@ -11,7 +11,7 @@ from onrecord.stages.agenda.days import coming, past
 from onrecord.stages.agenda.doings import Doing, doings, open_, subjects
 from onrecord.stages.agenda.line import Line, covering
 from onrecord.stages.agenda.tongue import Tongue
-from onrecord.stages.agenda.where import where
+from onrecord.stages.agenda.where import beside, where
 from onrecord.stages.agenda.who import TWO, People, behind, each, heard, met, owners, person, role
 from onrecord.stages.resolve.said.reckon import Frame
 from onrecord.types import Kind, Sighting, Spans, What
@@ -23,7 +23,10 @@ _FRONT, _BACK = 4, 8
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A meeting in a sentence, named by the words `[first, end)`. `pointing` tells of an article that points back."""
+    """A meeting in a sentence, named by the words `[first, end)`. `pointing` tells of an article that points back.
+
+    `next_` tells of a round that is numbered: of all meetings between the parties *the next one* is only one.
+    """
 
     line: Line
     first: int
@@ -36,6 +39,7 @@ class Gathering:
     dated: Spans = ()
     done: tuple[Doing, ...] = ()
     pointing: bool = False
+    next_: bool = False
 
     @property
     def known(self) -> bool:
@@ -47,7 +51,8 @@ class Gathering:
         if not loose and (self.place or self.date):
             return self.kind != "visit" or bool(self.people)
         taking = bool(self.people) or any(doing.by for doing in self.done if doing.status in {"called off", "refused"})
-        return taking and status and bool(self.date)
+        coming = self.next_ and any(doing.status == "planned" for doing in self.done)
+        return (taking or coming) and status and bool(self.date)
 
 
 @cache
@@ -110,6 +115,8 @@ def _is_noun(line: Line, tongue: Tongue, hit: Hit) -> bool:
         before = keys[hit.first - 2]
     if before in tongue.lists["unlike"]:
         return False
+    if keys[hit.first] in tongue.lists.get("rounds", ()) and before not in tongue.lists["numbered"]:
+        return False
     after = keys[hit.end] if hit.end < len(keys) else ""
     if tongue.code == "en" and keys[hit.first] == "talks" and (after in {"about", "to", "like"} and line.who(hit.first - 1)):
         return False
@@ -120,10 +127,14 @@ def _read(line: Line, tongue: Tongue, hit: Hit, around: Frame, others: list[int]
     first, people = owners(line, hit)
     after, end = behind(line, tongue, hit.end)
     place, placed, stop = where(line, tongue, end)
+    if place is None:
+        place, placed = beside(line, tongue, hit.first)
     done = tuple(doings(line, tongue, first, stop, others))
     there: People = ()
     if not done:
         done, there = _in_front(line, tongue, first)
+    if place is None and done and done[-1].first >= stop:
+        place, placed, _ = where(line, tongue, done[-1].end)
     day = _day(line, (first, max(end, hit.end)), done, around, tongue)
     taking = _taking(line, tongue, first, done, with_=end > hit.end and line.keys[hit.end] in tongue.lists["with"])
     before = line.keys[first - 1] if first else ""
@@ -139,6 +150,7 @@ def _read(line: Line, tongue: Tongue, hit: Hit, around: Frame, others: list[int]
         day[1] if day else (),
         done,
         before in tongue.lists["this"],
+        before in tongue.lists.get("numbered", ()),
     )
 
 
@@ -168,7 +180,7 @@ def _in_front(line: Line, tongue: Tongue, first: int) -> tuple[tuple[Doing, ...]
     """Whether the words before it say that it is going on or over: *at the end of the summit*; and who was heard there."""
     for place in range(first - 1, max(first - _FRONT - 1, -1), -1):
         hit = tongue.books["during"].at(line.keys, place)
-        if hit and first - hit.end <= TWO and all(line.keys[n][0].isalpha() for n in range(hit.end, first)):
+        if hit and _reaches(line, tongue, hit.end, first):
             if _future(line, tongue, hit):
                 return (), ()
             there = not tongue.lists["over"].intersection(line.keys[hit.first : hit.end]) and not covering(
@@ -176,6 +188,13 @@ def _in_front(line: Line, tongue: Tongue, first: int) -> tuple[tuple[Doing, ...]
             )
             return (Doing("held", hit.first, hit.end),), heard(line) if there else ()
     return (), ()
+
+
+def _reaches(line: Line, tongue: Tongue, end: int, first: int) -> bool:
+    """Whether few words stand between, or words for how long it was: *after three hours of talks*."""
+    between = line.keys[end:first]
+    long = len(between) > TWO and between[-1] in tongue.lists["of"]
+    return all(key[0].isalnum() for key in between) and (len(between) <= TWO or long)
 
 
 def _future(line: Line, tongue: Tongue, hit: Hit) -> bool:
@@ -189,23 +208,29 @@ def _future(line: Line, tongue: Tongue, hit: Hit) -> bool:
 
 def _verbs(line: Line, tongue: Tongue, around: Frame) -> Iterator[Gathering]:
     """*X met Y*: who stands before the verb and who behind it must both be named."""
+    past = 0
     for hit in tongue.books["acts"].find(line.keys):
         status, _, kind = hit.group.partition(" ")
-        if status != "held" or not open_(line, tongue, hit):
+        if hit.first >= past and (status != "held" or not open_(line, tongue, hit)):
             yield from _met(line, tongue, hit, (status, kind), around)
+            past = hit.end
 
 
 def _met(line: Line, tongue: Tongue, hit: Hit, told: tuple[str, str], around: Frame) -> Iterator[Gathering]:
     before = subjects(line, tongue, hit.first)
-    inside = tuple(person(line, one) for one in line.named if hit.first < one[0] < hit.end)
+    inside = tuple(
+        person(line, one) for one in line.named if hit.first < one[0] < hit.end and line.keys[one[0] - 1] not in tongue.lists["at"]
+    )
     after, end = met(line, tongue, hit.end)
     people = each((*before, *inside, *after))
     if not before or (len(people) < TWO and not role(line, tongue, hit.end)):
         return
     status, kind = told
     place, placed, _ = where(line, tongue, end)
+    if place is None and hit.end - hit.first > TWO:
+        place, placed, _ = where(line, tongue, hit.first + 1)
     done = (Doing(status, hit.first, hit.end),)
-    day = _day(line, (hit.first, max(end, hit.end)), done, around, tongue)
+    day = _day(line, (hit.first, max(end, hit.end)), done, around, tongue) or _day(line, (hit.first, hit.first + 1), done, around, tongue)
     when, dated = day or (None, ())
     yield Gathering(line, hit.first, hit.end, kind, people, place, placed, when, dated, done)
 

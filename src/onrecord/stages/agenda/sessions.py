@@ -136,7 +136,12 @@ def _same(one: Seen, group: Group) -> bool:
     if told and group.when and told[1] - told[0] <= 1 and group.when[1] - group.when[0] <= 1:
         return here or people > 0 or (shared > 1 and not (one.present and group.people))
     near = _near(one, group)
-    return near and ((here and (people > 0 or shared > 1)) or people > 1)
+    return near and ((here and (people > 0 or shared > 1 or _again(one, group))) or people > 1)
+
+
+def _again(one: Seen, group: Group) -> bool:
+    """Whether a report speaks of the place again and says nothing else of the meeting: neither another state of it nor another day."""
+    return all(other.report == one.report and other.status in {one.status, None} and not (one.date or other.date) for other in group.seen)
 
 
 def _near(one: Seen, group: Group) -> bool:
