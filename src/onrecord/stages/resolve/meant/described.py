@@ -8,6 +8,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.again import again
 from onrecord.stages.resolve.meant.called import called_after, called_so
 from onrecord.stages.resolve.meant.floor import floor
+from onrecord.stages.resolve.meant.forces import force, forces
 from onrecord.stages.resolve.meant.inferred import bygone, inferred, only_state
 from onrecord.stages.resolve.meant.introduced import introduced
 from onrecord.stages.resolve.meant.naming import WHOLE, noun, titled, unnamed
@@ -86,6 +87,8 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
     named, one = called_after(reading, first, last), office(words, first, last, known, reading.cast.nations)
     if named is not None or one is None:
         return named
+    if (armed := force(reading, first, last, one)) is not None:
+        return forces(reading, one, armed) or make(reading, armed, Kind.OFFICE)
     if came_in(reading, one, lambda: holder(reading, one)):
         return again(reading, one) or _nobody(reading, first, last)
     return _who(reading, first, last, one)

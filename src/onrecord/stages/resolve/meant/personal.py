@@ -16,6 +16,7 @@ from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.meant.pronouns import fittest, listed
 from onrecord.stages.resolve.names import heads
 from onrecord.stages.resolve.names.nations import people
+from onrecord.stages.resolve.names.natives import native
 from onrecord.stages.resolve.party.parties import nation, party, state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -30,8 +31,6 @@ ARTICLES = {
     "es": {"el": "m", "la": "f"},
 }
 """Articles that tell whether a noun is for a woman or a man."""
-GROWN = ("er", "erin", "e", "in")
-"""Ends of the German nouns for people by whence they are, which grow to the stem of the adjective."""
 
 
 def personal(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
@@ -149,21 +148,11 @@ def _aged(language: str) -> re.Pattern[str]:
 def _native(reading: Reading, last: int) -> str | None:
     """The code of the state that the last word of a description says somebody is of; empty where it has none."""
     word, language = reading.token(last - 1), reading.cast.known.language
-    low = word.low
-    told: dict[str, str] = load("personal")["natives"].get(language, {})
-    if low in told:
-        return told[low]
-    if language == "de":
-        stems = (low.removesuffix(end) for end in GROWN if low.endswith(end))
-        return next((code for stem in stems if len(stem) >= SHORT and (code := people(f"{stem}isch"))), None)
-    single = not low.endswith(MANY) if language == "en" else not low.endswith("s")
-    return people(low) if single and (word.capital or language != "en") else None
+    return native(word.low, language) if word.capital or language not in {"en", "de"} else None
 
 
-SHORT, LONG = 3, 5
-"""Letters of the stem of a word for a people, and of a noun that others are grown to, at least."""
-MANY = ("s", "ese", "sh", "ch")
-"""Ends of English words for all of a people."""
+LONG = 5
+"""Letters of a noun that others are grown to, at least."""
 
 
 def _calling(head: str, language: str) -> tuple[str | None] | None:

@@ -6,6 +6,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.described import described, make
 from onrecord.stages.resolve.meant.offices import office
 from onrecord.stages.resolve.names.nations import people
+from onrecord.stages.resolve.names.natives import natives
 from onrecord.stages.resolve.party.parties import state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -13,6 +14,8 @@ from onrecord.types import Kind
 
 def realm(reading: Reading, first: int, last: int) -> Actor | None:
     """The state or its body that a phrase means by the state’s name or adjective and a noun; None for any other phrase."""
+    if last - first == TWO and (whole := _people(reading, first)) is not None:
+        return whole
     if reading.cast.known.language != "en" or last - first < TWO:
         return None
     return _side(reading, first, last) or (_ministry(reading, first, last))
@@ -20,6 +23,19 @@ def realm(reading: Reading, first: int, last: int) -> Actor | None:
 
 TWO = 2
 """Words that such a phrase has at least."""
+
+
+def _people(reading: Reading, first: int) -> Actor | None:
+    """*The Americans* and *les Qatariens* are the state, where the report names it: who sits at the table for it."""
+    known, word = reading.cast.known, reading.token(first + 1)
+    if reading.token(first).low not in ALL.get(known.language, ()) or not word.joined or not word.capital:
+        return None
+    code = natives(word.low, known.language)
+    return next((a for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and a.code == code and a.places), None) if code else None
+
+
+ALL = {"en": {"the"}, "de": {"die", "den"}, "fr": {"les"}, "it": {"i", "gli"}, "es": {"los"}, "pt": {"os"}}
+"""Articles before a word for all of a people."""
 
 
 def _side(reading: Reading, first: int, last: int) -> Actor | None:
