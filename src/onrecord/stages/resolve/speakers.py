@@ -8,6 +8,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.agreeing import bare_plural, several_do
 from onrecord.stages.resolve.meant.atop import below, in_headline
 from onrecord.stages.resolve.meant.companies import company
+from onrecord.stages.resolve.meant.delayed import named_below, opening
 from onrecord.stages.resolve.meant.described import described, make
 from onrecord.stages.resolve.meant.infull import in_full
 from onrecord.stages.resolve.meant.interviews import interview
@@ -39,11 +40,12 @@ def speakers(reading: Reading) -> list[Actor | None]:
         if not _many_nouns(reading, n):
             _promote(reading, row.source)
     reading.meant = descriptions(reading)
+    at = opening(reading)
     for n in range(len(reading.rows)):
-        reading.told[n] = in_full(reading, _heard(reading, n, _speaker(reading, n)))
+        reading.told[n] = named_below(reading, n, at, in_full(reading, _heard(reading, n, _speaker(reading, n))))
     for n, actor in reading.told.items():
-        if in_headline(reading, n):
-            reading.told[n] = below(reading, n, actor)
+        found = named_below(reading, n, at, actor)
+        reading.told[n] = below(reading, n, found) if in_headline(reading, n) else found
     return [reading.told[n] for n in range(len(reading.rows))]
 
 

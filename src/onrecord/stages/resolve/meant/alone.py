@@ -88,6 +88,8 @@ def _owned(reading: Reading, at: int) -> bool:
     """Whether a name that begins at an offset only tells whose something is."""
     n = reading.place(at)
     run = next((reading.cast.runs[m] for m in reading.runs(n, n + 1)), None)
+    if run is not None and run.last < len(reading.starts) and reading.token(run.last).low == "who":
+        return False
     return run is not None and (reading.token(run.last - 1).owns or (run.start > 0 and reading.token(run.start - 1).low in TIES))
 
 

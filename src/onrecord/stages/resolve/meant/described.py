@@ -18,6 +18,7 @@ from onrecord.stages.resolve.meant.others import came_in, silent_since
 from onrecord.stages.resolve.meant.personal import personal
 from onrecord.stages.resolve.meant.polled import asked
 from onrecord.stages.resolve.meant.pronouns import listed
+from onrecord.stages.resolve.meant.recent import recent
 from onrecord.stages.resolve.meant.references import body, holder
 from onrecord.stages.resolve.meant.siding import group_side, people_of
 from onrecord.stages.resolve.meant.silent import spoken_by
@@ -43,6 +44,7 @@ from onrecord.stages.resolve.names.crowds import fighting, plural
 from onrecord.stages.resolve.names.nations import people
 from onrecord.stages.resolve.names.runs import text
 from onrecord.stages.resolve.party.parties import PAST, nation, owner_of, party, state
+from onrecord.stages.resolve.party.serving import generic
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 
@@ -187,6 +189,8 @@ def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | 
     if (found := _body_of_a_place(reading, one)) is not None:
         return found
     owner = owner_of(reading, one, None)
+    if owner is not None and one.owner and generic(reading, owner):
+        owner = _institution(reading, *one.owner, one) or owner
     if owner is None and one.nation and (side := state(reading, one.nation)):
         return next((a for a in reading.cast.actors if a.name == side), None) or make(reading, side, Kind.GOVERNMENT, side)
     if owner is None:
@@ -232,7 +236,8 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
         return next((a for a in reading.cast.actors if a.name == side), None) or make(reading, side, Kind.GOVERNMENT, side)
     found = None if side else body(reading, first, last, one)
     owner = None if found or side else owner_of(reading, one, None)
-    found = found or (None if owner or side else group(reading, one))
+    found = owner if one.his and kind[0] == "delegation" and owner and owner.kind is not Kind.PERSON else found
+    found = found or (None if owner or side else group(reading, one) or recent(reading, one, heads[0], kind[0]))
     if found is None and owner is None and one.definite and last - first == TWO:
         owner = owned_before(reading, words[heads[0]].low, one.at)
     if owner is not None and owner.kind is Kind.PERSON and known.language != "de":

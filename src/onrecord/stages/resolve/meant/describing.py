@@ -37,6 +37,7 @@ def describe(cast: Cast, cues: frozenset[int], sources: frozenset[int] = frozens
         actor = cast.of_run.get(n)
         if actor is None or actor.kind not in {Kind.PERSON, Kind.BODY}:
             continue
+        actor.sure = actor.sure or _who(cast, n)
         for first, last in _beside(cast, n, cues, runs_at):
             if (first in sources and first == cast.runs[n].last) or _of_next(cast, n, first, last):
                 continue
@@ -45,6 +46,18 @@ def describe(cast: Cast, cues: frozenset[int], sources: frozenset[int] = frozens
                 _take(cast, n, found)
             elif found and actor.kind is Kind.PERSON and heads.person(found.concept):
                 actor.offices.append(replace(found, owner=None, his=None, nation=None))
+
+
+def _who(cast: Cast, n: int) -> bool:
+    """Whether a clause with *who* stands behind the full name of a person: that is no thing which only looks like one."""
+    run, words = cast.runs[n], cast.words
+    if cast.of_run[n].kind is not Kind.PERSON or run.last >= len(words) or run.size < TWO or words[run.last - 1].owns:
+        return False
+    return words[run.last].before.strip() == "," and words[run.last].low in {"who", "whose"}
+
+
+TWO = 2
+"""Words of a full name at least."""
 
 
 def _of_next(cast: Cast, n: int, first: int, last: int) -> bool:

@@ -54,6 +54,38 @@ def subject(reading: Reading, at: int) -> Actor | None:
     return _first(reading, before, begun) if near else None
 
 
+def of_itself(reading: Reading, begun: int, at: int) -> Actor | None:
+    """The only body or state that is a subject in words before *it said* that are no quotation: *the Fund will not pay, it said*."""
+    first, last = reading.place(begun), reading.place(at)
+    if reading.cast.known.language != "en" or begun >= at or reading.text[begun] in QUOTES:
+        return None
+    met: dict[int, Actor] = {}
+    for n in reading.runs(first, last):
+        run, actor = reading.cast.runs[n], reading.cast.of_run.get(n)
+        after = reading.token(run.last) if run.last < last else None
+        if actor is None or after is None or not after.joined or after.capital or reading.token(run.last - 1).owns:
+            continue
+        tied = run.start > first and reading.token(run.start - 1).low in TIES
+        if not tied and actor.kind in {Kind.BODY, Kind.GOVERNMENT} and reading.cast.known.body(after.low) is None and after.low not in TIES:
+            met[id(actor)] = actor
+    return met.popitem()[1] if len(met) == 1 else None
+
+
+QUOTES = frozenset("“”\"‘’'")
+
+
+def above(reading: Reading, begun: int, at: int) -> Actor | None:
+    """The body or state that the paragraph above begins with, for *it* behind the first words of the next one: *“…,” it wrote*."""
+    here = reading.place(begun)
+    if reading.cast.known.language != "en" or not here or begun >= at or reading.paragraph[here - 1] == reading.paragraph[here]:
+        return None
+    first = bisect_left(reading.paragraph, reading.paragraph[here - 1])
+    return _first(reading, first, bisect_left(reading.sentence, reading.sentence[first] + 1))
+
+
+CLAUSE = frozenset({"which", "whose"})
+
+
 def _of_text(reading: Reading, at: int) -> bool:
     """Whether a verb follows *it* of which texts and things are subjects."""
     here = reading.place(at) + 1
@@ -78,11 +110,13 @@ def _first(reading: Reading, first: int, last: int) -> Actor | None:
         return None
     run, actor = reading.cast.runs[named[0]], reading.cast.of_run[named[0]]
     after = reading.token(run.last) if run.last < last else None
-    tells = after is not None and after.joined and not after.capital and not reading.token(run.last - 1).owns
+    tells = after is not None and ((after.joined and not after.capital) or after.low in CLAUSE) and not reading.token(run.last - 1).owns
     tied = run.start > first and (reading.token(run.start - 1).low in TIES or reading.token(run.start - 1).owns)
     near = run.start - first < FEW and tells and not tied and reading.cast.known.body(after.low if after else "") is None
-    one = actor.code is not None or actor.kind is not Kind.BODY or len(actor.places) > 1
+    one = actor.code is not None or actor.kind is not Kind.BODY or len(actor.places) > 1 or len(actor.key) > PAIR
     return actor if near and one and body(reading, actor) and not actor.parts else None
 
 
+PAIR = 2
+"""Words of a name that may be a person's."""
 TIES = frozenset({"of", "for", "by", "with", "to", "from", "in", "at", "on", "near", "against", "and", "than", "like"})

@@ -9,7 +9,7 @@ from functools import cache
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.alone import ALONE, ASIDE, aside, heard, quoted, told_alone
 from onrecord.stages.resolve.meant.objects import objects
-from onrecord.stages.resolve.meant.ongoing import body, goes_on, subject
+from onrecord.stages.resolve.meant.ongoing import above, body, goes_on, of_itself, subject
 from onrecord.stages.resolve.meant.speaking import spokesman
 from onrecord.stages.resolve.meant.subjects import begins, genitive
 from onrecord.stages.resolve.names import heads
@@ -271,12 +271,14 @@ def those(reading: Reading, at: int) -> Actor | None:
 
 def _thing(reading: Reading, at: int, after: int | None) -> Actor | None:
     """The body or state that spoke last, in this paragraph; else the one whose text the sentence before tells of."""
-    last = _last(reading, at)
+    last, begun = _last(reading, at), at if after is None else after
     if last is None or reading.paragraph[reading.place(at)] != reading.paragraph[reading.place(last[0])]:
-        begun = at if after is None else after
         found = _author(reading, begun) or (last[1] if last and body(reading, last[1]) and goes_on(reading, at, begun, last[0]) else None)
-        return found or subject(reading, at)
-    return last[1] if body(reading, last[1]) else subject(reading, at)
+        return found or subject(reading, at) or of_itself(reading, begun, at) or above(reading, begun, at)
+    since = reading.sentence[reading.place(begun)] - reading.sentence[reading.place(last[0])] > 1
+    if body(reading, last[1]):
+        return (subject(reading, at) if since else None) or last[1]
+    return subject(reading, at) or of_itself(reading, begun, at)
 
 
 def _author(reading: Reading, at: int) -> Actor | None:

@@ -180,7 +180,7 @@ def body(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
         if len(short) == 1:
             return short[0]
     fits = _blocs(reading) if head in BLOCS else []
-    fits = fits or [a for a in bodies if concept[0] in _concepts(reading, a) and _of_trade(reading, a, head)]
+    fits = fits or [a for a in bodies if concept[0] in _concepts(reading, a) and of_trade(reading, a, head)]
     before = [(max(s for s, _ in a.places if s < one.at), a) for a in fits if any(s < one.at for s, _ in a.places)]
     if before:
         return max(before, key=lambda pair: pair[0])[1]
@@ -203,7 +203,7 @@ TRADES = ({"line", "carrier", "airline", "shipper"}, {"bank", "lender", "credito
 """English words for companies of one trade, which those of another are not called by: a bank is no carrier."""
 
 
-def _of_trade(reading: Reading, actor: Actor, head: str | None) -> bool:
+def of_trade(reading: Reading, actor: Actor, head: str | None) -> bool:
     """Whether a company may be called by a word for one of a trade: its own name tells no other."""
     ours = next((trade for trade in TRADES if head in trade), None)
     if ours is None or reading.cast.known.language != "en":

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.meant.introduced import words_begun
+from onrecord.stages.resolve.meant.offices import Office, office
+from onrecord.stages.resolve.meant.references import body
 from onrecord.stages.resolve.names import wording
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -17,7 +21,9 @@ def spoken_by(reading: Reading, one: Office) -> Actor | None:
     """The body that a spokesman without a name speaks for: the one heard just before, or in German the one that his noun tells of."""
     if not one.new or one.owner or one.nation or one.his or one.mods:
         return None
-    return _heard(reading, one) if " " not in one.words and _plain(reading, one) else _compound(reading, one)
+    if " " in one.words or not _plain(reading, one):
+        return _compound(reading, one)
+    return _heard(reading, one) or _talked_of(reading, one) or _called(reading, one)
 
 
 def _plain(reading: Reading, one: Office) -> bool:
@@ -38,6 +44,38 @@ def _heard(reading: Reading, one: Office) -> Actor | None:
         for m in reading.runs(reading.words(reading.rows[n].source[0])[1], here)
     )
     return actor if near and not since else None
+
+
+def _talked_of(reading: Reading, one: Office) -> Actor | None:
+    """The only body that the paragraph names before the words of a spokesman, if it names nobody: *The answer from Norda came soon*."""
+    begun = reading.place(words_begun(reading, one.at))
+    named = [
+        (n, reading.cast.of_run[n])
+        for n in reading.runs(bisect_left(reading.paragraph, reading.paragraph[begun]), begun)
+        if n in reading.cast.of_run
+    ]
+    bodies = {id(actor): actor for _, actor in named if actor.kind is Kind.BODY and _surely(actor)}
+    others = any(actor.kind in {Kind.PERSON, Kind.GOVERNMENT} for _, actor in named)
+    return bodies.popitem()[1] if len(bodies) == 1 and not others else None
+
+
+def _surely(actor: Actor) -> bool:
+    """Whether a body is one by its name, and no German noun: it has several words, or letters."""
+    return not actor.parts and (len(actor.key) > 1 or bool(actor.code) or (actor.name.isupper() and len(actor.name) > 1))
+
+
+def _called(reading: Reading, one: Office) -> Actor | None:
+    """The body that the words of a spokesman begin with, by a noun for it: *…said the airline bore nobody a grudge*."""
+    row = next((row for row in reading.rows if row.source and row.source[0][0] <= one.at < row.source[-1][1]), None)
+    if row is None or reading.cast.known.language not in {"en", "de"}:
+        return None
+    first = reading.place(row.content[0][0])
+    first += reading.token(first).low in {"that", "dass"}
+    if first + 2 >= len(reading.starts) or reading.token(first).low not in reading.cast.known.the or not reading.token(first + 1).joined:
+        return None
+    told = office(reading.cast.words, first, first + 2, reading.cast.known, reading.cast.nations)
+    kind = reading.cast.known.body(reading.token(first + 1).low)
+    return body(reading, first, first + 2, told) if told is not None and kind is not None and kind[1] != "state" else None
 
 
 def _by(reading: Reading, n: int) -> bool:

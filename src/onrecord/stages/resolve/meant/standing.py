@@ -143,7 +143,7 @@ def _called(reading: Reading, one: Office, actor: Actor) -> bool:
     known, low = reading.cast.known, one.words.casefold()
     if known.language == "en":
         sort = known.body(one.concept)
-        return sort is None or sort[1] != "state" or actor.name.isupper() or _plain(reading, actor, sort[0])
+        return sort is None or sort[1] != "state" or actor.name.isupper() or may_be_such(reading, actor, sort[0])
     kind = known.body(low) if known.language == "de" else None
     if kind is None or (kind[1] != "state" and low in known.bodies):
         return True
@@ -175,7 +175,7 @@ def _company(reading: Reading, one: Office) -> Actor | None:
         and a.kind is Kind.BODY
         and not a.code
         and not a.parts
-        and _plain(reading, a, body[0])
+        and may_be_such(reading, a, body[0])
         and _before(reading, n, one.at)
     }
     return met.popitem()[1] if len(met) == 1 else None
@@ -186,7 +186,7 @@ def _before(reading: Reading, n: int, at: int) -> bool:
     return bool(source) and source[0][0] < at
 
 
-def _plain(reading: Reading, actor: Actor, concept: str) -> bool:
+def may_be_such(reading: Reading, actor: Actor, concept: str) -> bool:
     """Whether no word of a name tells that it is another kind of body."""
     words = actor.name.casefold().split()
     known = {found[0] for word in words if (found := reading.cast.known.body(word))}
