@@ -40,5 +40,19 @@ def test_what_takes_up_nothing_is_on_none() -> None:
         assert "s002" not in track(several).points
 
 
+def test_it_leaves_a_point_on_which_it_does_nothing() -> None:
+    """She speaks of the barges too, on which her side has taken no stand; what she says stands against what it promised the weavers."""
+    huts = [
+        told(0, party="Ostria", speaker="Orla Venn", act="promise", content="that the weavers can stay in the old mill until October"),
+        told(1, party="Veldia", act="demand", content="beds for the weavers in the old mill", said="2031-03-06"),
+        told(2, party="Veldia", act="demand", content="a list of the barge fees and of the barge owners by Sunday", said="2031-03-06"),
+        told(3, party="Marn", act="refuse", content="to list the barge fees of the barge owners by Sunday", said="2031-03-07"),
+    ]
+    late = {"party": "Ostria", "speaker": "Ada Marsh", "act": "demand", "said": "2031-03-09"}
+    words = "a list of the barge fees and of the barge owners by Sunday; nobody ever promised the weavers anything"
+    found = track([*huts, told(4, content=words, **late)])
+    assert {row.utterance: row.move for row in found.positions}["s004"] is Move.CONTRADICTS
+
+
 def test_a_user_s_points_are_left_alone() -> None:
     assert "s002" not in track(held(LATE), [Point("lists", ("wage list*",))]).points

@@ -131,7 +131,7 @@ def _amounts(pair: Pair) -> Made | None:
     """More or less of what both count, which is hard or soft by whether the party asks for it or gives it."""
     late, early = pair.late, pair.early
     for unit in sorted(late.amounts.keys() & early.amounts.keys()):
-        now, then, role = late.amounts[unit], early.amounts[unit], pair.roles.get(unit, 0)
+        now, then, role = late.amounts[unit], early.amounts[unit], -1 if late.threatens else pair.roles.get(unit, 0)
         if now != then and role and (unit == PERCENT or pair.near.touch) and _deals(late) and _deals(early):
             return _amount(pair, now, then, role if unit != DAY else -role)
     return None
@@ -173,11 +173,13 @@ def _same_side(late: Stance, early: Stance) -> bool:
 
 def _going(pair: Pair) -> Made | None:
     late, early = pair.late, pair.early
-    if early.threatens and (late.threatens or _carried_out(pair)):
+    if (early.threatens and (late.threatens or _carried_out(pair))) or (early.presses and early.bound and _carried_out(pair)):
         return _threatening(pair)
     now, then = _level(late), _level(early)
     if now is not None and then is not None:
         return _levels(pair, now, then)
+    if late.warns and early.warns:
+        return Made(Move.REPEATS) if pair.alike(HALF) else None
     return _pressing(pair) if late.presses and early.presses else None
 
 

@@ -68,13 +68,18 @@ class Stance:
     @property
     def leans(self) -> bool:
         """Whether it is a stand only by what it takes up."""
-        own = self.gives or self.presses or self.alleges or self.bound or self.marks & set(EITHER)
+        own = self.gives or self.presses or self.alleges or self.warns or self.bound or self.marks & set(EITHER)
         return not own and _leaning(self.marks, self.amounts)
 
     @property
     def threatens(self) -> bool:
         """Whether it says what will be done to another."""
         return self.told.act is Act.THREATEN
+
+    @property
+    def warns(self) -> bool:
+        """Whether it says what will follow by no doing of its own."""
+        return self.told.act is Act.WARN
 
     @property
     def terms(self) -> str:
@@ -131,7 +136,9 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
     gives, presses, alleges = _strength(one)
     texts = [(each.content, each.language) for each in wordings]
     counted = amounts(texts)
-    if not (gives or presses or alleges or marks & set(EITHER) or (bound and _tells(one)) or _leaning(marks, counted)):
+    if not (
+        gives or presses or alleges or one.act is Act.WARN or marks & set(EITHER) or (bound and _tells(one)) or _leaning(marks, counted)
+    ):
         return None
     return Stance(
         name, party, one.point or "", one, wordings, tuple(bag(*text) for text in texts), _given(wordings),

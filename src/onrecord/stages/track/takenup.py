@@ -14,14 +14,14 @@ from onrecord.stages.track.owners import Parties
 from onrecord.stages.track.stances import Stance, every
 from onrecord.types import Told
 
-_BACK = frozenset({"covers", "unsays", "disowns"})
+_BACK = frozenset({"covers", "unsays", "disowns", "regardless", "more"})
 """Marks of an utterance that says itself that it takes up another."""
 
 
 def taken_up(told: Sequence[Told], parties: Parties) -> Mapping[str, str]:
-    """The label of a point by statement, for what is on none and takes up a stand that is on one."""
+    """The label of a point by statement, for what takes up a stand that is on one, and does nothing to any on its own."""
     found = every(told, parties)
-    looking = [one for one in found if not one.point and one.marks & _BACK]
+    looking = [one for one in found if one.marks & _BACK]
     if not looking:
         return {}
     weights, stood = weigh([bag for one in found for bag in one.bags]), _stood(found)
@@ -40,7 +40,10 @@ def _stood(found: Sequence[Stance]) -> Mapping[str, list[Stance]]:
 def _point(late: Stance, stood: Sequence[Stance], weights: Weights) -> str:
     """Where the stand is that it has most in common with, the later of two; nowhere where it does nothing to any."""
     own = weights.without({name for name in (late.party, late.told.speaker) if name})
-    taken = [(own.near(late.bags, one.bags), one) for one in stood if move(late, one, own, {})]
+    moved = [one for one in stood if one is not late and move(late, one, own, {})]
+    if any(one.point == late.point for one in moved):
+        return ""
+    taken = [(own.near(late.bags, one.bags), one) for one in moved]
     _, best = max(taken, key=lambda row: _rank(*row), default=(None, None))
     return best.point if best else ""
 
