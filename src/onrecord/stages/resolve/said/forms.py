@@ -131,6 +131,7 @@ def _lists(told: Mapping[str, Any]) -> dict[str, frozenset[str]]:
 _LISTS = (
     "limits",
     "following",
+    "pointing",
     "openers",
     "clauses",
     "relatives",

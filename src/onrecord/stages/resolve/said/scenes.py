@@ -16,7 +16,7 @@ from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import ONWARD, RELATIVE, SILENT, reckon
 from onrecord.stages.resolve.said.speech import Page, sentence
 from onrecord.stages.resolve.said.standing import limited, meetings, possessed
-from onrecord.stages.resolve.said.strangers import quoted, source_keys
+from onrecord.stages.resolve.said.strangers import alike, quoted, source_keys
 from onrecord.stages.resolve.said.titles import is_title
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
@@ -79,7 +79,7 @@ class Scenes:
             return None
         here, place = self.reading.paragraph(number), self.reading.places[number]
         near = [s.day for s in self._before(place) if s.meets and here - s.paragraph <= (_LONG if s.words & nouns else _REACH)]
-        same = (day for names, day, paragraph in reversed(self.spoken) if here - paragraph <= _REACH + 1 and _alike(names, nouns))
+        same = (day for names, day, paragraph in reversed(self.spoken) if here - paragraph <= _REACH + 1 and alike(names, nouns))
         return near[-1] if near else next(same, None)
 
     def ticking(self, number: int) -> When | None:
@@ -125,15 +125,17 @@ class Scenes:
     def _leads(self, scene: Scene, number: int, start: int, words: int) -> bool:
         """Whether a sentence leads up to a statement that begins so many words after the beginning `start` of the next one.
 
-        A story goes on with *hours later* right after, whoever speaks then. So does the head of a report with the day of its news, where
-        that does not stand before all else, for those it is about. Elsewhere the two must tell of one person.
+        A story goes on with *hours later* right after, or with *there*, whoever speaks then. So does the head of a report with the day of
+        its news, where that does not stand before all else, for those it is about. Elsewhere the two must tell of one person.
         """
         follows = not self.reading.page.text[scene.end : start].strip()
         if scene.onward or words > _AHEAD:
             return scene.onward and (follows or does(self.reading, (scene.start, scene.end), number))
         if scene.paragraph <= _FIRST and not scene.fronted:
             return involved(self.reading, number)
-        return (follows or self.reading.sources[number].stands_in) and does(self.reading, (scene.start, scene.end), number)
+        page = self.reading.page
+        points = follows and page.words.keys[page.at(start)] in page.tongue.lists["pointing"]
+        return points or ((follows or self.reading.sources[number].stands_in) and does(self.reading, (scene.start, scene.end), number))
 
     def _next(self, scene: Scene, start: int) -> bool:
         """Whether a place comes right after a scene: nobody speaks between them, and the report tells no other time."""
@@ -180,11 +182,6 @@ class Scenes:
 
 _TITLES = 3
 """Statements that titles may hold, and one more."""
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether both have one word, in whatever case (*Besuch*, *Besuchs*)."""
-    return any(first.startswith(second) or second.startswith(first) for first in one for second in other)
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:

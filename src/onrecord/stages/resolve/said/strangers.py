@@ -44,3 +44,8 @@ def source_keys(reading: Reading, number: int) -> list[str]:
     """All words of a source."""
     page = reading.page
     return [page.words.keys[n] for start, end in reading.rows[number].source for n in range(page.at(start), page.at(end))]
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether both have one word, in whatever case (*Besuch*, *Besuchs*)."""
+    return any(first.startswith(second) or second.startswith(first) for first in one for second in other)
