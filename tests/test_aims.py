@@ -211,6 +211,10 @@ def _meant(text: str, source: str, cue: str, to: str, act: Act) -> str | None:
     [
         ("Brask urged the union to end the strike.", "Brask", "urged", "the union", Act.APPEAL, "Ostrel Dockers’ Federation"),
         ("Brask urged the federation to end the strike.", "Brask", "urged", "the federation", Act.APPEAL, "Ostrel Dockers’ Federation"),
+        ("Brask thanked the dockers for waiting.", "Brask", "thanked", "the dockers", Act.SUPPORT, "Ostrel Dockers’ Federation"),
+        ("Brask urged both unions to end the strike.", "Brask", "urged", "both unions", Act.APPEAL, None),
+        ("Brask rejected any docker in uniform.", "Brask", "rejected", "any docker", Act.REFUSE, None),
+        ("Brask accused the Federation of theft.", "Brask", "accused", "the Federation", Act.ACCUSE, "Ostrel Dockers’ Federation"),
         ("Brask promised the farmers that the gates stay shut.", "Brask", "promised", "the farmers", Act.PROMISE, "farmers"),
         ("Brask told voters that the gates stay shut.", "Brask", "told", "voters", Act.PROMISE, None),
         ("Brask told growers that the gates stay shut.", "Brask", "told", "growers", Act.CLAIM, None),
@@ -220,6 +224,66 @@ def _meant(text: str, source: str, cue: str, to: str, act: Act) -> str | None:
 )
 def test_words_for_a_side_mean_the_one_that_they_can(told: str, source: str, cue: str, to: str, act: Act, addressee: str | None) -> None:
     assert _meant(LABOUR + told, source, cue, to, act) == addressee
+
+
+SIDES = "“We will wait,” said Ila Morn, head of the Ostrel Dockers’ Federation. “Good,” said Olen Brask, head of the Tarn Line Company.\n\n"
+SPEAKING = (
+    ("Ila Morn, head of the Ostrel Dockers’ Federation", "“We will wait,”"),
+    ("Olen Brask, head of the Tarn Line Company", "“Good,”"),
+)
+
+
+def _last(told: str, row: tuple[str, str, str], outer: tuple[str, str, str] | None, meaning: Meaning) -> str | None:
+    """The addressee of the last of some rows (source, cue, content), of which both sides have spoken before."""
+    text = SIDES + told
+    rows = [Attribution((_place(text, what),), (_place(text, who),)) for who, what in SPEAKING]
+    for source, cue, content in filter(None, (outer, row)):
+        parent = len(rows) - 1 if outer and row == (source, cue, content) else None
+        rows.append(Attribution((_place(text, content),), (_place(text, source),), (_place(text, cue),), parent=parent))
+    report = Report(id="r", path="r.txt", text=text, details=Details(language="en"))
+    return resolve(report, rows, [*[Meaning(Act.CLAIM)] * (len(rows) - 1), meaning], ()).rows[-1].addressee
+
+
+def test_her_party_is_of_who_is_not_speaking() -> None:
+    told = "Ila Morn spoke of money on Monday. A day later Brask accused her union of theft."
+    to = (_place(SIDES + told, "her union"),)
+    row = ("Brask", "accused", "her union of theft")
+    assert _last(told, row, None, Meaning(Act.ACCUSE, addressee=to)) == "Ostrel Dockers’ Federation"
+
+
+@pytest.mark.parametrize(("to", "addressee"), [("the Dorvians", "Dorvia"), ("the Sunday", None)])
+def test_a_people_is_its_state(to: str, addressee: str | None) -> None:
+    assert _meant(HEAD + f"Brask thanked {to} for the lock.", "Brask", "thanked", to, Act.SUPPORT) == addressee
+
+
+@pytest.mark.parametrize(
+    ("told", "source", "addressee"),
+    [
+        ("“Olen Brask told us that the gates stay shut,” said Ila Morn.", "Olen Brask", "Ostrel Dockers’ Federation"),
+        ("“Olen Brask told me that the gates stay shut,” said Ila Morn.", "Olen Brask", "Ila Morn"),
+        ("“Olen Brask told them that the gates stay shut,” said Ila Morn.", "Olen Brask", None),
+    ],
+)
+def test_what_was_said_to_who_tells_of_it_is_said_to_his_side(told: str, source: str, addressee: str | None) -> None:
+    quotation = told[: told.index(" said")]
+    row = (source, "told", "that the gates stay shut")
+    assert _last(told, row, ("Ila Morn", "said", quotation), Meaning(Act.PROMISE)) == addressee
+
+
+@pytest.mark.parametrize(
+    ("condition", "kind", "addressee"),
+    [
+        ("the federation drops its demand", "if", "Ostrel Dockers’ Federation"),
+        ("dockers drop their demand", "provided", "Ostrel Dockers’ Federation"),
+        ("the weather holds", "if", None),
+        ("the federation drops its demand", "until", None),
+    ],
+)
+def test_a_side_that_must_act_may_be_told_by_a_word_for_it(condition: str, kind: str, addressee: str | None) -> None:
+    told = f"Brask would open the gates if {condition}."
+    waits = Condition(kind, None, (_place(SIDES + told, condition),), (_place(SIDES + told, "open the gates"),))
+    row = ("Brask", "would", f"open the gates if {condition}")
+    assert _last(told, row, None, Meaning(Act.OFFER, condition=waits)) == addressee
 
 
 def test_a_neighbour_is_the_other_state() -> None:

@@ -22,6 +22,8 @@ _TOLD = frozenset({Act.CLAIM, Act.ACCUSE, Act.SUPPORT, Act.DENY, Act.ADMIT})
 _ASKING = frozenset({Act.APPEAL, Act.DEMAND})
 _ANSWERS = frozenset({Act.REFUSE, Act.AGREE, Act.DENY, Act.ACCUSE, Act.SUPPORT})
 """Acts by which somebody answers what another has said."""
+_DEALING = frozenset({Act.REFUSE, Act.OFFER, Act.PROPOSE})
+"""Acts that may be aimed at whom one would deal with."""
 _MASK = "▮"
 _PART = re.compile(r"\{([a-z]+)\}")
 _OWNER = re.compile(r"[’']s?(?= |$)")
@@ -32,12 +34,13 @@ class Book:
     """What `data/addressees.yml` knows of one language.
 
     `tied` are patterns tied to the cue, each after its verb alone; `must` those of a demand's beginning, `answered` those
-    of the beginning of an answer; `audience` who merely hears;
+    of the beginning of an answer; `dealing` of with whom somebody will deal; `audience` who merely hears;
     `hearing` the cues (`told`) that name who hears; `head` the nouns that name actors (`mayor`).
     """
 
     tied: tuple[tuple[re.Pattern[str], str], ...]
     must: tuple[re.Pattern[str], ...]
+    dealing: tuple[re.Pattern[str], ...]
     answered: tuple[re.Pattern[str], ...]
     demand: re.Pattern[str]
     audience: re.Pattern[str]
@@ -56,6 +59,7 @@ def _book(language: str) -> Book | None:
     return Book(
         tied=tuple((_verb(pattern), _filled(pattern, parts)) for pattern in map(_either_case, table["patterns"])),
         must=tuple(re.compile(_filled(pattern, parts)) for pattern in table.get("must", ())),
+        dealing=tuple(re.compile(_filled(pattern, parts)) for pattern in table.get("dealing", ())),
         answered=tuple(re.compile(_filled(pattern, parts)) for pattern in table.get("answered", ())),
         demand=re.compile(table.get("demand", r"(?!)"), re.IGNORECASE),
         hearing=re.compile(table.get("hearing", r"(?!)"), re.IGNORECASE),
@@ -103,7 +107,12 @@ def addressee(text: str, attribution: Attribution, language: str, act: Act | Non
     book = _book(language)
     if book is None or not attribution.cue or (act in _TOLD and book.hearing.search(reads(text, attribution.cue))):
         return ()
-    ways = (_tied(text, attribution, book, language), _asked(text, attribution, book, act), _answered(text, attribution, book, act))
+    ways = (
+        _tied(text, attribution, book, language),
+        _asked(text, attribution, book, act),
+        _answered(text, attribution, book, act),
+        _dealt(text, attribution, book, act),
+    )
     found = next((one for way in ways for one in way), None)
     return (found,) if found else ()
 
@@ -146,6 +155,16 @@ def _answered(text: str, attribution: Attribution, book: Book, act: Act | None) 
     start, end = attribution.content[0]
     for pattern in book.answered if act in _ANSWERS else ():
         if match := pattern.match(text[start : min(end, start + _LONGEST)]):
+            to = _moved(match.span("to"), start)
+            if _is_actor(text, to, book):
+                yield to
+
+
+def _dealt(text: str, attribution: Attribution, book: Book, act: Act | None) -> Iterator[Span]:
+    """With whom somebody is ready to deal, or will not."""
+    start, end = attribution.content[0]
+    for pattern in book.dealing if act in _DEALING else ():
+        if match := pattern.search(text[start : min(end, start + _LONGEST)]):
             to = _moved(match.span("to"), start)
             if _is_actor(text, to, book):
                 yield to

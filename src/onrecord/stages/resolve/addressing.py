@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.judged import own_state, several
-from onrecord.stages.resolve.meant.addressed import crowd, fuller, other_side, plainly
+from onrecord.stages.resolve.meant.addressed import crowd, fuller, nationals, other_side, owned, plainly
 from onrecord.stages.resolve.meant.masses import serving_state
-from onrecord.stages.resolve.meant.pronouns import antecedent
+from onrecord.stages.resolve.meant.pronouns import antecedent, listed
 from onrecord.stages.resolve.party.parties import party
 from onrecord.stages.resolve.reading import Reading
 from onrecord.stages.resolve.speakers import meant
@@ -38,7 +38,7 @@ class Aim:
 def named_by(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:
     """Whom the words around the cue name: one alone, and no outlet that only hears it."""
     spans, heard = meaning.addressee, meaning.act not in AIMED or _told(reading, n, sparing=True)
-    actor = _addressed(reading, spans, speaker, heard=heard) if spans else None
+    actor = _addressed(reading, spans, speaker, heard=heard) if spans and not _several(reading, spans) else None
     if actor is None or actor is speaker or (speaker is not None and own_state(reading, actor, speaker)):
         return None
     if _in_a_row(reading, spans) or (_told(reading, n) and actor.kind is Kind.BODY and party(reading, actor) is None and not actor.heads):
@@ -64,9 +64,7 @@ def _addressed(reading: Reading, spans: Spans, speaker: Actor | None, *, heard: 
         return actor
     if actor is speaker and last - first == 1 and (low := reading.token(first).low) in reading.cast.known.pronouns:
         return antecedent(reading, low, spans[0][0], without=speaker)
-    named = reading.runs(first, last)
-    if not named and (actor is None or actor.kind is Kind.UNNAMED or actor is speaker):
-        actor = other_side(reading, first, last, speaker) or actor
+    actor = _owned(reading, first, last, speaker) or _side(reading, (first, last), actor, speaker)
     if actor is None or actor.kind is not Kind.UNNAMED:
         return None if actor is None else fuller(reading, actor)
     if reading.cast.known.language == "en" and reading.token(first).low.endswith("ing"):
@@ -74,6 +72,28 @@ def _addressed(reading: Reading, spans: Spans, speaker: Actor | None, *, heard: 
     if _generic(reading, actor):
         return serving_state(reading, spans[0]) or plainly(reading, actor)
     return serving_state(reading, spans[0]) or (None if heard else crowd(reading, actor, first, last))
+
+
+def _side(reading: Reading, words: tuple[int, int], actor: Actor | None, speaker: Actor | None) -> Actor | None:
+    """Whom words mean that name nobody: the other side or the people of a state that they can mean, else whom they were taken for."""
+    named = reading.runs(*words)
+    if not named and (actor is None or actor.kind is Kind.UNNAMED or actor is speaker):
+        actor = other_side(reading, *words, speaker) or actor
+    return (nationals(reading, *words) or actor) if actor is None or actor.kind is Kind.UNNAMED else actor
+
+
+def _owned(reading: Reading, first: int, last: int, speaker: Actor | None) -> Actor | None:
+    """The side of somebody else than the speaker, by a word for whose it is: *accused her party*."""
+    low = reading.token(first).low
+    if low not in reading.cast.known.his or low in listed("several"):
+        return None
+    return owned(reading, first, last, antecedent(reading, low, reading.token(first).start, without=speaker))
+
+
+def _several(reading: Reading, spans: Spans) -> bool:
+    """Whether several are named at once, or nobody in particular: *both governments*, *any soldier*."""
+    first = reading.words(spans[0])[0]
+    return reading.token(first).low in load("addressees").get(reading.cast.known.language, {}).get("several", ())
 
 
 def _in_a_row(reading: Reading, spans: Spans) -> bool:

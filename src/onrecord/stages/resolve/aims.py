@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.stages.resolve.addressing import ANSWERED, DEALT, JUDGED, Aim, named_by
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.implied import authored
+from onrecord.stages.resolve.implied import OPEN, authored, heard, waited
 from onrecord.stages.resolve.judged import clear, judged, own_state
 from onrecord.stages.resolve.meant.described import make
 from onrecord.stages.resolve.meant.masses import UNIONS, deeds, group, hostile, obliged, of_a_union
@@ -23,8 +23,6 @@ HOSTILE = frozenset({Act.REFUSE, Act.ACCUSE, Act.THREATEN, Act.DEMAND})
 """Acts that follow one another in one speech to the same side."""
 AWAITING = frozenset({Act.OFFER, Act.THREATEN, Act.WARN, Act.PROMISE, Act.DEMAND})
 """Acts that may hang on what the other side does."""
-OPEN = frozenset({"if", "unless", "provided"})
-"""Conditions that tell what the other side may do or leave, not when something comes."""
 START = 3
 """Words at the beginning of a content."""
 NEXT = 1
@@ -40,10 +38,12 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
     found: list[Aim | None] = []
     for n, one in enumerate(meanings):
         aim = (
-            named_by(reading, n, one, spoken[n])
+            heard(reading, n, spoken)
+            or named_by(reading, n, one, spoken[n])
             or _judged(reading, n, one, (spoken[n], _just(reading, n, spoken, found)))
             or _obliged(reading, n, one, spoken[n])
             or _awaited(reading, one, spoken[n])
+            or waited(reading, n, one, spoken[n])
             or authored(reading, n, spoken, meanings)
             or _about(reading, n, one, spoken[n])
             or _continued(reading, n, spoken, meanings, found)

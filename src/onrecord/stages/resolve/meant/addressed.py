@@ -7,7 +7,7 @@ from functools import cache
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.described import make
-from onrecord.stages.resolve.party.parties import party
+from onrecord.stages.resolve.party.parties import party, state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 from onrecord.words.lexicon import load
@@ -19,10 +19,11 @@ _ALIKE = {"union": "union", "league": "union", "faction": "faction", "coalition"
 """Kinds of bodies, and those that may be called by one another's words: a union of its own name is a federation."""
 
 
-def other_side(reading: Reading, first: int, last: int, speaker: Actor | None) -> Actor | None:
+def other_side(reading: Reading, first: int, last: int, speaker: Actor | None, *, sure: bool = False) -> Actor | None:
     """The one other side that a short phrase can mean: the state that is not the speaker's, or the body of the kind that it tells.
 
-    A side is a body that speaks, or for which somebody speaks; the phrase tells of what kind it is.
+    A side is a body that speaks, or for which somebody speaks; the phrase tells of what kind it is. Where it must be `sure`, no body that
+    speaks may be of a kind that its name does not tell, nor is any other body meant.
     """
     known = reading.cast.known
     if reading.token(first).low in known.the | known.his | _pointing(known.language):
@@ -39,11 +40,31 @@ def other_side(reading: Reading, first: int, last: int, speaker: Actor | None) -
     if low in _words("neighbours", known.language):
         return _neighbour(reading, speaker)
     others = {one.name: one for one in _sides(reading) if one.name not in own}
+    if low in known.people:
+        return _union(reading, low, own)
     fitting = [one for one in others.values() if _fits(reading, one, low)]
+    if sure:
+        dark = any(not any(known.body(word.casefold()) for word in one.name.split()) for one in others.values())
+        return fitting[0] if len(fitting) == 1 and not dark else None
     fitting = fitting or [one for one in _bodies(reading) if one.name not in own and _fits(reading, one, low)]
     if not fitting and _kind(reading, low) == "company":
         fitting = [one for one in others.values() if not any(known.body(word.casefold()) for word in one.name.split())]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _union(reading: Reading, low: str, own: set[str | None]) -> Actor | None:
+    """The only union, league or the like that has a trade in its name: *the pilots*, *Norda Pilots' Guild*."""
+    known, stem = reading.cast.known, low.removesuffix("s")
+    trades = {stem} | {one for kin in load("addressees").get(known.language, {}).get("kin", ()) if stem in kin for one in kin}
+    named = {
+        one.name: one
+        for one in reading.cast.actors
+        if one.kind is Kind.BODY
+        and one.name not in own
+        and any(word.strip("'’").removesuffix("s").endswith(tuple(trades)) for word in one.name.casefold().split())
+        and any(_kind(reading, word.casefold()) in {"union", "faction"} or known.body(word.casefold()) for word in one.name.split())
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _neighbour(reading: Reading, speaker: Actor | None) -> Actor | None:
@@ -85,11 +106,30 @@ def _kind(reading: Reading, low: str) -> str | None:
 
 
 def fuller(reading: Reading, actor: Actor) -> Actor:
-    """A body by its full name, where it is called by the noun that only one name of the report begins with: *Bauernbund der Aue*."""
+    """A body by its full name, where it is called by the noun that only one name of the report has: *the Front*, *Norda Relief Front*."""
     if actor.kind is not Kind.BODY or " " in actor.name or reading.cast.known.body(actor.name.casefold()) is None:
         return actor
-    begun = [one for one in reading.cast.actors if one.kind is Kind.BODY and one.name.startswith(f"{actor.name} ")]
-    return begun[0] if len(begun) == 1 else actor
+    having = [one for one in reading.cast.actors if one.kind is Kind.BODY and one is not actor and actor.name in one.name.split()]
+    begun = [one for one in having if one.name.startswith(f"{actor.name} ")]
+    chosen = begun or having
+    return chosen[0] if len(chosen) == 1 else actor
+
+
+def nationals(reading: Reading, first: int, last: int) -> Actor | None:
+    """The state whose people a short phrase names: *the Dutch*, *den Norwegern*."""
+    if last - first > SHORT or not reading.token(last - 1).capital:
+        return None
+    side = state(reading, reading.token(last - 1).low)
+    named = next((a for a in reading.cast.actors if a.kind is Kind.GOVERNMENT and a.name == side), None) if side else None
+    return named or (make(reading, side, Kind.GOVERNMENT, side) if side else None)
+
+
+def owned(reading: Reading, first: int, last: int, owner: Actor | None) -> Actor | None:
+    """The side of whoever owns it: *her party*, of somebody who is not the speaker."""
+    party_of = party(reading, owner) if owner is not None else None
+    if party_of is None or reading.cast.known.body(reading.token(last - 1).low) is None or last - first != SHORT:
+        return None
+    return next((one for one in reading.cast.actors if one.name == party_of), None)
 
 
 def plainly(reading: Reading, actor: Actor) -> Actor:
