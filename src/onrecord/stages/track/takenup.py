@@ -14,7 +14,7 @@ from onrecord.stages.track.owners import Parties
 from onrecord.stages.track.stances import Stance, every
 from onrecord.types import Told
 
-_BACK = frozenset({"covers", "unsays", "disowns", "regardless", "more"})
+_BACK = frozenset({"covers", "unsays", "disowns", "regardless"})
 """Marks of an utterance that says itself that it takes up another."""
 
 
