@@ -33,7 +33,7 @@ def does(reading: Reading, sentence: Span, number: int) -> bool:
     if not _others(reading, number).isdisjoint(opening):
         return False
     office = any(_role(reading, key) for key in opening)
-    if _stands_for_somebody(reading, number):
+    if stands_for_somebody(reading, number):
         person = _full_name(reading, first, first + len(opening))
         return all(_role(reading, name) for name in source.names) if person else office
     return office and _first_named(reading, first, end, number)
@@ -79,7 +79,7 @@ def _others(reading: Reading, number: int) -> frozenset[str]:
     return frozenset(name for one in people for name in one.names) - mine
 
 
-def _stands_for_somebody(reading: Reading, number: int) -> bool:
+def stands_for_somebody(reading: Reading, number: int) -> bool:
     """Whether a source is a pronoun, or words with an article for what a person is, without a name."""
     raw = source_keys(reading, number)
     if reading.sources[number].stands_in or pronoun(" ".join(raw), reading.page.tongue.code) == "person":

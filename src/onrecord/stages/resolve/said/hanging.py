@@ -28,7 +28,7 @@ def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) ->
     """What hangs on a cue. `others` are the sorted words at which other speakers' cues stand: a time beyond one of them is theirs."""
     if not own.own:
         return Hung()
-    near = page.between(own.own[0], own.own[-1] + 1)
+    near = [told for told in page.between(own.own[0], own.own[-1] + 1) if not _of_source(page, told, one)]
     bound = [told for told in near if _own(own, told) and _bound(page, own, told, one) and not _beyond(own, others, told.first)]
     bound = [
         told for told in bound if not (_thrown_in(page, own, told, one) or _of_another_verb(page, told, one) or _apart(page, told, one))
@@ -42,6 +42,15 @@ def hanging(page: Page, own: Speech, others: Sequence[int], one: Attribution) ->
     apart = any(told.meaning == "apart" for told in bound)
     other = len(days) < len(free_) or any(told.meaning == "vague" or limited(page, told) for told in bound)
     return Hung(best, apart or other, apart)
+
+
+def _of_source(page: Page, told: Told, one: Attribution) -> bool:
+    """*Orra, a sailor until 2019, said*: whether a time stands inside the words for who speaks; *a letter sent on Monday* is of its day."""
+    if told.meaning != "vague" and page.words.keys[told.first - 1] in articles() | {"this"}:
+        return False
+    inside = [(page.at(start), page.at(end)) for start, end in one.source]
+    texts = carriers() | issues() | dates()
+    return any(first < told.first and told.end < end and texts.isdisjoint(page.words.keys[first:end]) for first, end in inside)
 
 
 def _has_its_own(page: Page, bound: Sequence[Told], one: Attribution) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.stages.resolve.said import when
-from onrecord.stages.resolve.said.doing import does, involved, subject
+from onrecord.stages.resolve.said.doing import does, involved, stands_for_somebody, subject
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.live import live
 from onrecord.stages.resolve.said.own import anchored
@@ -135,7 +135,7 @@ class Scenes:
             return involved(self.reading, number)
         page = self.reading.page
         points = follows and page.words.keys[page.at(start)] in page.tongue.lists["pointing"]
-        return points or ((follows or self.reading.sources[number].stands_in) and does(self.reading, (scene.start, scene.end), number))
+        return points or ((follows or stands_for_somebody(self.reading, number)) and does(self.reading, (scene.start, scene.end), number))
 
     def _next(self, scene: Scene, start: int) -> bool:
         """Whether a place comes right after a scene: nobody speaks between them, and the report tells no other time."""
