@@ -244,6 +244,24 @@ def _last(told: str, row: tuple[str, str, str], outer: tuple[str, str, str] | No
     return resolve(report, rows, [*[Meaning(Act.CLAIM)] * (len(rows) - 1), meaning], ()).rows[-1].addressee
 
 
+def test_whom_a_content_names_is_not_who_hears_of_it() -> None:
+    text = "The Ostrel Dockers’ Federation met. Olen Brask told reporters that he was ready to meet the dockers in May."
+    content = "that he was ready to meet the dockers in May"
+    row = Attribution((_place(text, content),), (_place(text, "Olen Brask"),), (_place(text, "told"),))
+    meaning = Meaning(Act.OFFER, addressee=(_place(text, "the dockers"),))
+    report = Report(id="r", path="r.txt", text=text, details=Details(language="en"))
+    assert resolve(report, [row], [meaning], ()).rows[0].addressee == "Ostrel Dockers’ Federation"
+
+
+@pytest.mark.parametrize(("state", "addressee"), [("Norway", "Norway"), ("the sun", None)])
+def test_a_union_of_states_waits_for_a_state(state: str, addressee: str | None) -> None:
+    text = f"The European Union’s trade commissioner, Tove Lind, met Norway’s premier. Lind would sign if {state} opened the lock."
+    rows = [Attribution((_place(text, f"sign if {state} opened the lock"),), (_place(text, "Lind"),), (_place(text, "would"),))]
+    waits = Condition("if", None, (_place(text, f"{state} opened the lock"),), (_place(text, "sign"),))
+    report = Report(id="r", path="r.txt", text=text, details=Details(language="en"))
+    assert resolve(report, rows, [Meaning(Act.OFFER, condition=waits)], ()).rows[0].addressee == addressee
+
+
 def test_her_party_is_of_who_is_not_speaking() -> None:
     told = "Ila Morn spoke of money on Monday. A day later Brask accused her union of theft."
     to = (_place(SIDES + told, "her union"),)

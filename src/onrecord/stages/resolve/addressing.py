@@ -41,7 +41,8 @@ def named_by(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) 
     actor = _addressed(reading, spans, speaker, heard=heard) if spans and not _several(reading, spans) else None
     if actor is None or actor is speaker or (speaker is not None and own_state(reading, actor, speaker)):
         return None
-    if _in_a_row(reading, spans) or (_told(reading, n) and actor.kind is Kind.BODY and party(reading, actor) is None and not actor.heads):
+    hears = actor.kind is Kind.BODY and party(reading, actor) is None and not actor.heads and _hears(reading, n, spans)
+    if hears or _in_a_row(reading, spans):
         return None
     return None if _only_noun(reading, n, spans, actor) else Aim(actor, spans)
 
@@ -112,6 +113,11 @@ def _told(reading: Reading, n: int, *, sparing: bool = False) -> bool:
     book, cue = load("addressees").get(reading.cast.known.language, {}), reads(reading.text, reading.rows[n].cue)
     spared = sparing and re.search(book.get("sparing", r"(?!)"), cue)
     return not spared and bool(re.search(book.get("hearing", r"(?!)"), cue))
+
+
+def _hears(reading: Reading, n: int, spans: Spans) -> bool:
+    """Whether a cue of telling names who hears; whom the content names does not."""
+    return _told(reading, n) and not any(start <= spans[0][0] < end for start, end in reading.rows[n].content)
 
 
 def _generic(reading: Reading, actor: Actor) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.masses import UNIONS
 from onrecord.stages.resolve.meant.pronouns import antecedent, listed
 from onrecord.stages.resolve.names.name import Run
 from onrecord.stages.resolve.names.shapes import shouted
@@ -134,11 +135,11 @@ def several(reading: Reading, at: int, others: Sequence[int]) -> bool:
 
 
 def clear(reading: Reading, actor: Actor, speaker: Actor) -> bool:
-    """Whether somebody who is named only in passing is meant: a state only by who speaks for another."""
+    """Whether somebody who is named only in passing is meant: a state only by who speaks for another, or for a union of states."""
     if actor.kind is not Kind.GOVERNMENT:
         return True
     side = party(reading, speaker)
     if side is None:
         serves = reading.cast.known.rulers | {"spokesman"}
         return speaker.kind is not Kind.PERSON or any(one.concept in serves and not PAST & one.mods for one in speaker.offices)
-    return side != actor.name and any(a.kind is Kind.GOVERNMENT and a.name == side for a in reading.cast.actors)
+    return side != actor.name and any(a.name == side and (a.kind is Kind.GOVERNMENT or a.code in UNIONS) for a in reading.cast.actors)
