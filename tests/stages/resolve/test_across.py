@@ -358,3 +358,10 @@ def test_a_ministry_is_not_a_minister() -> None:
 def test_a_headline_in_capitals_names_nobody_where_another_does() -> None:
     told = [person("a", "MIRA LUND", count=9), person("b", "Mira Lund"), person("b", "Edda Quorn")]
     assert set(called(told).values()) == {"Mira Lund", "Edda Quorn"}
+
+
+def test_a_state_goes_by_its_english_name_where_a_report_has_it() -> None:
+    told: list[Told] = [(f"f{n}", Mention("Slovaquie", Kind.GOVERNMENT, "Slovaquie", (), ("Slovaquie",)), 3) for n in range(3)]
+    assert {row.party for row in unite(told)} == {"Slovaquie"}
+    told.append(("e", Mention("Slovakia", Kind.GOVERNMENT, "Slovakia", (), ("Slovakia",)), 1))
+    assert {row.party for row in unite(told)} == {"Slovakia"}

@@ -24,6 +24,7 @@ from onrecord.stages.resolve.party.homes import homed
 from onrecord.stages.resolve.party.ministers import ministers
 from onrecord.stages.resolve.party.parties import owner_of, parties
 from onrecord.stages.resolve.party.sorts import sorts
+from onrecord.stages.resolve.party.theirs import theirs
 from onrecord.stages.resolve.reading import Reading, open_reading
 from onrecord.stages.resolve.speakers import speakers
 from onrecord.types import Attribution, Kind, Mention, Named, Report, Span
@@ -74,6 +75,7 @@ def told(reading: Reading, actors: Iterable[Actor | None]) -> tuple[Mention, ...
     Who does not speak here tells other reports whose surname is whose, and which names are states that no table knows.
     """
     clients(reading)
+    theirs(reading)
     ministers(reading)
     parties(reading)
     by_name: dict[str, Actor] = {}

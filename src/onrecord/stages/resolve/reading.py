@@ -20,7 +20,7 @@ class Reading:
 
     `meant` are the places where a description means somebody (*the president*); `later` what people are called once they are named,
     by the identity of the person; `written` is the code of the state in whose capital it was written, and
-    whether it names that state alone.
+    whether it names that state alone; `scene` is the country in which it plays.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Reading:
     asked: set[int] = field(default_factory=set)
     later: dict[int, list[Office]] = field(default_factory=dict)
     written: tuple[str | None, bool] = (None, False)
+    scene: str | None = None
 
     def words(self, span: Span) -> tuple[int, int]:
         """The first word and the one after the last that begin inside a span."""

@@ -18,8 +18,8 @@ def leads(cast: Cast, n: int) -> None:
     """Note for whom a person speaks by a clause beside the name; what somebody once led is not his."""
     if cast.known.language != "en" or (actor := cast.of_run.get(n)) is None:
         return
-    if (state := _of_state(cast, n)) is not None and actor.kind is Kind.PERSON:
-        actor.sides.append(state)
+    if (owner := _owner(cast, n)) is not None and actor.kind is Kind.PERSON:
+        actor.sides.append(owner)
     _headed(cast, n, actor)
     at = cast.runs[n].last
     while at < len(cast.words) and cast.words[at].text.isdigit():
@@ -121,12 +121,12 @@ def _placed(cast: Cast, actor: Actor) -> bool:
     return any(at and cast.words[at].joined and cast.words[at - 1].low in known.at | known.the | known.new for at in starts)
 
 
-def _of_state(cast: Cast, n: int) -> Actor | None:
-    """The state whose name stands before a person’s as an owner: *Dorlund’s Mira Lund*."""
+def _owner(cast: Cast, n: int) -> Actor | None:
+    """The state, union or party whose name stands before a person’s as an owner: *Dorlund’s Mira Lund*, *the Harbour Party’s Mira Lund*."""
     run = cast.runs[n]
     before = cast.of_run.get(n - 1) if n and cast.runs[n - 1].last == run.start and cast.words[run.start - 1].owns else None
-    named = before is not None and before.kind is Kind.GOVERNMENT and cast.words[run.start].joined
-    return before if named and not _a_body(cast, run.last) else None
+    named = before is not None and (before.kind is Kind.GOVERNMENT or (before.kind is Kind.BODY and _own(cast, before)))
+    return before if named and cast.words[run.start].joined and not _a_body(cast, run.last) else None
 
 
 def _a_body(cast: Cast, at: int) -> bool:

@@ -11,7 +11,9 @@ from onrecord.stages.resolve.meant.opposite import opposite
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.nations import english, people, tables
 from onrecord.stages.resolve.party import serving
+from onrecord.stages.resolve.party.implied import implied
 from onrecord.stages.resolve.party.ministers import at_home, dateline
+from onrecord.stages.resolve.party.scene import played, scene
 from onrecord.stages.resolve.party.serving import CAMPAIGN, NEWSPAPER, STAFF
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -42,11 +44,13 @@ PAST = frozenset(
     }
 )
 """What makes an office one of the past."""
+LEAVING = frozenset({"outgoing", "departing", "scheidende", "scheidender", "scheidenden", "sortant", "sortante", "uscente", "saliente"})
+"""What makes an office one that somebody is about to leave: he speaks for his party again."""
 
 
 def parties(reading: Reading) -> None:
     """Give every actor of the cast its party."""
-    reading.later, reading.written = later(reading), dateline(reading)
+    reading.later, reading.written, reading.scene = later(reading), dateline(reading), scene(reading)
     for actor in (*reading.cast.actors, *reading.made.values()):
         actor.party = party(reading, actor)
 
@@ -69,7 +73,7 @@ def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
 
 def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
     """The party of somebody with offices: a label first, then whose they are."""
-    ruling = next((found for one in actor.offices if (found := _of_state(reading, one))), None)
+    ruling = next((found for one in actor.offices if not (actor.sides and LEAVING & one.mods) and (found := _of_state(reading, one))), None)
     if ruling:
         return ruling
     if actor.labels:
@@ -135,14 +139,20 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
         return side or serving.body(reading, one, owner) or serving.place(reading, one)
     several = _of_several(reading, one, actor) if owner is None else None
     named = several or _written(reading, one, actor) or serving.firm(reading, one) or serving.before_title(reading, one)
-    return named or serving.place(reading, one) or _at_home(reading, one, actor)
+    return named or serving.place(reading, one) or _at_home(reading, one, actor) or _implied(reading, one, actor, depth)
+
+
+def _implied(reading: Reading, one: Office, actor: Actor, depth: int) -> str | None:
+    """The body that the words before an office tell of, where its own tell none."""
+    side = implied(reading, one, actor)
+    return (party(reading, side, depth + 1) or serving.bare(reading, side.name)) if side is not None else None
 
 
 def _of_several(reading: Reading, one: Office, actor: Actor) -> str | None:
     """Those without a name for whom somebody speaks by his office: *the miners’ negotiator*, *the lawyer for the dismissed welders*."""
     from onrecord.stages.resolve.meant.phrases import phrase
 
-    if one.owner is None or not serving.speaks(one):
+    if one.owner is None or one.his or not serving.speaks(one):
         return None
     found = phrase(reading, *one.owner)
     return None if found is None or found is actor else serving.client(reading, found)
@@ -153,7 +163,8 @@ def _nation(reading: Reading, one: Office) -> str | None:
 
 
 def _at_home(reading: Reading, one: Office, actor: Actor) -> str | None:
-    code = serving.home(reading, one, actor) or at_home(reading, one)
+    past = any(PAST & other.mods for other in actor.offices)
+    code = serving.home(reading, one, actor) or at_home(reading, one) or (None if past else played(reading, one, actor))
     return nation(reading, code) if code else None
 
 

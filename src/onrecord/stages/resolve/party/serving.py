@@ -98,14 +98,15 @@ def of_a_state(name: str) -> bool:
     return any(one in name.casefold() for one in load("bodies")["of_states"])
 
 
-SIDED = frozenset({"league", "company"})
-"""Bodies that take sides for themselves."""
+SIDED = frozenset({"league", "company", "commission", "nations"})
+"""Bodies that take sides for themselves; those of parliaments and states have words for them in their names too."""
 
 
 def itself(reading: Reading, actor: Actor) -> str | None:
     """The name of a company or association, which is a side itself where it speaks; None for one of which nothing tells that it is one."""
     told = {found[0] for word in actor.name.split() if (found := reading.cast.known.body(word.casefold().rstrip("’'")))} | actor.heads
-    named = actor.kind is Kind.BODY and bool(told & SIDED) and actor.name[:1].isupper() and not actor.name[:1].isdigit()
+    own = bool(told & SIDED) or actor.name.casefold().endswith(tuple(load("bodies")["funds"]))
+    named = actor.kind is Kind.BODY and own and actor.name[:1].isupper() and not actor.name[:1].isdigit()
     return bare(reading, actor.name) if named and not _studies(reading, actor) and not generic(reading, actor) else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.lists import lists
-from onrecord.stages.resolve.names.nations import STEM, same_stem, tables
+from onrecord.stages.resolve.names.nations import STEM, english, same_stem, tables
 from onrecord.stages.resolve.names.spelling import sound
 from onrecord.stages.resolve.names.transcribed import cyrillic, latin
 from onrecord.stages.resolve.record.groups import LANGUAGES, Groups, Named
@@ -88,7 +88,13 @@ def sides(found: Groups, told: Iterable[str]) -> dict[str, str]:
     for key, same in sorted(by_key.items()):
         if not _known(same[0]) and (other := latin(same[0], others)):
             by_key[_key(other)].extend(by_key.pop(key))
-    return {name: min(same, key=lambda n: (not n.isascii(), short(n), -counted[n], n)) for same in by_key.values() for name in same}
+    return {name: min(same, key=lambda n: _readable(n, counted[n])) for same in by_key.values() for name in same}
+
+
+def _readable(name: str, count: int) -> tuple[bool, bool, bool, int, str]:
+    """The Latin alphabet before others, a state's English name before those in other languages, no letters, the most frequent first."""
+    code = _known(name)
+    return not name.isascii(), code is not None and name != english(code), short(name), -count, name
 
 
 def short(name: str) -> bool:
