@@ -10,4 +10,4 @@ from onrecord.stages.align.aligning import align, align_block, blocks, join
 
 __all__ = ["VERSION", "align", "align_block", "blocks", "join"]
 
-VERSION = "11"
+VERSION = "12"

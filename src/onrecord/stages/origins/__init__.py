@@ -11,5 +11,5 @@ from onrecord.stages.origins.sketch import Outline, outline
 
 __all__ = ["VERSION", "Held", "Outline", "extend", "keys", "origins", "outline"]
 
-VERSION = "3"
+VERSION = "4"
 """Raised when outlines or answers change."""

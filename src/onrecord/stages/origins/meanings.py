@@ -1,4 +1,4 @@
-"""What a word means, in seven languages: a rewrite and a translation say the same with other words."""
+"""What a word means, in eight languages: a rewrite and a translation say the same with other words."""
 
 from __future__ import annotations
 
