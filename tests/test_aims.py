@@ -245,12 +245,12 @@ def _last(told: str, row: tuple[str, str, str], outer: tuple[str, str, str] | No
 
 
 def test_whom_a_content_names_is_not_who_hears_of_it() -> None:
-    text = "The Ostrel Dockers’ Federation met. Olen Brask told reporters that he was ready to meet the dockers in May."
-    content = "that he was ready to meet the dockers in May"
+    text = "The Ostrel Lenders’ Committee met. Olen Brask told reporters that he was ready to meet the lenders in May."
+    content = "that he was ready to meet the lenders in May"
     row = Attribution((_place(text, content),), (_place(text, "Olen Brask"),), (_place(text, "told"),))
-    meaning = Meaning(Act.OFFER, addressee=(_place(text, "the dockers"),))
+    meaning = Meaning(Act.OFFER, addressee=(_place(text, "the lenders"),))
     report = Report(id="r", path="r.txt", text=text, details=Details(language="en"))
-    assert resolve(report, [row], [meaning], ()).rows[0].addressee == "Ostrel Dockers’ Federation"
+    assert resolve(report, [row], [meaning], ()).rows[0].addressee == "Ostrel Lenders’ Committee"
 
 
 @pytest.mark.parametrize(("state", "addressee"), [("Norway", "Norway"), ("the sun", None)])
