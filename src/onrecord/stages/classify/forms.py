@@ -18,7 +18,7 @@ from onrecord.types import Act
 from onrecord.words.lexicon import load
 
 HOLDS = 0.97
-"""How often an act that a form tells is the one that readers told: of 587 labelled statements (`training/acts`) and gold ones 577."""
+"""How often an act that a form tells is the one that readers told: 1,358 of 1,433 labelled statements, 271 of 275 gold ones read for it."""
 LONGEST = 600
 """Characters of what is said that are looked at."""
 MOST = 5
