@@ -16,10 +16,14 @@ ALONE, ASIDE = 1.0, 2.0
 """How much more he is meant of whom alone the sentence before tells, and how much less who is named in a clause: *which Velt opposed*."""
 
 
+LANGUAGES = frozenset({"en", "de", "fr", "it", "es"})
+"""Languages in which *he* and *she* are words of their own."""
+
+
 def told_alone(reading: Reading, here: int, told: str | None) -> Actor | None:
     """The only person of whom the sentence tells before a word; else the only one of whom that before tells, if it begins with him."""
     now = reading.sentence[here] if reading.starts else 0
-    if reading.cast.known.language != "en" or not now:
+    if reading.cast.known.language not in LANGUAGES or not now:
         return None
     begun, first = (bisect_left(reading.sentence, n) for n in (now, now - 1))
     own = _people(reading, begun, here, told)

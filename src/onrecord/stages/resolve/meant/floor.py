@@ -92,7 +92,9 @@ def _named(reading: Reading, one: Office) -> Actor | None:
         met[id(actor)] = actor
         if not 0 < reading.sentence[here] - reading.sentence[run.first] <= SOON:
             return None
-    return met.popitem()[1] if len(met) == 1 else None
+    nouns = reading.cast.known.language == "de" and len(met) > 1
+    sure = [actor for actor in met.values() if not nouns or _person(actor) or actor.gender()]
+    return sure[0] if len(sure) == 1 else None
 
 
 def _person(actor: Actor) -> bool:

@@ -64,7 +64,7 @@ def noun(words: Sequence[Token], known: Lists) -> str:
 
 def _further(words: Sequence[Token], end: int, known: Lists) -> int:
     """Where a description ends that goes on in small words: *officials of the government*, *people familiar with the talks*."""
-    if known.language != "en" or end >= len(words) or not _joined(words[end]) or not _tells(words, end, known):
+    if end >= len(words) or not _joined(words[end]) or not (_tells if known.language == "en" else _owned)(words, end, known):
         return end
     return next((n for n in range(end + 1, len(words)) if not _joined(words[n]) or words[n].low in CLAUSES), len(words))
 
@@ -79,10 +79,35 @@ def _tells(words: Sequence[Token], n: int, known: Lists) -> bool:
     return head in known.generic or (head.endswith("s") and words[n].low in known.of | known.at)
 
 
+def _owned(words: Sequence[Token], n: int, known: Lists) -> bool:
+    """Whether words behind a noun tell whose somebody is, or near whom: *conseiller de Mme Lund*, *source proche de …*."""
+    return known.language in LATIN and n + 1 < len(words) and (words[n].low in known.whose or words[n].low in CLOSE)
+
+
+LATIN = frozenset({"fr", "it", "es"})
+CLOSE = frozenset(
+    {
+        "proche",
+        "proches",
+        "vicino",
+        "vicina",
+        "vicini",
+        "vicine",
+        "cercano",
+        "cercana",
+        "cercanos",
+        "cercanas",
+        "próximo",
+        "próxima",
+        "próximas",
+        "informée",
+        "informé",
+    }
+)
 NEAR = frozenset({"familiar", "close", "briefed"})
 BOTH = frozenset({"both", "either"})
 """Words for sides that tell of nobody whose he is: *officials in both capitals*."""
-CLAUSES = frozenset({"who", "which", "that", "whose", "whom", "speaking", "working", "involved"})
+CLAUSES = frozenset({"qui", "che", "que", "who", "which", "that", "whose", "whom", "speaking", "working", "involved"})
 """Words that begin a clause, which is no part of a description."""
 
 

@@ -228,14 +228,14 @@ def whose(words: Sequence[Token], n: int, last: int, name: str, known: Lists) ->
 
 
 def several(words: Sequence[Token], first: int, last: int, known: Lists) -> bool:
-    """Whether a German phrase is for people without a name; with *der* or *das* a noun is for one: *der Gewerkschafter*."""
+    """Whether a German phrase is for people without a name; with *der* or *das* a noun is for one: *der alte Gewerkschafter*."""
     nouns = [word.low for word in words[first:last] if word.capital and word.low not in known.small]
-    if nouns and _many(words[first].low, nouns[0], known):
-        return True
-    if nouns and words[first].low in cases("one") and (known.role((nouns[0],)) or known.body(nouns[0])):
+    many = bool(nouns) and _many(words[first].low, nouns[0], known)
+    weak = first + 1 < last and not words[first + 1].capital and words[first + 1].low.endswith("e") and words[first].low == "der"
+    if nouns and not many and (weak or (words[first].low in cases("one") and (known.role((nouns[0],)) or known.body(nouns[0])))):
         return False
-    body = next((n for n, low in enumerate(nouns) if known.body(low) and low not in known.people), len(nouns))
-    return any(is_crowd_noun(low, known) for low in nouns[:body])
+    bodies = [n for n, low in enumerate(nouns) if known.body(low) and low not in known.people]
+    return many or any(is_crowd_noun(low, known) for low in nouns[: bodies[0] if bodies else None])
 
 
 def _many(article: str, noun: str, known: Lists) -> bool:
