@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -33,7 +35,8 @@ class Readable(Protocol):
 def read(golds: Sequence[Readable]) -> dict[str, list[Exported]]:
     """The exported statements of each report by its name.
 
-    `bears` are the phrases that name each actor, for reports in other languages than English: the record gives one name to one actor.
+    `bears` are the names that the record knows of each body, and for reports in other languages than English the phrases that name each
+    actor: the record gives one name to one actor.
     """
     with tempfile.TemporaryDirectory() as scratch:
         folder, record = Path(scratch) / "reports", str(Path(scratch) / "score.db")
@@ -43,13 +46,23 @@ def read(golds: Sequence[Readable]) -> dict[str, list[Exported]]:
         exported = onrecord("export", "statements", "--record", record)
         actors = map(json.loads, onrecord("export", "actors", "--record", record).splitlines())
         bears = {one["name"]: [variant["text"] for variant in one["variants"]] for one in actors}
+        aliases: dict[str, list[str]] = defaultdict(list)
+        for name, canonical in _aliases(Path(record)):
+            bears.setdefault(canonical, []).append(name)
+            aliases[canonical].append(name)
     english = {gold.name for gold in golds if gold.language == "en"}
     found: dict[str, list[Exported]] = defaultdict(list)
     for line in exported.splitlines():
         row = json.loads(line)
         name = Path(row["report"]["path"]).stem
-        found[name].append(row | ({} if name in english else {"bears": bears}))
+        found[name].append(row | {"bears": aliases if name in english else bears})
     return found
+
+
+def _aliases(record: Path) -> list[tuple[str, str]]:
+    """The names that reports give to bodies, each with the name that the record gives these."""
+    with closing(sqlite3.connect(record)) as rows:
+        return rows.execute("SELECT name, canonical FROM aliases WHERE kind IN ('body', 'government') AND name != canonical").fetchall()
 
 
 def _lay_out(golds: Sequence[Readable], folder: Path) -> None:

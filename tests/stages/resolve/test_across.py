@@ -365,3 +365,56 @@ def test_a_state_goes_by_its_english_name_where_a_report_has_it() -> None:
     assert {row.party for row in unite(told)} == {"Slovaquie"}
     told.append(("e", Mention("Slovakia", Kind.GOVERNMENT, "Slovakia", (), ("Slovakia",)), 1))
     assert {row.party for row in unite(told)} == {"Slovakia"}
+
+
+def union(report: str, name: str, *forms: str, party: str | None = None) -> Told:
+    return report, Mention(name, Kind.BODY, party, (), (name, *forms)), 1
+
+
+def test_bodies_with_the_same_letters_are_one_where_their_reports_name_somebody_in_common() -> None:
+    told = [
+        union("a", "Union of Stokers", "BHK"),
+        person("a", "Anton Velt", "chairman", party="Union of Stokers"),
+        union("b", "Bund der Heizer", "BHK"),
+        person("b", "Anton Velt", "Vorsitzender", party="Bund der Heizer"),
+        union("c", "BHK"),
+        person("c", "Anton Velt", party="BHK"),
+        union("d", "Baltic Hotel Kartell", "BHK"),
+        person("d", "Mira Lund", "chairwoman", party="Baltic Hotel Kartell"),
+    ]
+    names = called(told)
+    assert names["Bund der Heizer"] == names["Union of Stokers"] == names["BHK"]
+    assert names["Baltic Hotel Kartell"] == "Baltic Hotel Kartell"
+    assert len({row.party for row in unite(told) if row.name == "Anton Velt"} | {names["BHK"]}) == 1
+
+
+def test_a_plural_in_a_body_s_name_makes_no_other_body() -> None:
+    names = called([union("a", "Torva Creditor Committee"), union("b", "Torva Creditors’ Committee"), union("b", "Torva Creditor Court")])
+    assert names["Torva Creditors’ Committee"] == names["Torva Creditor Committee"] != names["Torva Creditor Court"]
+
+
+def test_french_and_english_letters_for_one_sound_and_a_double_name_with_a_slip() -> None:
+    told = [
+        person("a", "Driss Ouarzani", "negotiator"),
+        person("b", "Idris Al-Warzani", "negotiator"),
+        person("a", "Nadia Berhat-Zolani", "foreign minister", party="Torva"),
+        person("b", "Nadia Barhat Zolany", "foreign minister", party="Torva"),
+        person("b", "Nadia Post", "minister", party="Torva"),
+    ]
+    names = called(told)
+    assert names["Driss Ouarzani"] == names["Idris Al-Warzani"]
+    assert names["Nadia Berhat-Zolani"] == names["Nadia Barhat Zolany"] != names["Nadia Post"]
+
+
+def test_a_chief_of_one_side_is_nobody_of_whom_none_is_told() -> None:
+    told = [
+        person("a", "Otto Kessering", "boss"),
+        person("a", "Mira Lund"),
+        ("b", Mention("Torvan trade chief", Kind.OFFICE, "Torva", (), ("Torvan trade chief",)), 1),
+        person("b", "Mira Lund"),
+        person("c", "Ivo Tann", "leader", party="Dorlund"),
+        person("c", "Mira Lund"),
+        ("c", Mention("Dorlund leader", Kind.OFFICE, "Dorlund", (), ("Dorlund leader",)), 1),
+    ]
+    assert called(told)["Torvan trade chief"] == "Torvan trade chief"
+    assert called(told)["Dorlund leader"] == "Ivo Tann"

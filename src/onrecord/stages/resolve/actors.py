@@ -26,6 +26,7 @@ from onrecord.stages.resolve.party.parties import owner_of, parties
 from onrecord.stages.resolve.party.sorts import sorts
 from onrecord.stages.resolve.party.theirs import theirs
 from onrecord.stages.resolve.reading import Reading, open_reading
+from onrecord.stages.resolve.record.standins import letters
 from onrecord.stages.resolve.speakers import speakers
 from onrecord.types import Attribution, Kind, Mention, Named, Report, Span
 
@@ -72,7 +73,7 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
 def told(reading: Reading, actors: Iterable[Actor | None]) -> tuple[Mention, ...]:
     """The actors as the record keeps them, each once, by name: those who speak, whom their offices belong to, and who is named in full.
 
-    Who does not speak here tells other reports whose surname is whose, and which names are states that no table knows.
+    Who does not speak here tells other reports whose surname is whose, which names are states that no table knows, whose which letters are.
     """
     clients(reading)
     theirs(reading)
@@ -82,18 +83,25 @@ def told(reading: Reading, actors: Iterable[Actor | None]) -> tuple[Mention, ...
     for actor in actors:
         if actor is not None:
             by_name.setdefault(actor.name, actor)
-    for actor in reading.cast.actors:
-        if actor.kind is Kind.PERSON and len(actor.key) > 1 and (actor.sure or given_gender(actor.key[0])):
-            by_name.setdefault(actor.name, actor)
-    for actor in reading.cast.actors:
-        if actor.kind is Kind.GOVERNMENT and actor.code is None and actor.sure and actor.places:
-            by_name.setdefault(actor.name, actor)
+    for kind in (Kind.PERSON, Kind.GOVERNMENT, Kind.BODY):
+        for actor in reading.cast.actors:
+            if actor.kind is kind and _telling(actor):
+                by_name.setdefault(actor.name, actor)
     for actor in [*by_name.values()]:
         owners = [actor.owner, *(owner_of(reading, one, actor) for one in actor.offices if one.his or one.owner)]
         for owner in owners:
             if owner is not None and owner.kind is Kind.PERSON:
                 by_name.setdefault(owner.name, owner)
     return tuple(_mention(reading, by_name[name]) for name in sorted(by_name))
+
+
+def _telling(actor: Actor) -> bool:
+    """Whether an actor who does not speak here may tell who speaks elsewhere: a full name, an unknown state, a body with letters."""
+    if actor.kind is Kind.PERSON:
+        return len(actor.key) > 1 and (actor.sure or given_gender(actor.key[0]) is not None)
+    if actor.kind is Kind.GOVERNMENT:
+        return actor.code is None and actor.sure and bool(actor.places)
+    return len(actor.key) > 1 and bool(actor.places) and any(map(letters, actor.forms))
 
 
 def named(reading: Reading) -> tuple[Named, ...]:

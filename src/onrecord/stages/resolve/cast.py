@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from onrecord.stages.resolve.meant.offices import Office
-from onrecord.stages.resolve.names.cases import body_name
 from onrecord.stages.resolve.names.fitting import Key, cut_short, fits
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.lists import ENDINGS, Lists
@@ -18,7 +17,9 @@ from onrecord.stages.resolve.names.nations import english, in_german, tables
 from onrecord.stages.resolve.names.runs import text
 from onrecord.stages.resolve.names.shapes import begins, letters, respelt_name, shouted
 from onrecord.stages.resolve.names.slavic import named
+from onrecord.stages.resolve.names.slips import slips
 from onrecord.stages.resolve.names.spelling import respelt
+from onrecord.stages.resolve.names.strong import body_name
 from onrecord.stages.resolve.names.surnames import no_places
 from onrecord.stages.resolve.names.things import things
 from onrecord.stages.resolve.names.tokens import Token
@@ -258,7 +259,10 @@ def _otherwise(cast: Cast, n: int, word: str) -> list[Actor]:
     before = cast.words[cast.runs[n].start - 1].low if cast.runs[n].start else ""
     if before in cast.known.at or cast.runs[n].sort not in {"name", "person"}:
         return []
-    found = [a for a in cast.actors if a.kind is Kind.PERSON and len(a.key) > 1 and respelt(a.key[-1]) == respelt(word)]
+    full = [a for a in cast.actors if a.kind is Kind.PERSON and len(a.key) > 1]
+    found = [a for a in full if respelt(a.key[-1]) == respelt(word)] or [
+        a for a in full if slips(cast.words, cast.runs, cast.runs[n], a.key[-1])
+    ]
     return found if len(found) == 1 else []
 
 

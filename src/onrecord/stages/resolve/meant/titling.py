@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from onrecord.stages.resolve.meant.naming import titled
 from onrecord.stages.resolve.names.cases import without_s
 from onrecord.stages.resolve.names.nations import adjective, tables
+from onrecord.stages.resolve.names.officed import ROMANCE
 from onrecord.stages.resolve.names.runs import text
+from onrecord.stages.resolve.names.strong import strong
 from onrecord.stages.resolve.party.parties import state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -21,7 +23,8 @@ def called(reading: Reading, first: int, last: int, side: str | None) -> str:
     known, words = reading.cast.known, reading.cast.words
     plain = [n for n in range(first, last) if words[n].low not in known.the | known.his | known.new]
     if known.language != "en" and side is not None:
-        return f"{words[next(n for n in range(first, last) if known.body(words[n].low))].text} ({side})"
+        noun = next(n for n in range(first, last) if known.body(words[n].low))
+        return _narrowed(reading, first, noun, last, side) or f"{words[noun].text} ({side})"
     owned = {words[first].low, words[max(first - 1, 0)].low} & {"des", "eines"}
     if known.language == "de" and len(plain) == 1 and known.body(words[plain[0]].low) and owned:
         return without_s(words[plain[0]].text, known)
@@ -32,6 +35,20 @@ def called(reading: Reading, first: int, last: int, side: str | None) -> str:
     plain = [n for n in plain if n < at] if at is not None and head else plain  # where it is: *the foreign ministry in Ostrel*
     whole = titled(words[plain[0] : plain[-1] + 1] if plain else words[first:last])
     return whole if side is None else _of_state(reading, plain, side, whole)
+
+
+def _narrowed(reading: Reading, first: int, head: int, last: int, side: str) -> str | None:
+    """The name with the adjective of its state that the report has beside it: *dorlundisches Außenministerium*."""
+    known, words = reading.cast.known, reading.cast.words
+    if known.language == "de":
+        before = words[head - 1] if head > first else None
+        theirs = before is not None and not before.capital and before.joined and state(reading, before.low) == side
+        return f"{strong(before.text, words[head].text)} {without_s(words[head].text, known)}" if before is not None and theirs else None
+    ties, at = known.of | known.the, head + 1
+    while at < last and words[at].joined and (words[at].capital or words[at].low in ties or words[at - 1].low in ties):
+        at += 1
+    theirs = at < last and words[at].joined and not words[at].capital and state(reading, words[at].low) == side
+    return text(words[head : at + 1]) if theirs and known.language in ROMANCE else None
 
 
 def _of_state(reading: Reading, plain: Sequence[int], side: str, whole: str) -> str:

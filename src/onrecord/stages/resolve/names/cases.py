@@ -22,7 +22,8 @@ def cases(kind: str) -> frozenset[str]:
 
 
 @cache
-def _ends(kind: str) -> tuple[str, ...]:
+def ends(kind: str) -> tuple[str, ...]:
+    """The ends of words of a list of `data/cases-de.yml`."""
     return tuple(load("cases-de")[kind])
 
 
@@ -43,46 +44,13 @@ DECLINED = ("e", "en", "er", "es", "em")
 
 def is_crowd_noun(low: str, known: Lists) -> bool:
     """Whether a noun is for people without a name, by itself or in German by its end: `Teilnehmerkreise`."""
-    return low in known.people or (known.language == "de" and low.endswith(_ends("crowds")))
-
-
-def body_name(words: Sequence[Token], first: int, last: int, known: Lists) -> str | None:
-    """The name of a body at words `first` up to `last` in the nominative; None where it stands so, or nothing tells its case."""
-    head = next((n for n in range(first, last) if known.body(words[n].low)), None)
-    if known.language != "de" or head is None or not first or not words[first].joined:
-        return None
-    article, parts = words[first - 1].low, [word.text for word in words[first:last]]
-    if not all(is_adjective(words[n].low) or words[n].low.endswith("er") for n in range(first, head)):
-        return None
-    if article in cases("genitive"):
-        parts[head - first] = without_s(parts[head - first], known)
-    ending = _ending(article, words[first].low, parts[head - first].casefold())
-    changed = [
-        _inflected(part, ending) if n < head - first and ending and is_adjective(part.casefold()) else part for n, part in enumerate(parts)
-    ]
-    shown = " ".join(changed)
-    return None if shown == " ".join(word.text for word in words[first:last]) else shown
-
-
-def _ending(article: str, adjective: str, noun: str) -> str | None:
-    """The ending that an adjective has without an article, by the article before it and its own ending; None where nothing tells."""
-    strong = "es" if noun.endswith(_ends("neuter")) else "er"
-    if article in cases("genitive") or article in cases("oblique"):
-        return strong
-    if article == "der":
-        return "e" if adjective.endswith("en") else "er"
-    return "es" if article == "das" else "e" if article in {"die", "zur", "einer"} else None
+    return low in known.people or (known.language == "de" and low.endswith(ends("crowds")))
 
 
 def is_adjective(low: str) -> bool:
     """Whether a word is an adjective of those that names begin with, in any case: `Auswärtigen`."""
     stem = next((low.removesuffix(end) for end in ("en", "es", "er", "em", "e") if low.endswith(end)), "")
-    return stem in cases("adjectives") or (len(stem) > LEAST and stem.endswith(_ends("adjective_ends")))
-
-
-def _inflected(word: str, ending: str) -> str:
-    stem = next(word.removesuffix(end) for end in ("en", "es", "er", "em", "e") if word.endswith(end))
-    return stem + ending
+    return stem in cases("adjectives") or (len(stem) > LEAST and stem.endswith(ends("adjective_ends")))
 
 
 def without_s(noun: str, known: Lists) -> str:
@@ -142,10 +110,23 @@ def before_name(words: Sequence[Token], start: int, end: int, known: Lists) -> i
     if known.language != "de" or end - start <= 1 or not words[start + 1].joined:
         return start
     low, after = words[start].low, words[start + 1]
-    if low in cases("classes") or (low.endswith(_ends("trades")) and known.body(after.low) is None):
+    if low in cases("classes") or (low.endswith(ends("trades")) and known.body(after.low) is None):
         return start + 1
     told = (low not in cases("perhaps") and end == start + 2) or known.body(after.low) or after.text.isupper()
-    return start + 1 if low.endswith(_ends("perhaps")) and "-" not in low and told else start
+    return start + 1 if low.endswith(ends("perhaps")) and "-" not in low and told else start
+
+
+def _party_or_union(low: str) -> bool:
+    """Whether a compound says whose party or union a name is: *Bauernpartei*, *Pilotengewerkschaft*; *Industriegewerkschaft* begins one."""
+    return (
+        low.endswith(("partei", "gewerkschaft")) and low not in {"partei", "gewerkschaft"} and not low.startswith(("industrie", "einheits"))
+    )
+
+
+STRONG = ("es", "er", "e")
+"""How an adjective ends with which a name begins: *Neues Land*."""
+PAIR = 2
+"""Words of such a compound and a name."""
 
 
 def parted_name(words: Sequence[Token], start: int, end: int, known: Lists) -> Run | None:
@@ -240,7 +221,7 @@ def several(words: Sequence[Token], first: int, last: int, known: Lists) -> bool
 
 def _many(article: str, noun: str, known: Lists) -> bool:
     """Whether a noun is for several: after *die* one for a man, and one for bodies that ends so in the plural alone."""
-    if noun.endswith(_ends("plural")) and known.body(noun):
+    if noun.endswith(ends("plural")) and known.body(noun):
         return True
     role = known.single(noun)
     several = role is not None and (role.gender == "m" or (noun.endswith("en") and known.single(noun[:-1]) is not None))
@@ -266,7 +247,7 @@ def behind(words: Sequence[Token], first: int, last: int, known: Lists) -> int:
 
 def quoted(words: Sequence[Token], first: int, last: int) -> tuple[int, int] | None:
     """Where the name in marks begins and ends that a German noun for what it is stands before: *die Zeitung „Der Kai“*."""
-    head = next((n for n in range(first, last - 1) if words[n].low in cases("classes") or words[n].low.endswith(_ends("perhaps"))), None)
+    head = next((n for n in range(first, last - 1) if words[n].low in cases("classes") or words[n].low.endswith(ends("perhaps"))), None)
     if head is None or not words[head + 1].before.strip() or words[head + 1].before.strip()[-1] not in OPENING:
         return None
     end = next((n for n in range(head + 2, last) if not words[n].joined), last)

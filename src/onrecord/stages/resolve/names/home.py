@@ -11,7 +11,7 @@ from onrecord.stages.resolve.names.fitting import Key
 from onrecord.stages.resolve.names.german import ENVOYS, governs
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.name import Run
-from onrecord.stages.resolve.names.nations import own, people, tables
+from onrecord.stages.resolve.names.nations import no_states, own, people, tables
 from onrecord.stages.resolve.names.runs import role_at, text
 from onrecord.stages.resolve.party.allegiance import partisans
 from onrecord.stages.resolve.party.homes import GENITIVE, nominative, office_before
@@ -30,7 +30,9 @@ def nations(cast: Cast, keys: Sequence[Key]) -> None:
         if n not in cast.of_run and r.size == 1 and r.sort in {"name", "owner"}
     }
     texts = frozenset(word.text for word in cast.words)
-    names = {cut(name, cast, texts) for name in loose.values() if len(name) >= STEM and not _people(name) and name.casefold() not in SIDES}
+    none = SIDES | no_states()
+    names = {cut(name, cast, texts) for name in loose.values() if len(name) >= STEM and not _people(name) and name.casefold() not in none}
+    names -= {name for name in names if name.casefold() in none}
     capital = cast.known.language in {"en", "nl"}
     cast.nations.update(own(names, {word.low for word in cast.words if len(word.text) > STEM and (word.capital or not capital)}))
     cast.nations.update({name.casefold(): name for name in _ruled(cast, names, texts)})

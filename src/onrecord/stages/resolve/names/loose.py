@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from onrecord.stages.resolve.cast import Actor, Cast, add, key_of, new, same_word
 from onrecord.stages.resolve.names.bodies import firms
-from onrecord.stages.resolve.names.cases import body_name
 from onrecord.stages.resolve.names.fitting import Key
 from onrecord.stages.resolve.names.nations import people
+from onrecord.stages.resolve.names.strong import body_name
 from onrecord.types import Kind
 
 

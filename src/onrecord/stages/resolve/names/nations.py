@@ -135,6 +135,12 @@ def _no_people() -> frozenset[str]:
 
 
 @cache
+def no_states() -> frozenset[str]:
+    """Names, casefolded, of what is no state although it may look like one: parts of the world."""
+    return frozenset(load("seats")["no_states"])
+
+
+@cache
 def _stems() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for name, code in tables().names.items():

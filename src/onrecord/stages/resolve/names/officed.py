@@ -40,18 +40,27 @@ def officed(words: Sequence[Token], found: Sequence[Run], known: Lists) -> list[
 
 
 def _parted(words: Sequence[Token], run: Run, known: Lists) -> list[Run]:
-    office = (
-        _office(words, run.first, known) if run.size > 1 and run.sort in {"name", "person", "body"} and run.start == run.first else None
-    )
+    office = _office(words, run.first, known) if run.sort in {"name", "person", "body"} and run.start == run.first else None
     if office is None:
         return [run]
     at, role = office
+    if run.size == 1:
+        return [] if _field(words, run, role, known) else [run]
     person = _person(words, run, role, known)
     if person == run.first:
         return [run]
     owner = _owner(words, run.first, person, known)
     told = [] if owner == "name" and role.concept in FIELDS else [Run(run.first, run.first, person, owner)]
     return [*told, Run(at, person, run.last, "person", role.gender)]
+
+
+def _field(words: Sequence[Token], run: Run, role: Role, known: Lists) -> bool:
+    """Whether a single word is what an office is for, and names nobody: *la commissaria al Commercio, Mira Lund*."""
+    before = words[run.first - 1].low
+    behind = words[run.last : run.last + 2]  # perhaps an adjective, and the name behind a comma
+    named = any(word.capital and word.before.strip() == "," for word in behind)
+    tied = before in TO or (role.concept.endswith("minister") and (before in WITH_ARTICLE or before in known.the))
+    return run.sort == "name" and role.concept in FIELDS and tied and named and known.body(words[run.first].low) is None
 
 
 def _office(words: Sequence[Token], first: int, known: Lists) -> tuple[int, Role] | None:

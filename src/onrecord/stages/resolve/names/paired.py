@@ -1,4 +1,4 @@
-"""Names of bodies that go on with *and* behind what they are of: *Union of Drivers and Guards*, *Ministry of Transport and Housing*."""
+"""Names of bodies that go on with *and* behind what they are of: *Union of Stokers and Boilermen*, *Ministry of Transport and Housing*."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PLURALS = {
 }
 """How the nouns end, in names, for those who are in a union."""
 ANOTHER = 2
-"""Words of *and Guards*."""
+"""Words of *and Boilermen*."""
 
 
 def paired(words: Sequence[Token], n: int, known: Lists) -> int:

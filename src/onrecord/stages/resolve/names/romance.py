@@ -1,4 +1,4 @@
-"""Names of bodies that go on behind their head with adjectives and *of*: *Front patriotique de l’Ennara*, *Frente Popular de Torva*."""
+"""Names of bodies that go on behind their head with adjectives and *of*: *Front patriotique de l’Orval*, *Frente Popular de Torva*."""
 
 from __future__ import annotations
 

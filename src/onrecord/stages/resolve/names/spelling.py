@@ -13,6 +13,7 @@ from anyascii import anyascii
 from onrecord.stages.resolve.names.transcribed import NEAR, cyrillic, ends_alike, transcribed
 
 RULES = (
+    (r"^ou(?=[aeiy])", "w"),
     (r"[jy]", "i"),
     (r"tch|tsch|dsch|sch|tsh|tzh|ch|sh|sz|cz|zh|tz|ts|rz|s|z|c(?=[eiy])", "s"),
     (r"ck|kh|q|c|gh", "k"),

@@ -16,7 +16,7 @@ from onrecord.stages.resolve.party.parties import PAST
 from onrecord.stages.resolve.record.groups import Groups, Named, Told, concept, groups
 from onrecord.stages.resolve.record.people import unite_people
 from onrecord.stages.resolve.record.sides import CAPITAL, of_adjective, sides, unite_bodies, unite_generic, unite_governments, unite_states
-from onrecord.stages.resolve.record.standins import own, shorter, unite_short
+from onrecord.stages.resolve.record.standins import LETTERS, lettered, own, shorter, unite_letters, unite_short
 from onrecord.types import Alias, Judged, Kind
 
 _CLOSES = re.compile(r" (?:in|at|to|with|from|on|than|as) ")
@@ -44,7 +44,9 @@ def unite(told: Iterable[Told], judgements: Sequence[Judged] = ()) -> list[Alias
     unite_bodies(found)
     unite_states(found)
     unite_governments(found)
+    unite_letters(found)
     called = sides(found, ())
+    called |= {name: told.get(party, party) for told in (lettered(found),) for name, party in (called | told).items()}
     unite_people(found, called)
     unite_generic(found)
     unite_short(found)
@@ -85,7 +87,8 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
     if kind is Kind.OFFICE and len(votes) > 1 and len(names) == 1:
         party = None  # *the foreign ministry* of one dispute is not that of another
     reasons = {one.name: found.reasons.get(one.name, ALONE) for one in names}
-    return Actor(names, called.get(canonical, canonical) if kind is Kind.GOVERNMENT else canonical, kind, party, reasons)
+    one_of_many = kind is Kind.GOVERNMENT or LETTERS in reasons.values()
+    return Actor(names, called.get(canonical, canonical) if one_of_many else canonical, kind, party, reasons)
 
 
 def _a_state(names: list[Named], kinds: Counter[Kind]) -> bool:

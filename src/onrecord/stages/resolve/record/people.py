@@ -26,6 +26,8 @@ SAME, SPELLING, AGREED, SURNAME, OFFICE = (
     "the only one in this office",
 )
 
+VAGUE = frozenset({"leader", "chair", "director"})
+"""Offices that anybody may have in anything: of whom a side is told (*EU trade chief*), he is one of whom it is told as well."""
 PLACED = re.compile(r" (?:of|in|at|for) ")
 """Words after a body's noun, before what it is of or where it is."""
 
@@ -125,7 +127,15 @@ def _nearly(names: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
         buckets[bones(one.words[0])].append(one)
     for bucket in buckets.values():
         yield from ((a, b) for n, a in enumerate(bucket) for b in bucket[n + 1 :] if near(a.words[-1], b.words[-1]) and _given(a, b))
+        yield from ((a, b) for n, a in enumerate(bucket) for b in bucket[n + 1 :] if _slips(a, b))
     yield from ((a, b) for a, b in _framed(names) if _given(a, b) and near(a.words[-1], b.words[-1]))
+
+
+def _slips(a: Named, b: Named) -> bool:
+    """Whether a double surname is one with a hyphen elsewhere, each part the same or a slip apart: *Barhat Zolani*, *Berhat-Zolany*."""
+    ours, theirs = ([part for word in one.words for part in word.split("-")] for one in (a, b))
+    double = "-" in a.words[-1] + b.words[-1] and len(ours) == len(theirs) > len(("given", "surname"))
+    return double and same(ours[0], theirs[0]) and all(same(x, y) or near(x, y) for x, y in zip(ours, theirs, strict=True))
 
 
 def _may_join(a: Named, b: Named, sides: dict[str, str]) -> bool:
@@ -213,7 +223,9 @@ def _offices(found: Groups, sides: dict[str, str], company: Company) -> None:
         what = None if one.name.startswith("Office of ") or _not_now(one.name) or _seat(one.name) else concept(one.name)
         roots = {found.root(name) for name in holders.get(what or "", ())}
         fits = {root for root in roots if _sided(found, root, one, sides, people)}
-        sure = {root for root in fits if len(fits) > 1 and _sided(found, root, one, sides, people, told=True)}
+        vague = what in VAGUE and bool(one.parties)
+        sure = {root for root in fits if (vague or len(fits) > 1) and _sided(found, root, one, sides, people, told=True)}
+        fits = sure if vague else fits
         fits = sure if len(sure) == 1 else {root for root in fits if _one_dispute(found, root, one, sides, people, company)}
         if what and what != "spokesman" and len(fits) == 1:
             found.join(one.name, fits.pop(), OFFICE)

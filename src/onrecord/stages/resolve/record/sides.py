@@ -34,7 +34,13 @@ def keys(one: Named) -> str:
     low = one.name.casefold()
     if one.kind is Kind.GOVERNMENT:
         return f"state {_known(one.name) or stem(one.name)}"
-    return "body " + _members(re.sub(r"[^\w ]", "", ARTICLES.sub("", low).replace("’", "'")))
+    return "body " + _plain(low)
+
+
+def _plain(low: str) -> str:
+    """A body's name in small letters as it is compared: *Dockers’ Committee* and *Docker Committee* are one."""
+    words = _members(re.sub(r"[^\w ]", "", ARTICLES.sub("", low).replace("’", "'"))).split()
+    return " ".join(word[:-1] if len(words) > 1 and len(word) > STEM and word.endswith("s") and word[-2] != "s" else word for word in words)
 
 
 def _members(name: str) -> str:
@@ -112,7 +118,7 @@ def _key(name: str) -> str:
     low, code = name.casefold(), _known(name)
     if code:
         return f"state {code}"
-    return stem(name) if " " not in name else _members(re.sub(r"[^\w ]", "", ARTICLES.sub("", low)))
+    return stem(name) if " " not in name else _plain(low)
 
 
 def of_adjective(words: str, names: Iterable[str]) -> str | None:

@@ -7,10 +7,50 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.stages.resolve.names.bodies import firms
 from onrecord.stages.resolve.names.lists import lists
-from onrecord.stages.resolve.record.groups import LANGUAGES, Groups
+from onrecord.stages.resolve.record.company import Company
+from onrecord.stages.resolve.record.groups import LANGUAGES, Groups, Named
 from onrecord.types import Kind
 
 SHORT = "a short form of the only name like it"
+LETTERS = "the same letters stand for both"
+LEAST, MOST = 2, 6
+"""Letters of what stands for a longer name."""
+
+
+def letters(name: str) -> bool:
+    """Whether a name is letters that stand for a longer one: *NUD*."""
+    return LEAST < len(name) <= MOST and name.isalpha() and name.isupper()
+
+
+def unite_letters(found: Groups) -> None:
+    """Take bodies of which reports give the same letters as one: *Union of Stokers (BHK)*, *Bund der Heizer (BHK)*.
+
+    Only those whose reports name somebody in common: the letters may be another body’s in another dispute.
+    """
+    company = Company(found.named.values())
+    by_letters: dict[str, list[Named]] = {}
+    for _, one in sorted(found.named.items()):
+        for form in {one.name, *one.forms} if one.kind is Kind.BODY else ():
+            if letters(form):
+                by_letters.setdefault(form, []).append(one)
+    for same in by_letters.values():
+        for n, a in enumerate(same):
+            for b in same[n + 1 :]:
+                if company.met(a, b):
+                    found.join(b.name, a.name, LETTERS)
+
+
+def lettered(found: Groups) -> dict[str, str]:
+    """For each name, or letters, of a body that has several by its letters: the fullest of them, as the name of a party."""
+    bodies = (names for names in found.members().values() if len(names) > 1 and any(one.kind is Kind.BODY for one in names))
+    told: dict[str, str] = {}
+    for names in bodies:
+        if not any(letters(form) for one in names for form in (one.name, *one.forms)):
+            continue
+        kept = min(names, key=lambda one: (letters(one.name), not one.name.isascii(), -one.count, one.name)).name
+        told |= dict.fromkeys((one.name for one in names), kept)
+        told |= dict.fromkeys((form for one in names for form in sorted(one.forms) if letters(form)), kept)
+    return told
 
 
 def shorter(found: Groups, called: Mapping[str, str]) -> dict[str, str]:
