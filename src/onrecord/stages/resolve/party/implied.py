@@ -27,7 +27,7 @@ SENT = frozenset({"negotiator", "spokesman", "delegate"})
 def implied(reading: Reading, one: Office, actor: Actor | None) -> Actor | None:
     """The body of an office with a pronoun, or with no word for whose it is."""
     alone = one.concept in SENT and not one.his
-    if not (one.concept in HEADS or alone or (one.concept == "president" and one.his) or serving.of_a_firm(one)):
+    if not (one.concept in HEADS or alone or (one.concept == "president" and one.his)):
         return None
     if not one.his and (one.owner is not None or one.nation or one.new or one.mods & APART):
         return None

@@ -12,7 +12,7 @@ from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.nations import english, people, tables
 from onrecord.stages.resolve.party import serving
 from onrecord.stages.resolve.party.implied import implied
-from onrecord.stages.resolve.party.ministers import at_home, dateline
+from onrecord.stages.resolve.party.ministers import at_home, dateline, stately
 from onrecord.stages.resolve.party.scene import played, scene
 from onrecord.stages.resolve.party.serving import CAMPAIGN, NEWSPAPER, STAFF
 from onrecord.stages.resolve.reading import Reading
@@ -20,6 +20,8 @@ from onrecord.types import Kind
 from onrecord.words.lexicon import load
 
 DEPTH = 4
+EXPERT = "expert"
+"""Who only studies what a body does, or studies there, and speaks for nobody."""
 PAST = frozenset(
     {
         "former",
@@ -125,9 +127,9 @@ def _of_whom(reading: Reading, actor: Actor) -> str | None:
 
 
 def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str | None:
-    if PAST & one.mods:
+    owner = None if PAST & one.mods else owner_of(reading, one, actor)
+    if PAST & one.mods or (owner is not None and owner.kind is Kind.BODY and one.concept == EXPERT):
         return None
-    owner = owner_of(reading, one, actor)
     if owner is not None and owner.kind is Kind.BODY and one.concept in STAFF and _own(reading, owner) == serving.bare(reading, owner.name):
         return serving.bare(reading, owner.name)
     if found := serving.called(reading, one) or serving.behind_state(reading, one) or _nation(reading, one):
@@ -163,8 +165,9 @@ def _nation(reading: Reading, one: Office) -> str | None:
 
 
 def _at_home(reading: Reading, one: Office, actor: Actor) -> str | None:
-    past = any(PAST & other.mods for other in actor.offices)
-    code = serving.home(reading, one, actor) or at_home(reading, one) or (None if past else played(reading, one, actor))
+    code = serving.home(reading, one, actor) or at_home(reading, one)
+    if code is None and reading.scene is not None and stately(one) and not any(PAST & other.mods for other in actor.offices):
+        code = played(reading, one, actor)
     return nation(reading, code) if code else None
 
 
