@@ -258,6 +258,12 @@ def test_a_body_that_somebody_speaks_for_is_a_party_itself() -> None:
     }
 
 
+def test_one_report_with_many_statements_does_not_outvote_several_about_a_side() -> None:
+    told = [person(report, "Mira Lund", party="Dorlund", count=n + 1) for n, report in enumerate("abc")]
+    told.append(person("e", "Mira Lund", party="Karvenia", count=18))
+    assert rows(told)["Mira Lund"].party == "Dorlund"
+
+
 def test_a_company_has_one_name_as_a_party_where_a_person_has_both() -> None:
     told = [person("a", "Mira Lund", party="Halder Terminals", count=2), person("b", "Mira Lund", party="Halder")]
     told.append(person("c", "Anton Velt", party="Halder"))

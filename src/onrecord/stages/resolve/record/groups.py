@@ -95,6 +95,10 @@ def groups(told: Iterable[Told]) -> Groups:
     return Groups(named, {name: name for name in named}, {})
 
 
+VOICE = 3
+"""Statements for which a report counts at most where the reports differ about somebody's side: one long report is no ten short ones."""
+
+
 def _states(named: dict[str, Named]) -> None:
     """Let a single name be a state's that some report knows as one's, where no office is told of it and nobody bears it as a surname."""
     borne = {one.words[-1] for one in named.values() if Kind.PERSON in one.kinds and len(one.words) > 1}
@@ -110,7 +114,7 @@ def _tell(one: Named, report: str, mention: Mention, count: int) -> None:
     one.offices.update(mention.offices)
     one.forms.update(mention.forms)
     if mention.party:
-        one.parties[mention.party] += count
+        one.parties[mention.party] += min(count, VOICE)
 
 
 @lru_cache(maxsize=20_000)
