@@ -31,6 +31,8 @@ def floor(reading: Reading, one: Office, held: Actor | None) -> Actor | None:
     """
     if not one.definite or one.new or one.his or one.concept in wording.words("common") | OPEN | {"spokesman"}:
         return None
+    if reading.cast.known.language == "en" and (one.nation or one.owner):
+        return None
     if held is not None and not (_after(held, one.at) or _goes_on(reading, one.at)):
         return None
     actor = _speaker(reading, one) or _named(reading, one)
