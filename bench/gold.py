@@ -70,6 +70,7 @@ def every(data: Path, root: Path) -> Iterator[tuple[str, list[Meant]]]:
     yield "examples", examples(root / "examples")
     yield from _halves("talks", talks(FOLDER / "talks"))
     yield "talks, practice", talks(FOLDER / "practice")
+    yield "talks, fresh", talks(FOLDER / "fresh")
     for corpus, texts in (("polnear", _polnear), ("german", _german)):
         known = texts(data) if (data / corpus).exists() else None
         for kind, files in _KINDS:
