@@ -124,7 +124,7 @@ def _party_or_union(low: str) -> bool:
 
 
 STRONG = ("es", "er", "e")
-"""How an adjective ends with which a name begins: *Neues Land*."""
+"""How an adjective ends with which a name begins: *Neue Mitte*."""
 PAIR = 2
 """Words of such a compound and a name."""
 
