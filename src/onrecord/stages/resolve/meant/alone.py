@@ -16,8 +16,8 @@ ALONE, ASIDE = 1.0, 2.0
 """How much more he is meant of whom alone the sentence before tells, and how much less who is named in a clause: *which Velt opposed*."""
 
 
-LANGUAGES = frozenset({"en", "de", "fr", "it", "es"})
-"""Languages in which *he* and *she* are words of their own."""
+LANGUAGES = frozenset({"en", "fr", "it", "es"})
+"""Languages in which this holds; in German a subordinate clause without quotation marks goes on with the words of whom the one before quoted."""
 
 
 def told_alone(reading: Reading, here: int, told: str | None) -> Actor | None:
