@@ -17,7 +17,7 @@ ALONE, ASIDE = 1.0, 2.0
 
 
 LANGUAGES = frozenset({"en", "fr", "it", "es"})
-"""Languages in which this holds; in German a subordinate clause without quotation marks goes on with the words of whom the one before quoted."""
+"""Languages in which this holds; in German a clause without quotation marks goes on with the words of whom the one before quoted."""
 
 
 def told_alone(reading: Reading, here: int, told: str | None) -> Actor | None:
