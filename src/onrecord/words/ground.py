@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Self
 
 from onrecord.types import Span
@@ -26,10 +27,9 @@ class Ground:
     @classmethod
     def of(cls, rows: Iterable[tuple[Span, int]]) -> Self:
         """The ground that these spans cover, in whatever order they come."""
-        ground = cls()
-        for span, owner in sorted(rows):
-            ground.add(span, owner)
-        return ground
+        ordered = sorted(rows)
+        ends = [end for (_, end), _ in ordered]
+        return cls([start for (start, _), _ in ordered], ends, [owner for _, owner in ordered], list(accumulate(ends, max)))
 
     def add(self, span: Span, owner: int) -> None:
         """One more span, which must not start before the last one."""

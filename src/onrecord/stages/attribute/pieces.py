@@ -38,7 +38,7 @@ def separate(page: Page, attributions: list[Attribution]) -> list[Attribution]:
 
 def _apart(page: Page, one: Attribution, pieces: Spans) -> tuple[Spans, Spans]:
     """The pieces in the sentence of the cue, where none of them is quoted, and the quotations in other sentences behind them."""
-    if not one.cue or not one.source:
+    if len(pieces) < 2 or not one.cue or not one.source:  # noqa: PLR2004 - one piece leaves nothing apart
         return pieces, ()
     here = page.sentence(one.cue[0][0])
     told = tuple(p for p in pieces if page.sentence(p[0]) == here)
