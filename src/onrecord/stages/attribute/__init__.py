@@ -42,7 +42,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "27"
+VERSION = "28"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 

@@ -61,7 +61,7 @@ def _idle(page: Page, one: Attribution, language: str) -> bool:
     """Whether an attribution without a source only says what talks were about, what somebody was asked, or what is in a diary."""
     about, planned = _about(language), _planned(language)
     cue = reads(page.text, one.cue)
-    if about and about.fullmatch(cue):
+    if about and (about.fullmatch(cue) or about.fullmatch(f"{cue} {reads(page.text, one.content).partition(' ')[0]}")):
         return True
     behind = next((span for span in one.content if one.cue and span[0] >= one.cue[0][1]), None)
     return bool(planned and behind and planned[0].fullmatch(cue) and planned[1].match(page.text, *behind))

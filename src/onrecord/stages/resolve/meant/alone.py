@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.questioned import questioned
 from onrecord.stages.resolve.meant.subjects import clausal
 from onrecord.stages.resolve.names.letters import given_gender
 from onrecord.stages.resolve.reading import Reading
@@ -65,7 +66,7 @@ def _people(reading: Reading, first: int, last: int, told: str | None) -> list[t
     found += [(row.source[0][0], reading.told[n]) for n, row in rows]
     here = reading.token(last).start if last < len(reading.starts) else span.stop
     people = [(at, a) for at, a in found if a is not None and _person(a) and not (told and a.gender() not in {None, told})]
-    return [(at, a) for at, a in people if not quoted(reading, at, here)]
+    return [(at, a) for at, a in people if not quoted(reading, at, here) and not questioned(reading, reading.place(at))]
 
 
 def quoted(reading: Reading, at: int, here: int) -> bool:

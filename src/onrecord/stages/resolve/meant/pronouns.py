@@ -10,6 +10,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.alone import ALONE, ASIDE, aside, heard, quoted, told_alone
 from onrecord.stages.resolve.meant.objects import objects
 from onrecord.stages.resolve.meant.ongoing import above, body, goes_on, of_itself, subject
+from onrecord.stages.resolve.meant.questioned import answers, questioned
 from onrecord.stages.resolve.meant.speaking import spokesman
 from onrecord.stages.resolve.meant.subjects import begins, genitive
 from onrecord.stages.resolve.names import heads
@@ -214,6 +215,8 @@ def _weight(reading: Reading, n: int, start: int, at: int) -> float:
             if one.mode is Mode.DIRECT or not _faceless(reading.told.get(row)):
                 return 0.0 if one.mode is Mode.DIRECT else 1.5
             break
+    if (asked := questioned(reading, run.start)) or answers(reading, run.start):
+        return 1.5 if asked else 6.5
     owner = words[run.last - 1].owns or (run.start > 0 and words[run.start - 1].low in reading.cast.known.of) or genitive(reading, n)
     first = not any(
         reading.sentence[reading.cast.runs[m].first] == reading.sentence[run.first] and _person(reading, m) and not genitive(reading, m)
