@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.cli.days import said
 from onrecord.cli.frame import RECORD, JsonOption, RecordOption
+from onrecord.cli.nothing import tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +47,8 @@ Exact = Annotated[str | None, typer.Option(help="One of the codebook's.")]
 Id = Annotated[str | None, typer.Option(help="Its id.")]
 ActorId = Annotated[str | None, typer.Option(help="An id, or a whole name.")]
 Words = Annotated[str | None, typer.Option(help="Words that must all stand in it; word* for a beginning.")]
-Day = Annotated[str | None, typer.Option(help="YYYY[-MM[-DD]]: of publication for statements and reports, else of speech.")]
+_DAY = "YYYY[-MM[-DD]], monday, 7d…: of publication for statements and reports, else of speech."
+Day = Annotated[str | None, typer.Option(help=_DAY, callback=said)]
 Score = Annotated[float | None, typer.Option(min=0, max=1, help="At least this score, 0 to 1.")]
 Origins = Annotated[int | None, typer.Option(min=1, help="At least so many independent origins.")]
 Limit = Annotated[int, typer.Option(min=1, help="At most so many.")]
@@ -80,7 +83,7 @@ def listed(
     as_json: JsonOption = False,
 ) -> None:
     """List rows of a kind, with the filters that the kind takes."""
-    given = {name: value for name, value in locals().items() if name not in ("kind", "record", "as_json", "limit")}
+    given: dict[str, Any] = {name: value for name, value in locals().items() if name not in ("kind", "record", "as_json", "limit")}
     from onrecord import Filters
     from onrecord.present.rows import Rows
     from onrecord.questions import LISTINGS
@@ -92,6 +95,8 @@ def listed(
             _lines(islice(rows, limit))
         else:
             typer.echo(rows.table(limit))
+        if not len(rows):
+            tell(store, given)
 
 
 def search(

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.cli.completing import acts, parties, points
+from onrecord.cli.days import said
 from onrecord.cli.frame import RECORD, JsonOption, RecordOption, console
+from onrecord.cli.nothing import tell
 from onrecord.present.visible import counted
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ MinOrigins = Annotated[int | None, typer.Option(min=1, help="Told by at least so
 Outlet = Annotated[str | None, typer.Option(help="Part of the outlet's name.")]
 OfReport = Annotated[str | None, typer.Option("--report", help="A report: its id, the beginning of it, or its path.")]
 Search = Annotated[str | None, typer.Option(help="Words the content must hold; word* for a beginning.")]
-Since = Annotated[str | None, typer.Option(help="Published on or after YYYY[-MM[-DD]].")]
-Until = Annotated[str | None, typer.Option(help="Published on or before YYYY[-MM[-DD]].")]
+Since = Annotated[str | None, typer.Option(help="Published on or after YYYY[-MM[-DD]], monday, 7d…", callback=said)]
+Until = Annotated[str | None, typer.Option(help="Published on or before YYYY[-MM[-DD]], yesterday…", callback=said)]
 MinScore = Annotated[float | None, typer.Option(min=0, max=1, help="At least this score, 0 to 1.")]
 Limit = Annotated[int | None, typer.Option(min=1, help=f"At most so many; a table shows {SCREENFUL} unless told.")]
 Offset = Annotated[int, typer.Option(min=0, help="Leave out so many at the beginning.")]
@@ -65,10 +67,13 @@ def show(
         )
         found = questions.quoted(store, wanted)
         if as_json:
-            _lines(row for row, _ in found)
+            shown = _lines(row for row, _ in found)
         else:
-            _table(list(islice(found, most)), offset, whole=limit is not None)
+            shown = list(islice(found, most))
+            _table(shown, offset, whole=limit is not None)
             _waiting(questions.counts(store).stale)
+        if not shown:
+            tell(store, {"speaker": speaker, "party": party, "point": point, "outlet": outlet})
 
 
 def _waiting(stale: int) -> None:
@@ -116,8 +121,12 @@ def failures(record: RecordOption = RECORD, as_json: JsonOption = False) -> None
     typer.echo("\n".join([*told, f"{len(told):,} failed." if told else "Nothing failed."]))
 
 
-def _lines(found: Iterable[Any]) -> None:
+def _lines(found: Iterable[Any]) -> list[Any]:
+    """Rows as lines of JSON, as they come; the last of them is handed back, so that one can tell whether there was any."""
     from onrecord.export.schema import plain
 
+    last: list[Any] = []
     for row in found:
         typer.echo(json.dumps(plain(row), ensure_ascii=False))
+        last = [row]
+    return last

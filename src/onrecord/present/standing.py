@@ -8,12 +8,15 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.present.visible import counted, visible
+from onrecord.present.visible import counted, shorten, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.questions.rows import Condition, Deadlock, Instrument, Meeting, Position, Silence, Step
+    from onrecord.questions.rows import Condition, Deadlock, Instrument, Meeting, Position, Silence, Step, Utterance
+
+WORDS = 140
+"""Characters of what was asked: enough to know it again."""
 
 
 def positions_table(found: Iterable[Position]) -> RenderableType:
@@ -34,10 +37,16 @@ def deadlocks_table(found: Iterable[Deadlock]) -> RenderableType:
     return _table(("Holders", "Events", "Why"), (3, 4, 10), rows, "deadlock")
 
 
-def silences_table(found: Iterable[Silence]) -> RenderableType:
-    """Who has not answered whom, and since when."""
-    rows = [(one.addressee, one.party, one.point or "unknown", one.since, f"{one.days:,}") for one in found]
-    return _table(("Has not answered", "Asked by", "Point", "Since", "Days"), (3, 3, 4, 2, 1), rows, "silence")
+def silences_table(found: Iterable[Silence], asked: Mapping[str, Utterance]) -> RenderableType:
+    """Who has not answered whom, what was asked in the first words on record (`asked`: utterances by id), and since when."""
+    rows = [(one.addressee, one.party, _ask(asked.get(one.utterance)), one.point or "unknown", one.since, f"{one.days:,}") for one in found]
+    return _table(("Has not answered", "Asked by", "What", "Point", "Since", "Days"), (4, 4, 9, 3, 3, 1), rows, "silence")
+
+
+def _ask(one: Utterance | None) -> str:
+    """The act and the words of what was asked."""
+    words = next((each.text for each in one.wordings if each.text), "") if one else ""
+    return f"{one.act or 'unknown'}: {shorten(words, WORDS)}" if one and words else "unknown"
 
 
 def agenda_tables(texts: Sequence[Instrument], meetings: Sequence[Meeting]) -> RenderableType:
@@ -65,9 +74,12 @@ def _line(status: str, by: str | None, steps: Sequence[Step]) -> str:
 
 
 def _table(heads: Sequence[str], ratios: Sequence[int], rows: Sequence[Sequence[str]], noun: str) -> RenderableType:
+    told = Text(f"{counted(len(rows), noun)}.", style="dim")
+    if not rows:
+        return told
     table = Table(box=None, expand=True, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
     for head, ratio in zip(heads, ratios, strict=True):
         table.add_column(head, ratio=ratio, overflow="fold")
     for row in rows:
         table.add_row(*(Text(visible(cell)) for cell in row))
-    return Group(table, Text(f"{counted(len(rows), noun)}.", style="dim"))
+    return Group(table, told)

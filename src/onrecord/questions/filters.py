@@ -6,12 +6,15 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, TypedDict
 
 from onrecord.errors import QuestionError
+from onrecord.types import Act, Move
 
 LONGEST = 1000
 """Characters of a filter; names and searches are far shorter."""
 MOST = 2**31
 """Rows that can be asked for, and left out."""
 PAGING = ("limit", "offset", "after", "order")
+WORDS = {"act": Act, "move": Move}
+"""Filters that take a word of the codebook: one that is misspelt must not look as if nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,8 @@ NARROWING = tuple(one.name for one in fields(Filters) if one.name not in PAGING)
 def _check(name: str, value: object) -> None:
     if isinstance(value, str):
         _check_words(name, value)
+        if name in WORDS and value not in set(WORDS[name]):
+            raise QuestionError(f"there is no {name} {value!r}", f"The {name}s are {', '.join(WORDS[name])}.")
     elif isinstance(value, int | float) and not 0 <= value < MOST:
         raise QuestionError(f"{name} cannot be {value}", "Counts and scores are not negative, and counts are under two thousand millions.")
 
