@@ -162,3 +162,26 @@ def test_decisions_outlive_a_reading(client: TestClient, record: Path) -> None:
     with Store(record) as store:
         assert pipeline.carried(store)
     assert next(row for row in rows(record, "statements") if row["id"] == one)["act"] == "offer"
+
+
+def test_a_decision_leads_back_to_the_page_it_was_made_on(client: TestClient, record: Path) -> None:
+    ingested(record, documents(21))
+    send(client, kind="open")
+    page = client.get("/review.html?below=0.9&page=3").text
+    asked = re.search(r'name="asked" value="([^"]*)"', page)
+    assert asked
+    fields = {"token": TOKEN, "who": "Mira", "kind": "accept", "statement": re.findall(r'name="statement" value="([^"]*)"', page)[0]}
+    led = client.post("/review.html", data={**fields, "asked": asked[1].replace("&amp;", "&")}, headers=OURS, follow_redirects=False)
+    assert led.headers["location"] == "review.html?below=0.9&page=3"
+
+
+def test_where_the_last_page_is_decided_the_one_before_it_is_shown(client: TestClient, record: Path) -> None:
+    ingested(record, documents(6))
+    send(client, kind="open")
+    waits = client.get("/review.html?page=2").text
+    assert "Page 2 of 2" in waits
+    for one in re.findall(r'name="statement" value="([^"]*)"', waits):
+        send(client, kind="accept", statement=one)
+    led = client.get("/review.html?page=2")
+    assert (led.status_code, "Page 2" in led.text) == (200, False)
+    assert len(re.findall('name="statement"', led.text)) == 10

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hmac import compare_digest
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -79,13 +79,13 @@ class Review:
         return compare_digest(token.encode(), self.token.encode())
 
     def _done(self, form: Form) -> Response:
-        kind, asked = form.get("kind", ""), read(form.get("asked", "").encode("ascii", "replace"), KNOWN).asked()
+        kind, asked = form.get("kind", ""), read(form.get("asked", "").encode("ascii", "replace"), KNOWN).placed()
         try:
             with Store(self.server.settings.record) as store:
                 DOINGS.get(kind, _decide)(store, form)
         except QuestionError as error:
             raise AskedWrongError(str(error), error.hint) from None
-        answer = RedirectResponse("review.html" + (f"?{urlencode(asked)}" if asked else ""), 303)
+        answer = RedirectResponse("review.html" + (f"?{asked}" if asked else ""), 303)
         if kind == "open":
             self._remember(answer, form)
         return answer

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.paging import Page
@@ -88,9 +87,12 @@ def _back(span: Span, by: int) -> Span:
 def review_page(desk: Desk, token: str, who: str, last: list[Judgement], *, carried: bool) -> Page:
     """The forms, for somebody who has the token."""
     found, total = cases(desk)
+    if not found and desk.wish.page > 1:  # what was decided on the last page is gone from it: go on with what is the last page now
+        desk = replace(desk, wish=replace(desk.wish, page=max(1, -(-total // ROWS))))
+        found, total = cases(desk)
     pager, _ = desk.pager("review", total, ROWS)
     shows = {"cases": found, "total": total, "pager": pager, "below": desk.wish.below, "acts": list(Act), "last": last, "carried": carried}
-    shows |= {"token": token, "who": who, "asked": urlencode(desk.wish.asked())}
+    shows |= {"token": token, "who": who, "asked": desk.wish.placed()}
     whole = waiting(desk.store, desk.wish.below, Slice(1))[1]
     return narrowed(
         Page("review.html", "review.html", shows), form(desk, FILTERS, (total, whole), "statement that waits", "statements that wait")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, fields
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from onrecord.present.web.errors import AskedWrongError
 from onrecord.types import Act, Move
@@ -46,6 +46,10 @@ class Wish:
         """What differs from asking nothing, for an address, without the page."""
         given = [(each.name, getattr(self, each.name)) for each in fields(self) if each.name != "page"]
         return tuple((name, str(value)) for name, value in given if value != getattr(NOTHING, name))
+
+    def placed(self) -> str:
+        """The same as it stands in an address after the question mark, with the page; empty for the first page of everything."""
+        return urlencode([*self.asked(), *([("page", str(self.page))] if self.page > 1 else [])])
 
 
 NOTHING = Wish()
