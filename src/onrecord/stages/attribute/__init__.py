@@ -25,6 +25,7 @@ from onrecord.stages.attribute.nested import nested
 from onrecord.stages.attribute.opened import opened
 from onrecord.stages.attribute.owned import divide
 from onrecord.stages.attribute.page import Page
+from onrecord.stages.attribute.parted import gather
 from onrecord.stages.attribute.person import speak_on
 from onrecord.stages.attribute.pieces import separate
 from onrecord.stages.attribute.positions import positions
@@ -42,7 +43,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "28"
+VERSION = "29"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 
@@ -69,7 +70,8 @@ def attribute_text(text: str, noise: tuple[Span, ...], encoder: Encoder, languag
         found = rule(page, found)
     for spoken in (bound, disgorge, conditioned, divide, resume, unname, speak_on, opened, accord, go_on, answered):
         found = spoken(page, found, language)
-    found = nested(page, positions(page, ready(page, found, language), language), lambda span: read(encoder, text, (span,)).found, language)
+    found = gather(page, positions(page, ready(page, found, language), language), language)
+    found = nested(page, found, lambda span: read(encoder, text, (span,)).found, language)
     found = inside(page, found, language)
     rows = _settled(page, end(page, fill(page, credit(page, carry(page, found)), language), language))
     return Attributed(rows, reading.trail.near(rows))

@@ -1,6 +1,7 @@
 """Contents that break off where none can end: *he expects a deal in the | coming week* goes on to the end of its clause.
 
-Words that tie another clause on (*he was in touch with the mayor and | said …*) are no part of what was said.
+Words that tie another clause on (*he was in touch with the mayor and | said …*) are no part of what was said, nor is what the report goes
+on with behind a semicolon: *swore that there would be no toll; | by May she was gone*.
 """
 
 from __future__ import annotations
@@ -20,12 +21,14 @@ MOST = 10
 """Words of the rest of a clause; where more follow, the content was broken off for another reason."""
 _REST = re.compile(r"(?: |[^\s,;:!?…—–\"“”«»„()\[\]]|(?<=\d)[,:](?=\d))+")
 """What is left of a clause: up to a mark of punctuation."""
+_NEXT = re.compile(r"; (?=\w)")
+"""A semicolon, behind which the report speaks in its own voice."""
 
 
 @cache
 def _patterns(language: str) -> Patterns | None:
     lists = load("unended").get(language)
-    if lists is None:
+    if lists is None or "leads" not in lists:
         return None
     leads, ties, hangs = ("|".join(lists.get(kind, ())) for kind in ("leads", "ties", "hangs"))
     hung = rf"|,\s+(?:{hangs})\Z" if hangs else ""
@@ -34,11 +37,31 @@ def _patterns(language: str) -> Patterns | None:
 
 def end(page: Page, attributions: list[Attribution], language: str) -> list[Attribution]:
     """The attributions, those that break off brought to an end."""
+    attributions = [_parted(page, one, language[:2]) for one in attributions]
     patterns = _patterns(language[:2])
     if patterns is None:
         return attributions
     taken = Ground.of((span, n) for n, one in enumerate(attributions) for span in (*one.content, *one.cue, *one.source))
     return [_ended(page, attributions, n, taken, patterns) for n in range(len(attributions))]
+
+
+def _parted(page: Page, one: Attribution, language: str) -> Attribution:
+    """Indirect words behind their verb without what stands behind a semicolon, unless that goes on with *that* or the like."""
+    onward = _onward(language)
+    if onward is None or not (one.cue and one.source and one.content) or one.content[-1][0] < one.cue[0][0]:
+        return one
+    start, stop = one.content[-1]
+    for match in _NEXT.finditer(page.text, start, stop) if page.text[slice(*one.cue[0])] != ":" else ():
+        if page.quotation_around((match.start(), match.end())) is None and not onward.match(page.text, match.end()):
+            return _until(one, match.start())
+    return one
+
+
+@cache
+def _onward(language: str) -> re.Pattern[str] | None:
+    """Words with which what was said goes on behind a semicolon: *that A; that B; and C*."""
+    words = load("unended").get(language, {}).get("onward")
+    return re.compile(rf"(?:{'|'.join(words)})(?!\w)") if words else None
 
 
 def _ended(page: Page, rows: list[Attribution], number: int, taken: Ground, patterns: Patterns) -> Attribution:
