@@ -41,6 +41,7 @@ app.command("show", **typed(Group.LOOK, "show --speaker tamsek", 'show --search 
 app.command("list", **typed(Group.LOOK, "list utterances --min-origins 3", "list events --party dorlund --json"))(listing.listed)
 app.command("search", **typed(Group.LOOK, "search ceasefire*", "search --among reports strait"))(listing.search)
 app.command("report", **typed(Group.LOOK, "report 0306-ostrel-ledger.txt", "report 3fa2 --json"))(looking.report)
+app.command("utterance", **typed(Group.LOOK, "utterance 9bd1", "utterance 9bd1 --json"))(looking.utterance)
 app.command("failures", **typed(Group.LOOK, "failures", "failures --json"))(looking.failures)
 app.command("positions", **typed(Group.LOOK, "positions --party dorlund", "positions --point strait --as-of 2031-03-14"))(
     standing.positions

@@ -64,10 +64,13 @@ def listed(record: RecordOption = RECORD, as_json: JsonOption = False) -> None:
     from onrecord.store.told import judgements
 
     with Store(record) as store:
-        for one in judgements(store):
+        found = list(judgements(store))
+        for one in found:
             end = f" (undone {one.undone})" if one.undone else ""
             line = f"{one.id}  {one.time}  {one.who}: {one.kind} {one.subject!r} {one.verdict!r}{end}"
             typer.echo(_line(one) if as_json else visible(line))
+    if not found and not as_json:
+        typer.echo("No decisions are on record.")
 
 
 @app.command(**typed(None, "judge undo 3fa2", "judge undo 3fa2 --json"))

@@ -41,6 +41,8 @@ class Among(StrEnum):
     reports = "reports"
 
 
+OTHER = {Among.statements: Among.reports, Among.reports: Among.statements}
+NAMES = {Among.statements: "statements", Among.reports: "texts of reports"}
 What = Annotated[Kind, typer.Argument(help="What to list.", metavar="KIND")]
 Text = Annotated[str | None, typer.Option(help="Part of it; after = the whole of it.")]
 Exact = Annotated[str | None, typer.Option(help="One of the codebook's.")]
@@ -117,11 +119,17 @@ def search(
         if as_json:
             _lines(found)
             return
-        for hit in found:
+        hits = list(found)
+        for hit in hits:
             typer.echo(
                 inline(f"{hit.report.published or 'undated'}  {hit.report.outlet or hit.report.path}  {hit.statement or hit.report.id}")
             )
-            typer.echo(f"    {inline(hit.snippet)}")
+            typer.echo(f"    {inline(' '.join(hit.snippet.split()))}")
+        if len(hits) == limit:
+            typer.echo(f"There may be more: --offset {offset + limit} shows the next, --limit N shows N.")
+        if not hits:
+            other = f"; onrecord search --among {OTHER[among]} looks in the {NAMES[OTHER[among]]}" if not offset else ""
+            typer.echo(f"Nothing found in the {NAMES[among]}{other}.")
 
 
 def openapi() -> None:

@@ -27,14 +27,15 @@ OfAct = Annotated[str | None, typer.Option("--act", help="An act of the codebook
 OnPoint = Annotated[str | None, typer.Option("--point", help="Part of the point's name.", autocompletion=points)]
 MinOrigins = Annotated[int | None, typer.Option(min=1, help="Told by at least so many independent origins.")]
 Outlet = Annotated[str | None, typer.Option(help="Part of the outlet's name.")]
-OfReport = Annotated[str | None, typer.Option("--report", help="A report: its id, the beginning of it, or its path.")]
+OfReport = Annotated[str | None, typer.Option("--report", help="A report: its id, the beginning of it, or its path or a part of it.")]
 Search = Annotated[str | None, typer.Option(help="Words the content must hold; word* for a beginning.")]
 Since = Annotated[str | None, typer.Option(help="Published on or after YYYY[-MM[-DD]], monday, 7d…", callback=said)]
 Until = Annotated[str | None, typer.Option(help="Published on or before YYYY[-MM[-DD]], yesterday…", callback=said)]
 MinScore = Annotated[float | None, typer.Option(min=0, max=1, help="At least this score, 0 to 1.")]
 Limit = Annotated[int | None, typer.Option(min=1, help=f"At most so many; a table shows {SCREENFUL} unless told.")]
 Offset = Annotated[int, typer.Option(min=0, help="Leave out so many at the beginning.")]
-Name = Annotated[str, typer.Argument(help="Its id, the beginning of it, or its path.", metavar="REPORT")]
+Name = Annotated[str, typer.Argument(help="Its id, the beginning of it, or its path or a part of it.", metavar="REPORT")]
+Uttered = Annotated[str, typer.Argument(help="Its id or that of a statement, or the beginning of one.", metavar="UTTERANCE")]
 
 
 def show(
@@ -60,7 +61,7 @@ def show(
     from onrecord.store import Store
 
     with Store(record) as store:
-        one = questions.find(store, report) if report is not None else None
+        one = questions.find(store, report, part=True) if report is not None else None
         most = limit if as_json or limit else SCREENFUL + 1
         wanted = questions.Filters(
             speaker, source, outlet, one, search, since, until, min_score, most, offset, party, act, point, min_origins
@@ -97,13 +98,33 @@ def report(name: Name, record: RecordOption = RECORD, as_json: JsonOption = Fals
     from onrecord.store import Store
 
     with Store(record) as store:
-        found = questions.report(store, name)
+        found = questions.report(store, questions.find(store, name, part=True))
     if as_json:
         _lines([found])
         return
     from onrecord.present.terminal import report_view
 
     console().print(report_view(found))
+
+
+def utterance(name: Uttered, record: RecordOption = RECORD, as_json: JsonOption = False) -> None:
+    """Show one thing said: how each report words it, and from how many independent origins it comes."""
+    from onrecord import questions
+    from onrecord.store import Store
+
+    with Store(record) as store:
+        found = questions.uttered(store, name)
+        if as_json:
+            _lines([found])
+            return
+        from onrecord.present.told import utterance_view
+        from onrecord.questions.figures import lineage
+        from onrecord.questions.statements import chosen
+
+        told = {each: row for each, (row, _) in chosen(store, found.statements).items()}
+        here = lineage(store, sorted({row.report.id for row in told.values()}))
+        sources = {each.derived_from for each in here if each.derived_from} - {each.id for each in here}
+        console().print(utterance_view(found, told, [*here, *lineage(store, sorted(sources))]))
 
 
 def failures(record: RecordOption = RECORD, as_json: JsonOption = False) -> None:

@@ -64,7 +64,7 @@ def verify(record: RecordOption = RECORD, quiet: QuietOption = False, as_json: J
     import json
     from dataclasses import asdict
 
-    from onrecord.present.visible import visible
+    from onrecord.present.visible import counted, visible
     from onrecord.store import Store
     from onrecord.verify import verify as check
 
@@ -74,7 +74,7 @@ def verify(record: RecordOption = RECORD, quiet: QuietOption = False, as_json: J
         typer.echo(json.dumps(asdict(fault), ensure_ascii=False) if as_json else visible(str(fault)))
     if not quiet and not as_json:
         verdict = "all as they were put on record" if proof.holds else f"{len(proof.faults):,} faults"
-        typer.echo(f"checked {proof.reports:,} reports and {proof.rows:,} rows: {verdict}")
+        typer.echo(f"checked {counted(proof.reports, 'report')} and {counted(proof.rows, 'row')}: {verdict}")
     raise typer.Exit(0 if proof.holds else 1)
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SHOWN = 5
 """Reasons for failures that the summary names."""
 
+PATH = 80
+"""Characters of a path in the summary."""
+
 WARNINGS = 20
 """Failures told one by one when all else is left unsaid."""
 
@@ -59,6 +62,7 @@ def read(
             _warn(summary)
         else:
             typer.echo(_told(summary, questions.counts(store), record))
+            _warn_of_nothing(summary)
     raise typer.Exit(status(summary))
 
 
@@ -71,12 +75,19 @@ def status(summary: Summary) -> int:
 
 def _warn(summary: Summary) -> None:
     """Errors, which are said even when nothing else is."""
-    if not summary.read and not summary.failures:
-        say_error("nothing was read", "Check that the folder holds files of a kind that can be read: see `onrecord read --help`.")
+    _warn_of_nothing(summary)
     for one in summary.failures[:WARNINGS]:
         say_error(f"{one.path}: {one.error}", one.hint)
     if len(summary.failures) > WARNINGS:
         say_error(f"{len(summary.failures) - WARNINGS:,} more failed", "See `onrecord failures`.")
+
+
+def _warn_of_nothing(summary: Summary) -> None:
+    """A folder in which there is nothing to read: what would be."""
+    from onrecord.readers import KINDS
+
+    if not summary.read and not summary.failures:
+        say_error("nothing was read: there is no report in what was named", f"Check that it is the folder you mean. {KINDS}")
 
 
 def _pairs(given: list[str]) -> dict[str, str]:
@@ -97,22 +108,31 @@ def _plain(summary: Summary, counts: Counts) -> str:
 
 
 def _told(summary: Summary, counts: Counts, record: Path) -> str:
+    from onrecord.present.visible import counted
+
     lines = [
         f"reports     {summary.new:,} new, {summary.known:,} known",
         *([f"corrected   {summary.changed:,} of the known, with new details"] if summary.changed else []),
-        f"statements  {summary.statements:,} in {summary.derived:,} reports worked out",
+        f"statements  {summary.statements:,} in {counted(summary.derived, 'report')} worked out",
         f"failures    {len(summary.failures):,}",
         *_reasons(summary),
-        *([f"left out    {summary.skipped:,} files of other kinds"] if summary.skipped else []),
+        *([f"left out    {counted(summary.skipped, 'file')} of other kinds"] if summary.skipped else []),
         *(f"left out    {number:,} statements: {reason}" for reason, number in summary.left_out.most_common()),
-        f"on record   {counts.reports:,} reports, {counts.statements:,} statements in {record}",
+        f"on record   {counted(counts.reports, 'report')}, {counted(counts.statements, 'statement')} in {record}",
     ]
     return "\n".join(lines)
 
 
 def _reasons(summary: Summary) -> list[str]:
-    reasons = list(summary.reasons().items())
-    from onrecord.present.visible import inline
+    """Why reports failed, each reason with the first report that it holds for."""
+    from onrecord.present.visible import inline, shorten
 
-    lines = [f"            {number:,} × {inline(reason)}" for reason, number in reasons[:SHOWN]]
-    return [*lines, "            … see `onrecord failures`"] if len(reasons) > SHOWN else lines
+    found: dict[str, list[str]] = {}
+    for one in summary.failures:
+        found.setdefault(f"{one.stage}: {one.error}", []).append(one.path)
+    ranked = sorted(found.items(), key=lambda item: -len(item[1]))
+    lines = [
+        f"            {len(paths):,} × {inline(reason)} ({shorten(inline(paths[0]), PATH)}{', …' if len(paths) > 1 else ''})"
+        for reason, paths in ranked[:SHOWN]
+    ]
+    return [*lines, "            … see `onrecord failures`"] if len(ranked) > SHOWN else lines

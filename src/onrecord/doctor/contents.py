@@ -29,7 +29,8 @@ SEVERAL = 5
 """Groups of failures that are told."""
 OFTEN = 3
 """Times in a row that a feed fails before it is told."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<![\w-])\d+\b(?!-)")
+"""Numbers that differ from one failure to the next; those in names (`UTF-16-LE`) stay."""
 _TEXTS = text("SELECT count(*) AS reports, sum(published IS NULL) AS undated, sum(trim(text) = '') AS empty FROM reports")
 
 

@@ -54,21 +54,26 @@ def parsed(text: str) -> list[Point]:
 
     try:
         found = yaml.safe_load(text)
-        return [_point(one) for one in found or []]
-    except (yaml.YAMLError, AttributeError, TypeError, ValueError, KeyError, RecursionError):
-        raise QuestionError(
-            "the points cannot be read", "Write a YAML list of entries with `name` and `phrases`, each phrase in quotes."
-        ) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", None)
+        raise _unread("it is no YAML" if line is None else f"it is no YAML from line {line + 1:,} on") from None
+    if found is not None and not isinstance(found, list):
+        raise _unread("it is no list: begin each entry with a hyphen")
+    return [_point(one, number) for number, one in enumerate(found or [], 1)]
 
 
-def _point(entry: dict[str, object]) -> Point:
+def _unread(why: str) -> QuestionError:
+    return QuestionError(
+        f"the points cannot be read: {why}", "Write a YAML list of entries with `name` and `phrases`, each phrase in quotes."
+    )
+
+
+def _point(entry: object, number: int) -> Point:
+    if not isinstance(entry, dict) or not {"name", "phrases"} <= entry.keys():
+        raise _unread(f"entry {number:,} has no `name` or no `phrases`")
     name, phrases = entry["name"], entry["phrases"]
-    if not (isinstance(name, str) and name.strip() and isinstance(phrases, list) and phrases):
-        raise ValueError
-    return Point(name.strip(), tuple(_phrase(one) for one in phrases))
-
-
-def _phrase(one: object) -> str:
-    if not (isinstance(one, str) and one.strip(" *~^")):
-        raise ValueError
-    return " ".join(one.split())
+    if not (isinstance(name, str) and name.strip()):
+        raise _unread(f"the name of entry {number:,} is no text")
+    if not (isinstance(phrases, list) and phrases and all(isinstance(one, str) and one.strip(" *~^") for one in phrases)):
+        raise _unread(f"the phrases of {name.strip()!r} are no list of words")
+    return Point(name.strip(), tuple(" ".join(one.split()) for one in phrases))

@@ -26,6 +26,11 @@ WIDTH = 32
 """Characters of a cell."""
 COLUMNS = 8
 """Columns of a table that is looked at: `to_dicts`, `to_arrow` and `to_pandas` have all of them."""
+CHOSEN = {
+    "statements": ("id", "report", "speaker", "party", "addressee", "act", "said", "utterance"),
+    "utterances": ("id", "speaker", "act", "said", "point", "reports", "origins", "wordings"),
+}
+"""The columns of kinds whose first ones tell a reader least: spans mean nothing without their text."""
 
 
 class Rows(Sequence[T], Generic[T]):
@@ -87,7 +92,7 @@ class Rows(Sequence[T], Generic[T]):
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{escape(self._told(len(cells)))}</p>"
 
     def _table(self, most: int) -> tuple[list[str], list[list[str]]]:
-        names = list(arrow_schema(self._listing.row).names)[:COLUMNS]
+        names = list(CHOSEN.get(self._listing.name, arrow_schema(self._listing.row).names))[:COLUMNS]
         return names, [[_cell(plain(getattr(row, name))) for name in names] for row in islice(self, most)]
 
     def _told(self, shown: int) -> str:
@@ -117,6 +122,8 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, dict):
         return _cell(value.get("path") or value.get("kind"))
+    if isinstance(value, list) and value and isinstance(value[0], dict) and "statement" in value[0]:
+        return shorten(inline(_part(value[0])), 2 * WIDTH)  # the first wording stands for all
     if isinstance(value, list):
         return shorten(inline(", ".join(map(_part, value))), WIDTH)
     return shorten(inline(str(value)), WIDTH)

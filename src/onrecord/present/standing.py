@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.present.terminal import ranged
 from onrecord.present.visible import counted, shorten, visible
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ WORDS = 140
 
 def positions_table(found: Iterable[Position]) -> RenderableType:
     """Each party's moves on each point, oldest first, and why we think so."""
-    rows = [(one.party, one.point, one.said or "unknown", one.move, one.reason) for one in found]
+    rows = [(one.party, one.point, ranged(one.said) or "unknown", one.move, one.reason) for one in found]
     return _table(("Party", "Point", "Said", "Move", "Why"), (3, 2, 2, 3, 9), rows, "position")
 
 
@@ -53,7 +54,13 @@ def agenda_tables(texts: Sequence[Instrument], meetings: Sequence[Meeting]) -> R
     """Texts and meetings, each with what reports say became of it."""
     some = [(one.name, one.kind or "unknown", one.proposer or "unknown", one.status or "unknown", _steps(one.history)) for one in texts]
     others = [
-        (one.date or "unknown", one.kind or "unknown", one.place or "unknown", ", ".join(one.present) or "unknown", _steps(one.history))
+        (
+            ranged(one.date) or "unknown",
+            one.kind or "unknown",
+            one.place or "unknown",
+            ", ".join(one.present) or "unknown",
+            _steps(one.history),
+        )
         for one in meetings
     ]
     first = _table(("Text", "Kind", "Put forward by", "Status", "Reported"), (4, 2, 3, 2, 9), some, "text")

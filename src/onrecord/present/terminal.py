@@ -92,7 +92,7 @@ def _cells(view: StatementView) -> Sequence[Text]:
         _cue(view),
         _content(view),
         Text("\n").join([_known(named(place)), _known(place.published)]),
-        _known(view.said),
+        _known(ranged(view.said)),
         Text(score(view.score)),
     )
 
@@ -114,6 +114,11 @@ def _content(view: StatementView) -> Text:
     return text
 
 
+def ranged(edtf: str | None) -> str | None:
+    """A date as a narrow column takes it: of a span both ends whole, on lines of their own."""
+    return edtf and edtf.replace("/", " to ")
+
+
 def _known(text: str | None) -> Text:
     return _plain(text, NAME_WIDTH) if text else Text("unknown", style="dim italic")
 
@@ -131,7 +136,7 @@ def _summary(rows: Sequence[StatementView]) -> str:
 
 
 def _heading(place: Place, view: ReportView) -> Text:
-    text = Text(visible(title(place)), style="bold")
+    text = Text(visible(place.title or shorten(view.opening, CONTENT_WIDTH) or title(place)), style="bold")
     text.append(f"\n{visible(outlet(place))} · {visible(dated(place, view.dated_by))}", style="not bold")
     return text.append(f"\n{visible(place.path)} · report {visible(place.id)}", style="not bold dim")
 

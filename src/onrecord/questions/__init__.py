@@ -31,7 +31,7 @@ from onrecord.questions.findings import (
 from onrecord.questions.listing import Listing, Page, ask, count, narrowed, one, page
 from onrecord.questions.reports import REPORTS, find, report, reports
 from onrecord.questions.searching import hits
-from onrecord.questions.single import actor, position, statement, utterance
+from onrecord.questions.single import actor, position, statement, utterance, uttered
 from onrecord.questions.state import state
 from onrecord.questions.statements import QUOTED, STATEMENTS, quoted, statements
 from onrecord.questions.utterances import UTTERANCES, utterances
@@ -107,4 +107,5 @@ __all__ = [
     "statements",
     "utterance",
     "utterances",
+    "uttered",
 ]

@@ -6,14 +6,14 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import UnaryExpression, exists, select
+from sqlalchemy import UnaryExpression, exists, func, select
 
 from onrecord.errors import NotOnRecordError, QuestionError
 from onrecord.questions import narrowing, rows, words
 from onrecord.questions.filters import Filters
 from onrecord.questions.listing import Listing, Order, ask
 from onrecord.questions.statements import quoted
-from onrecord.store import DETAILS, schema
+from onrecord.store import DETAILS, fold, schema
 from onrecord.store.across import descents
 from onrecord.store.shelf import said
 
@@ -51,17 +51,19 @@ def report(store: Store, name: str) -> rows.FullReport:
     )
 
 
-def find(store: Store, name: str) -> str:
-    """The id of the report meant by an id, the beginning of one, a path, or the end of a path."""
+def find(store: Store, name: str, *, part: bool = False) -> str:
+    """The id of the report meant by an id, the beginning of one, a path, the end of a path; with `part` also a part of one path alone."""
     table = schema.reports.c
     begins, ends = table.id.startswith(name, autoescape=True), table.path.endswith(f"/{name}", autoescape=True)
-    for way in (table.id == name, table.path == name, begins, ends) if name else ():
+    within = [func.instr(func.fold(table.path), fold(name)) > 0] if part else []
+    for way in (table.id == name, table.path == name, begins, ends, *within) if name else ():
         found = list(store.ask(select(table.id, table.path).where(way).order_by(table.path, table.id).limit(SHOWN + 1)))
         if len(found) == 1:
             return str(found[0]["id"])
         if found:
             raise QuestionError(f"several reports are called {name!r}", f"Name one by its id: {_listed(found)}")
-    raise NotOnRecordError(f"there is no report {name!r} on record")
+    hint = "Name it by its id, the beginning of it, or its path or a part of it: `onrecord list reports` shows them all."
+    raise NotOnRecordError(f"there is no report {name!r} on record", hint)
 
 
 def _listed(found: Sequence[RowMapping]) -> str:

@@ -40,7 +40,7 @@ _READERS: Mapping[str, Callable[[Source], Rows]] = MappingProxyType(
         ".atom": feed.read,
     }
 )
-_KINDS = f"Files that can be read end in {' '.join(_READERS)}."
+KINDS = f"Files that can be read end in {' '.join(_READERS)}."
 
 
 def read(paths: Iterable[str], options: Options | None = None, root: Root | None = None) -> Reading:
@@ -84,7 +84,7 @@ class Reading(Iterator[Document | Failure]):
         elif not place.is_file():
             yield source.failure("it is neither a file nor a folder", "Copy what it gives into a file.")
         elif _ending(place.name) is None:
-            yield source.failure("its ending is of no kind that can be read", _KINDS)
+            yield source.failure("its ending is of no kind that can be read", KINDS)
         else:
             yield from _file(Found(source, self._manifest))
 
