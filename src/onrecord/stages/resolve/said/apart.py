@@ -30,14 +30,16 @@ def before_that(reading: Reading, number: int, around: Speech, frame: Frame) -> 
 
 
 def _following(reading: Reading, number: int, around: Speech) -> int | None:
-    """The word for *after* right before a cue with its source."""
+    """The word for *after* right before a cue with its source; *two days after the gates shut, Orra said* is told of the gates."""
     page, row = reading.page, reading.rows[number]
     place = bisect_left(around.own, around.cue)
     after = (n for n in reversed(around.own[max(place - _WORDS, 0) : place]) if page.words.keys[n] in page.tongue.lists["following"])
     at = next(after, None)
-    return at if at is not None and any(page.at(start) > at for start, _ in row.source) else None
+    return at if at is not None and any(0 < page.at(start) - at <= _NEXT for start, _ in row.source) else None
 
 
+_NEXT = 2
+"""Words from *after* to the source that it tells of: itself, and an article."""
 _WORDS = 14
 """Words of a source, and of *after* before it."""
 

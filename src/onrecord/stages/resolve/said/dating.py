@@ -17,6 +17,7 @@ from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import Frame
 from onrecord.stages.resolve.said.scenes import Scenes
 from onrecord.stages.resolve.said.strangers import introduced, new_since, quoted, stranger, unnamed
+from onrecord.stages.resolve.said.tense import now
 from onrecord.stages.resolve.said.titles import titles
 from onrecord.stages.resolve.said.turns import Turns
 from onrecord.stages.resolve.said.when import When
@@ -228,6 +229,7 @@ def _leads(reading: Reading, own: Mapping[int, Own], before: int, later: tuple[i
         (own[after].fronted and reading.paragraph(before) > _LEAD)
         or (open_ and reading.paragraph(before) > _LEAD)
         or _two_occasions(reading, before, later)
+        or (reading.paragraph(before) > _LEAD and now(reading, before) and not now(reading, after))
     )
     return not apart and away <= (0 if reading.sources[after].stands_in else _BACK)
 
