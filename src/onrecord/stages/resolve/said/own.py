@@ -110,7 +110,8 @@ def _near_cue(reading: Reading, number: int, around: Speech, name: str) -> bool:
     cue, keys = reading.rows[number].cue, reading.page.words.keys
     if not cue:
         return False
-    words = {*keys[max(around.cue - 2, 0) : around.cue], *keys[around.cue : reading.page.at(cue[0][1])]}
+    before = around.own[bisect_left(around.own, around.cue - 2) : bisect_left(around.own, around.cue)]
+    words = {*(keys[n] for n in before), *keys[around.cue : reading.page.at(cue[0][1])]}
     return not words.isdisjoint(reading.page.tongue.lists[name])
 
 

@@ -84,7 +84,7 @@ def _without_year(month: int, number: int | None, today: dt.date | None) -> When
     if today is None:
         return None
     found = [one for year in (today.year, today.year - 1) if (one := when.date(year, month, number)) and one.start <= today]
-    return found[0] if found and (today - found[0].end).days <= _MONTHS_BACK else None
+    return found[0] if found and (found[0].start.year == today.year or (today - found[0].end).days <= _MONTHS_BACK) else None
 
 
 def _disagrees(weekday: int | None, found: When) -> bool:
