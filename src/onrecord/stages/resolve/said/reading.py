@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.stages.resolve.said import when
+from onrecord.stages.resolve.said.bare import bare
 from onrecord.stages.resolve.said.forms import Told, find, language, words
 from onrecord.stages.resolve.said.reckon import Frame, reckon
 from onrecord.stages.resolve.said.same import Source, chain, sources
@@ -89,6 +90,7 @@ def read(
     row = words(report.text)
     places = [_place(one) for one in rows]
     page, frame = _frame(Page(report.text, row, _prose(report.text, places), find(row, tongue), tongue), report)
+    rows = [bare(page, one) for one in rows]
     order = sorted((n for n in range(len(rows)) if rows[n].parent is None), key=lambda n: (places[n], rows[n].content))
     inside = sorted((n for n in range(len(rows)) if rows[n].parent is not None), key=lambda n: _depth(rows, n))
     levels = masks(rows)

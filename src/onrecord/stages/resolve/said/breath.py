@@ -1,0 +1,65 @@
+"""Who goes on in the same breath: *he added* right behind what was said, whoever *he* is taken for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from onrecord.stages.resolve.meant.plain import pronoun
+from onrecord.stages.resolve.said.occasions import article
+from onrecord.stages.resolve.said.own import Own
+from onrecord.stages.resolve.said.reading import Reading
+from onrecord.stages.resolve.said.strangers import quoted, source_keys
+from onrecord.stages.resolve.said.tense import now
+from onrecord.stages.resolve.said.when import When
+from onrecord.words.lexicon import load
+from onrecord.words.spans import reads
+
+_AGE = re.compile(r"\d{2}[- ](?:year-old|jährige|ans|años|anni|летн|річн)", re.IGNORECASE)
+
+
+def same_breath(reading: Reading, own: Mapping[int, Own], days: Sequence[When | None], before: int, number: int) -> When | None:
+    """The day of the statement right before, in the same paragraph, where a statement takes its speaker as just told.
+
+    A pronoun of which nobody knows for whom it stands does, words with an article where the verb says that somebody goes on (*added*),
+    and what only tells how old somebody is. So does who belongs to the one before (*its chairwoman*).
+    """
+    day = days[before] if before >= 0 else None
+    if day is None or (day.end - day.start).days > _DAYS or day.about or reading.paragraph(before) != reading.paragraph(number):
+        return None
+    last, one = own[before], own[number]
+    if last.perfect or last.lasting or quoted(reading, before) or quoted(reading, number):
+        return None
+    if one.perfect or one.lasting or now(reading, number) != now(reading, before):
+        return None
+    return day if _takes_up(reading, number, earlier=last.earlier) else None
+
+
+_DAYS = 1
+"""Days of what one breath may be of: one, or a night."""
+
+
+def _takes_up(reading: Reading, number: int, *, earlier: bool) -> bool:
+    """Whether a source takes somebody as just told; of whom *had said* only his own words, which do so too, go on."""
+    keys = source_keys(reading, number)
+    words = " ".join(reads(reading.page.text, reading.rows[number].source).split())
+    on = _goes_on(reading, number)
+    if pronoun(words, reading.page.tongue.code) == "person":
+        return on or (reading.sources[number].told is None and not earlier)
+    if earlier or not keys:
+        return False
+    if _AGE.search(words) and keys[0] not in article("indefinite"):
+        return True
+    return on and keys[0] in article("definite")
+
+
+def _goes_on(reading: Reading, number: int) -> bool:
+    """Whether the verb says that somebody goes on: *added*, *fügte hinzu*."""
+    page = reading.page
+    return any(not _on(page.tongue.code).isdisjoint(page.words.keys[page.at(start) : page.at(end)]) for start, end in reading.rows[number].cue)
+
+
+@cache
+def _on(code: str) -> frozenset[str]:
+    return frozenset(load("occasions")["goes_on"].get(code, ()))
