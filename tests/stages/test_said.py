@@ -69,14 +69,15 @@ def marked(case: dict[str, Any]) -> Marked:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:70])
 def test_a_careful_reader_would_put_down_the_same(case: dict[str, Any]) -> None:
     one = marked(case)
-    assert said(one.report, one.rows) == expected(case)
+    assert said(one.report, one.rows, case.get("speakers")) == expected(case)
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if isinstance(case["said"], list)], ids=lambda case: case["text"][:40])
 def test_the_order_of_attributions_does_not_matter(case: dict[str, Any]) -> None:
     one = marked(case)
+    speakers = case.get("speakers")
     for order in permutations(range(len(one.rows))):
-        got = said(one.report, [one.rows[n] for n in order])
+        got = said(one.report, [one.rows[n] for n in order], speakers and [speakers[n] for n in order])
         assert [got[order.index(n)] for n in range(len(order))] == expected(case)
 
 

@@ -1,4 +1,4 @@
-"""Contents without what their sentence tells of the day: *wies die Drohung am Montag zurück*, *called it “theft” in parliament on Monday*."""
+"""Contents without what their sentence tells of the day: *wies die Drohung am Montag zurück*, *called it “theft” on Monday*."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from onrecord.stages.resolve.said.speech import Page
 from onrecord.types import Attribution, Span
 from onrecord.words.lexicon import load
 
-_CLOSING = "”»“\""
+_CLOSING = '”»“"'
 """Marks that close a quotation."""
-_OPENING = "“„«\"»"
+_OPENING = '“„«"»'
 """Marks that open one."""
 _OBJECT = 5
 """Words of what something is called, before the quotation that tells as what."""
@@ -56,7 +56,7 @@ def _behind(page: Page, span: Span) -> int | None:
         return None
     first, opens = page.at(span[0]), min(place for mark in _OPENING if (place := text.find(mark)) >= 0)
     before = page.words.keys[first : page.at(span[0] + opens)]
-    clause = before and (pronoun(before[0], page.tongue.code) or not page.tongue.lists["clauses"].isdisjoint(before))
+    clause = before and (pronoun(before[0], page.tongue.code) == "person" or not page.tongue.lists["clauses"].isdisjoint(before))
     return None if clause or len(before) > _OBJECT else span[0] + at + 1
 
 

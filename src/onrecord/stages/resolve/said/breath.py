@@ -10,7 +10,8 @@ from onrecord.stages.resolve.meant.plain import pronoun
 from onrecord.stages.resolve.said.occasions import article
 from onrecord.stages.resolve.said.own import Own
 from onrecord.stages.resolve.said.reading import Reading
-from onrecord.stages.resolve.said.strangers import quoted, source_keys
+from onrecord.stages.resolve.said.speech import sentence
+from onrecord.stages.resolve.said.strangers import quoted, source_keys, stranger
 from onrecord.stages.resolve.said.tense import now
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
@@ -57,7 +58,31 @@ def _takes_up(reading: Reading, number: int, *, earlier: bool) -> bool:
 def _goes_on(reading: Reading, number: int) -> bool:
     """Whether the verb says that somebody goes on: *added*, *fügte hinzu*."""
     page = reading.page
-    return any(not _on(page.tongue.code).isdisjoint(page.words.keys[page.at(start) : page.at(end)]) for start, end in reading.rows[number].cue)
+    keys = (page.words.keys[n] for start, end in reading.rows[number].cue for n in range(page.at(start), page.at(end)))
+    return not _on(page.tongue.code).isdisjoint(keys)
+
+
+def answered(reading: Reading, own: Mapping[int, Own], days: Sequence[When | None], before: int, number: int) -> When | None:
+    """The day that a sentence tells of what one said, for the other who answers in it: *Velsund offered on Thursday …, but Ostrel refused*.
+
+    Whom the sentence has to explain (*Orra, the former mayor,*) is one of several of whom it tells, maybe of other days.
+    """
+    day = days[before] if before >= 0 else None
+    if day is None:
+        return None
+    last, one, page = own[before], own[number], reading.page
+    if last.day != day or (day.end - day.start).days > _DAYS or last.perfect or last.lasting or not reading.rows[number].source:
+        return None
+    if one.perfect or one.lasting or now(reading, number) or now(reading, before) or quoted(reading, number) or quoted(reading, before):
+        return None
+    begins = min(start for start, _ in reading.rows[number].source)
+    bounds = sentence(page, reading.places[number])
+    if not bounds[0] <= reading.places[before] < begins:
+        return None
+    first = page.at(begins)
+    mark, word = page.words.keys[first - 2 : first] if first > 1 else ("", "")
+    joined = word in page.tongue.lists["answering"] and (mark in {",", ";"} or word not in page.tongue.lists["joiners"])
+    return day if joined and not stranger(reading, number) and "," not in source_keys(reading, number) else None
 
 
 @cache

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.stages.resolve.said.breath import same_breath
+from onrecord.stages.resolve.said.breath import answered, same_breath
 from onrecord.stages.resolve.said.doing import involved
 from onrecord.stages.resolve.said.hanging import QUOTES
 from onrecord.stages.resolve.said.lone import lone
@@ -105,8 +105,9 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
         around = scenes.ticking(number) if told.perfect or told.lasting else scenes.led(number) or scenes.around(number)
         aside = None if told.perfect or told.lasting else spoken_for(reading, days, number)
         breath = None if told.elsewhen or told.apart or who == reading.speakers[before] else same_breath(reading, own, days, before, number)
+        back = None if told.elsewhen or told.apart else answered(reading, own, days, before, number)
         same = None if mind or told.apart else _named_next(reading, own, number)
-        days[number] = told.day if told.elsewhen else again or scenes.named(number) or breath or going_on or around or aside or same
+        days[number] = told.day if told.elsewhen else again or scenes.named(number) or breath or going_on or around or aside or same or back
         if (told.lasting or told.perfect) and days[number] is None:
             continue
         if breath:

@@ -150,6 +150,7 @@ _LISTS = (
     "asked",
     "facing",
     "whose",
+    "answering",
 )
 
 
