@@ -19,7 +19,7 @@ from onrecord.types import Instrument, Meeting, Named, Report, Seen, Sighting, S
 
 __all__ = ["VERSION", "gather", "sight"]
 
-VERSION = "2"
+VERSION = "3"
 
 
 def sight(report: Report, noise: Sequence[Span], statements: Sequence[Statement], named: Sequence[Named]) -> tuple[Sighting, ...]:

@@ -23,6 +23,10 @@ _TWO = 2
 _STOPS = frozenset('.;:"”“»')
 _PLACED = frozenset("in at to with for mit à en avec a con в с у з".split())  # noqa: SIM905 - shorter
 """Prepositions before a name that is no subject."""
+_NO_PEOPLE = frozenset(
+    {"does", "always", "twice", "sometimes", "thus", "perhaps", "besides", "nevertheless", "nonetheless", "as", "this", "its", "his"}
+)
+"""English words on *s* behind a name that are no noun for people: *Dorlund doctors* are not Dorlund."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,10 @@ def _is_subject(line: Line, tongue: Tongue, who: tuple[int, int, Named], place: 
         return False
     if any(key in _STOPS or key in tongue.lists["that"] or key in tongue.lists["pronouns"] for key in between):
         return False
-    before = line.keys[who[0] - 1] if who[0] else ""
+    if tongue.code == "en" and between and between[0].endswith("s") and between[0] not in tongue.lists["be"] | _NO_PEOPLE:
+        return False
+    at = who[0] - 1 - (who[0] > 1 and line.keys[who[0] - 1] in tongue.lists["this"])
+    before = line.keys[at] if at >= 0 else ""
     return before not in tongue.lists["of"] | tongue.lists["by"] | _PLACED
 
 

@@ -17,7 +17,7 @@ from onrecord.stages.resolve.said.reckon import Frame
 from onrecord.types import Kind, Sighting, Spans, What
 from onrecord.words.lexicon import load
 
-_FRONT, _BACK = 4, 8
+_FRONT, _BACK = 6, 8
 """Words before a meeting that say whether it is over, and whether it is to come."""
 
 
@@ -193,7 +193,8 @@ def _in_front(line: Line, tongue: Tongue, first: int) -> tuple[tuple[Doing, ...]
 def _reaches(line: Line, tongue: Tongue, end: int, first: int) -> bool:
     """Whether few words stand between, or words for how long it was: *after three hours of talks*."""
     between = line.keys[end:first]
-    long = len(between) > TWO and between[-1] in tongue.lists["of"]
+    told = between[-TWO:] if not line.capital(first - 1) else between[-1:]
+    long = len(between) > TWO and not tongue.lists["of"].isdisjoint(told)
     return all(key[0].isalnum() for key in between) and (len(between) <= TWO or long)
 
 

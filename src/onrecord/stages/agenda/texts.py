@@ -14,6 +14,8 @@ from onrecord.words.lexicon import load
 
 _LEFT, _RIGHT = 6, 5
 """Words before and behind the noun that may belong to its name."""
+_ARTICLE = 3
+"""Letters of the longest article."""
 _ROLE = 3
 """Words between *of* and whoever made it: `of the chief mediator Sanvaro`."""
 PERSONS = frozenset({Kind.PERSON, Kind.GOVERNMENT, Kind.OFFICE})
@@ -45,14 +47,18 @@ class Text:
     def named(self) -> bool:
         """Whether it can be told from every other text of its kind."""
         return bool(self.trait("points")) or (
-            not self.plural and not self.aim and ((bool(self.trait("proper")) and not self.made) or self.told)
+            not self.plural and ((not self.aim and bool(self.trait("proper")) and not self.made) or self.told)
         )
 
     @property
     def told(self) -> bool:
         """Whether its author or a quality of it is told."""
-        quality = self.trait("quality") and self.kind in load("instruments")["bare"]
-        return bool(quality) or (self.author is not None and family(self.kind) == "plan")
+        qualities = set((self.trait("quality") or "").split())
+        if qualities.intersection(load("instruments")["makers"]):
+            return family(self.kind) == "plan"
+        return not self.aim and bool(
+            (qualities and self.kind in load("instruments")["bare"]) or (self.author and family(self.kind) == "plan")
+        )
 
 
 @cache
@@ -135,9 +141,8 @@ def _leftward(line: Line, tongue: Tongue, hit: Hit, found: _Found) -> None:
         key, who = line.keys[place], line.who(place)
         if key == "-" and place and found.first == place + 1:
             found.first = place
-        elif key == "s" and place > 1 and line.keys[place - 1] == "'" and (owner := line.who(place - 2)):
-            found.author = owner
-            found.first = owner[0]
+        elif owned := _owner(line, tongue, place, found):
+            found.first = owned
             break
         elif quality := tongue.books["qualities"].at(line.keys[: hit.end], place):
             found.qualities.add(quality.group)
@@ -156,6 +161,25 @@ def _leftward(line: Line, tongue: Tongue, hit: Hit, found: _Found) -> None:
         place = found.first - 1
     if proper and _may_be_proper(tongue, hit, proper):
         found.proper = [*proper, *line.keys[hit.first : hit.end]]
+
+
+def _owner(line: Line, tongue: Tongue, place: int, found: _Found) -> int:
+    """Take in whose text it is by the word that ends at a place: *Sanvaro's*, *the mediators'*; its first word, 0 for nobody's."""
+    mark = place - 1 if line.keys[place] == "s" else place
+    if mark < 1 or line.keys[mark] != "'":
+        return 0
+    if mark < place and (owner := line.who(mark - 1)):
+        found.author = owner
+        return owner[0]
+    maker = _maker(tongue, line.keys, mark - 1)
+    found.qualities |= {maker.group} if maker else set()
+    return maker.first if maker else 0
+
+
+def _maker(tongue: Tongue, keys: list[str], place: int) -> Hit | None:
+    """Whether a word tells who made a text."""
+    hit = tongue.books["qualities"].at(keys, place)
+    return hit if hit and hit.group in load("instruments")["makers"] else None
 
 
 def _points(line: Line, tongue: Tongue, place: int, found: _Found) -> bool:
@@ -206,7 +230,7 @@ def _may_be_proper(tongue: Tongue, hit: Hit, proper: list[str]) -> bool:
 def _rightward(line: Line, tongue: Tongue, hit: Hit, found: _Found) -> None:
     """Take in what stands behind the noun: `en douze points`, `écrite`, `of the mediator Sanvaro`, `de Paris`, `No. 12`."""
     place = hit.end
-    if quality := _quality_behind(line, tongue, place):
+    if quality := _quality_behind(line, tongue, place) or _maker_behind(line, tongue, place):
         found.qualities.add(quality.group)
         found.end = place = quality.end
     if (points := _points_behind(line, tongue, place)) is not None:
@@ -223,6 +247,15 @@ def _quality_behind(line: Line, tongue: Tongue, place: int) -> Hit | None:
         return None
     behind = place + 1 if line.keys[place] in tongue.lists["of"] | {"о", "про"} else place
     return tongue.books["qualities"].at(line.keys, behind) if behind < len(line.keys) else None
+
+
+def _maker_behind(line: Line, tongue: Tongue, place: int) -> Hit | None:
+    """*The plan of the mediators*, *der Plan der Schlichterin*."""
+    keys = line.keys
+    if place >= len(keys) or keys[place] not in tongue.lists["of"]:
+        return None
+    near = range(place + 1, min(place + 3, len(keys)))
+    return next((hit for n in near if (hit := _maker(tongue, keys, n)) and len(keys[n - 1]) <= _ARTICLE), None)
 
 
 def _points_behind(line: Line, tongue: Tongue, place: int) -> tuple[int, int] | None:

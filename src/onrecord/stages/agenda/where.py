@@ -6,7 +6,9 @@ import re
 
 from onrecord.stages.agenda.line import Line
 from onrecord.stages.agenda.tongue import Tongue
+from onrecord.stages.resolve.names.nations import people
 from onrecord.types import Kind, Spans
+from onrecord.words.lexicon import load
 
 _WHERE, _NAME = 7, 4
 """Words behind a meeting in which its place begins, and words of a place at most."""
@@ -27,9 +29,25 @@ def where(line: Line, tongue: Tongue, end: int) -> tuple[str | None, Spans, int]
             at = stop = place + 1
             while stop < len(keys) and keys[stop][0].isalpha() and line.capital(stop) and stop not in dated and stop - at < _NAME:
                 stop += 1
+            if capital := _capital(line, tongue, at):
+                return capital[0], (line.span(at, capital[1]),), end
             if stop > at and not _goes_on(line, stop):
                 return line.reads(at, stop), (line.span(at, stop),), stop if place == end else end
     return None, (), end
+
+
+def _capital(line: Line, tongue: Tongue, at: int) -> tuple[str, int] | None:
+    """The capital that is told by its state, and the word behind: *the Omani capital*, *la capitale omanaise*."""
+    first = at + (line.keys[at] in tongue.lists["this"])
+    told = line.keys[first : first + 2]
+    code = next((code for word in told if word not in CAPITAL and (code := people(word))), None)
+    names = load("states").get(code, {}).get("capital") if code and not CAPITAL.isdisjoint(told) else None
+    after = line.keys[first + 2] if first + 2 < len(line.keys) else "."
+    return (str(names[0]), first + 2) if names and not (after[0].isalpha() and line.capital(first + 2)) else None
+
+
+CAPITAL = frozenset({"capital", "hauptstadt", "capitale", "столице", "столиці"})
+"""Words for a capital as they stand behind *in*."""
 
 
 def _becomes(line: Line, tongue: Tongue, place: int) -> bool:
