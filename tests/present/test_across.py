@@ -13,7 +13,7 @@ from onrecord.present.dossier.actor import About
 from onrecord.present.dossier.links import linked
 from onrecord.present.dossier.names import point_stem, utterance_stem
 from onrecord.present.dossier.overview import newest
-from onrecord.present.dossier.point import moves
+from onrecord.present.dossier.point import moves, stand
 from onrecord.present.dossier.timeline import timeline
 from onrecord.present.dossier.utterance import tree, wordings
 from onrecord.present.dossier.write import write_record
@@ -154,6 +154,27 @@ def test_wordings_are_compared_within_their_language(views: tuple[ReportView, ..
     assert [[piece.text for piece in one.pair[1] if not piece.shared] for one in found if one.pair] == [["that"], ["ce"]]
 
 
+def test_quotation_marks_of_another_shape_are_no_other_wording(views: tuple[ReportView, ...]) -> None:
+    rows = [view for report in views for view in report.statements][:4]
+    texts = ("“We won’t go,” […] “not now.”", '"We won\'t go," […] "not now."', "« We won't go, » […] « not now. »", "now")
+    row = utterance(CLOSED, tuple(Wording(text, view.id, "kept") for text, view in zip(texts, rows, strict=True)))
+    found = wordings(row, replace(linked(Across(utterances=(row,))), statements={view.id: view for view in rows}))
+    assert [(one.text, len(one.statements)) for one in found] == [(texts[0], 3), ("now", 1)]
+
+
+def test_a_condition_is_told_in_the_words_that_are_shown(views: tuple[ReportView, ...]) -> None:
+    row = utterance(CLOSED, (Wording("we sail", views[0].statements[0].id, "kept"),))
+    told = replace(position(CLOSED), condition="only after le dernier marin est rentré")
+
+    def shown(terms: Terms | None) -> str | None:
+        view = replace(views[0].statements[0], terms=terms)
+        return stand(told, replace(linked(Across(utterances=(row,))), statements={view.id: view}, words={view.id: "x.html"})).condition
+
+    assert shown(Terms("only_after", None, "the last sailor is home", "we sail")) == "only after the last sailor is home"
+    for other in (None, Terms("if", None, "the last sailor is home", ""), Terms("only_after", None, "", "we sail")):
+        assert shown(other) == told.condition
+
+
 def test_a_change_tells_what_was_done_before_and_now(views: tuple[ReportView, ...], tmp_path: Path) -> None:
     known = invented(views)
     told = (replace(known.utterances[0], act="refuse"), replace(known.utterances[1], act="agree"))
@@ -195,7 +216,8 @@ def test_the_agenda_tells_who_has_not_answered(views: tuple[ReportView, ...], tm
     write_record(shelf(views), tmp_path)
     html = page(tmp_path, "agenda.html")
     assert html.count("we will close the strait") == html.count("words not on record") == 1
-    assert all(words in html for words in ("2 silences of 2", "1,200", "Not answered"))
+    assert all(words in html for words in ("2 silences of 2", "1,200", "Not answered", "2 proposals and demands without an answer"))
+    assert "threatens" in html, "what was asked has its act"
 
 
 def test_what_became_of_a_text_is_told_once_with_every_report_of_it(views: tuple[ReportView, ...]) -> None:
@@ -211,7 +233,7 @@ def test_what_became_of_a_text_is_told_once_with_every_report_of_it(views: tuple
 def test_the_overview_has_deadlocks_and_changes_before_stands_and_draws_deeds(views: tuple[ReportView, ...], tmp_path: Path) -> None:
     write_record(shelf(views), tmp_path)
     html = page(tmp_path, "index.html")
-    places = [html.index(f'id="{name}"') for name in ("deadlocks", "changes", "stands", "acts", "speakers")]
+    places = [html.index(f'id="{name}"') for name in ("deadlocks", "silences", "changes", "stands", "acts", "speakers")]
     assert places == sorted(places)
     assert "2 utterances of 2 drawn" in html
     assert NOTHING not in html

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from onrecord.present.across import Across
 from onrecord.present.dossier import names
 from onrecord.present.dossier.colours import REST, colours, sides
-from onrecord.present.view import StatementView
+from onrecord.present.view import StatementView, Terms
 from onrecord.present.wording import title
 from onrecord.questions.rows import Report, Step, Utterance, Wording
 from onrecord.store.told import Judgement
@@ -44,12 +44,16 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An utterance in the words of the first report: where they stand, in which language, and the date of that report, if it has one."""
+    """An utterance in the words of a report: where they stand, in which language, and the date of the first report, if it has one.
+
+    `terms` is the condition that these words state, None where they state none.
+    """
 
     text: str
     language: str | None
     href: str
     reported: str | None = None
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,8 @@ class Links:
         first = found.wordings[0]
         worded = first if original else self._readable(found.wordings)
         view, reported = self.statements.get(worded.statement), self.statements.get(first.statement)
-        return Told(worded.text, view.report.language if view else None, href, reported.report.published if reported else None)
+        told_by = (view.report.language, view.terms) if view else (None, None)
+        return Told(worded.text, told_by[0], href, reported.report.published if reported else None, told_by[1])
 
     def heard(self, identity: str, said: str | None) -> str:
         """When it was said, or else first reported; empty where nothing tells either."""

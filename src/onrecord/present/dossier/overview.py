@@ -17,14 +17,14 @@ from onrecord.present.dossier.point import Stand, Standing, known, moves, standi
 from onrecord.present.dossier.render import fragment
 from onrecord.present.dossier.timeline import Deed, Timeline, did, timeline
 from onrecord.present.wording import Group
-from onrecord.questions.rows import Failure, Meeting, Utterance
+from onrecord.questions.rows import Failure, Meeting, Silence, Utterance
 
 TOP = 12
 """Rows of a list on the front page."""
 MOST = 8
 """Points and changes on the front page."""
 FEW = 4
-"""Deadlocks on the front page: each may be long."""
+"""Deadlocks and silences on the front page: each may be long."""
 LATELY = 5
 """Utterances and meetings among what changed lately."""
 _OF = "across.html"
@@ -57,6 +57,8 @@ class Front:
     newest: Sequence[Utterance]
     meetings: Sequence[Meeting]
     met: int
+    silences: Sequence[Silence]
+    silent: int
     drawing: Timeline
     speakers: Sequence[Speaking]
     reports: Sequence[Listing]
@@ -82,6 +84,8 @@ def index_page(whole: Whole) -> Page:
             newest=newest(links),
             meetings=lately(links.across.meetings, LATELY),
             met=len(links.across.meetings),
+            silences=links.across.silences[:FEW],
+            silent=len(links.across.silences),
             drawing=timeline(_deeds(links), links.colour),
             speakers=speakers_of(group for group in whole.groups if group.speaker)[:TOP],
             reports=catalogue.newest_first()[:TOP],
@@ -99,6 +103,7 @@ def front_page(front: Front, links: Links) -> Page:
         "moves": [fragment("change", row, links, of=_OF) for row in front.moves],
         "newest": [fragment("said_lately", row, links, of=_OF) for row in front.newest],
         "meetings": [fragment("met_lately", row, links, of=_OF) for row in front.meetings],
+        "silences": [fragment("silence_row", row, links, of=_OF) for row in front.silences],
         "speakers": speaker_rows(front.speakers),
         "reports": report_rows(front.reports),
         "failures": failure_rows(front.failures),

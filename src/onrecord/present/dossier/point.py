@@ -43,6 +43,14 @@ class Stand:
         """When it was said, as EDTF; None where nothing tells."""
         return known(self.position.said)
 
+    @property
+    def condition(self) -> str | None:
+        """On what condition, in the words that are shown: another report may word it in another language."""
+        kind = (self.position.condition or "").partition(" ")[0]
+        terms = self.told.terms if self.told else None
+        alike = terms is not None and terms.antecedent and terms.kind.partition("_")[0] == kind
+        return f"{terms.kind.replace('_', ' ')} {terms.antecedent}" if terms and alike else self.position.condition
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:

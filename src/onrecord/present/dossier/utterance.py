@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from onrecord.present.view import StatementView
 from onrecord.questions.rows import Report, Utterance, Wording
 
 _OF = "across.html"
+_SHAPES = {**dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'), **dict.fromkeys(map(ord, "‘’‚‛′"), "'")}
+_AROUND = re.compile(r'\s*"\s*')
 FIRST = "the first wording"
 FOREIGN = "the first in this language"
 
@@ -54,9 +57,14 @@ def wordings(row: Utterance, links: Links) -> list[Worded]:
     """Wordings that differ, the first one first, as the question orders them. Each is compared with the first in its own language."""
     found: defaultdict[tuple[str, str | None], list[Wording]] = defaultdict(list)
     for each in row.wordings:
-        found[" ".join(each.text.split()), links.language(each.statement)].append(each)
+        found[_plain(each.text), links.language(each.statement)].append(each)
     firsts: dict[str | None, Wording] = {}
     return [_worded(same, language, firsts, links) for (_, language), same in found.items()]
+
+
+def _plain(text: str) -> str:
+    """The words without what only a house style tells apart: white space, and the shape of quotation marks and apostrophes."""
+    return _AROUND.sub('"', " ".join(text.translate(_SHAPES).split()))
 
 
 def _worded(same: Sequence[Wording], language: str | None, firsts: dict[str | None, Wording], links: Links) -> Worded:

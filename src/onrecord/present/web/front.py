@@ -32,7 +32,9 @@ def front(desk: Desk) -> Page:
     newest = desk.kept("newest", lambda: doings.newest(desk.store, LATELY))
     meetings = lately(agenda_across(desk).meetings, LATELY)
     statements |= {each for one in meetings for each in one.statements}
-    links = desk.links(statements, (*newest, *(each for one in changed for each in (one.utterance, one.against))), known)
+    silences = agenda_across(desk).silences
+    asked = [one.utterance for one in silences[:FEW]]
+    links = desk.links(statements, (*newest, *asked, *(each for one in changed for each in (one.utterance, one.against))), known)
     told = sorted({step.report for one in meetings for step in one.history})
     links = replace(links, reports={each.id: each for each in figures.lineage(desk.store, told)})
     found = desk.kept("figures", lambda: figures.figures(desk.store))
@@ -51,6 +53,8 @@ def front(desk: Desk) -> Page:
             newest=[links.utterances[each] for each in newest if each in links.utterances],
             meetings=meetings,
             met=len(agenda_across(desk).meetings),
+            silences=silences[:FEW],
+            silent=len(silences),
             drawing=desk.kept("drawing", lambda: timeline(_deeds(desk), links.colour)),
             speakers=speakers[:TOP],
             reports=listings(figures.reports(desk.store, Slice(TOP))),
