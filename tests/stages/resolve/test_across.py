@@ -424,3 +424,10 @@ def test_a_chief_of_one_side_is_nobody_of_whom_none_is_told() -> None:
     ]
     assert called(told)["Torvan trade chief"] == "Torvan trade chief"
     assert called(told)["Dorlund leader"] == "Ivo Tann"
+
+
+def test_what_one_report_of_three_tells_of_an_office_without_a_name_is_not_true_of_all() -> None:
+    """*Police* of one dispute are not those of another; where most reports tell whose, it is."""
+    told = [(str(n), Mention("police", Kind.OFFICE, "Orra" if n == 0 else None), n + 1) for n in range(3)]
+    assert {row.party for row in unite(told)} == {None}
+    assert {row.party for row in unite(told[:2])} == {"Orra"}

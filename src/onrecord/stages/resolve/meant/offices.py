@@ -167,7 +167,7 @@ def _owner(words: Sequence[Token], parts: Parts, known: Lists) -> tuple[int, int
             return parts.first, n + 1
     after = parts.head + parts.size
     if after < parts.last:
-        if _beside(words, parts, known):
+        if words[after].low in RELATIVE or _beside(words, parts, known):
             return None
         skip = 1 if words[after].low in known.of else 0
         return (after + skip, parts.last) if after + skip < parts.last else None
@@ -177,6 +177,10 @@ def _owner(words: Sequence[Token], parts: Parts, known: Lists) -> tuple[int, int
         if known.body(words[n].low) or (words[n].capital and not (words[n].opens and words[n].low in known.small | known.ranks))
     ]
     return (_begun(words, names[0], parts.first, known), names[-1] + 1) if names else None
+
+
+RELATIVE = frozenset({"who", "whom", "whose", "qui", "che", "который", "которая", "який", "яка"})
+"""What begins a clause that tells what somebody does: *the minister who faced Anton Velt* is not his."""
 
 
 def _beside(words: Sequence[Token], parts: Parts, known: Lists) -> bool:

@@ -15,6 +15,7 @@ from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.names.nations import people, tables
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Attribution, Kind
+from onrecord.words.lexicon import load
 
 RULERS = frozenset({"president", "premier", "chancellor", "king", "head of state", "head of government"})
 OF = re.compile(r"['’]|\b(?:of|for|from)\b")
@@ -33,7 +34,15 @@ def stately(one: Office) -> bool:
     """Whether only a state has such an office, and nothing tells which state it is."""
     if one.nation or one.his or OF.search(one.words):
         return False
+    if one.concept == "spokesman":
+        return of_the_government(one)
     return one.concept == "minister" or one.concept.endswith(" minister") or (one.concept in RULERS and one.owner is None)
+
+
+def of_the_government(one: Office) -> bool:
+    """Whether somebody speaks for a government of which nothing is said but that it is one: *government spokesman Anton Velt*."""
+    listed = frozenset(load("heads")["of_governments"])
+    return (bool(one.mods) and one.mods <= listed) or one.words.casefold() in listed
 
 
 def dateline(reading: Reading) -> tuple[str | None, bool]:
@@ -50,9 +59,12 @@ def dateline(reading: Reading) -> tuple[str | None, bool]:
 
 
 def at_home(reading: Reading, one: Office) -> str | None:
-    """The code of the state of the dateline, for an office of a state; presidents and foreign ministers speak in other capitals too."""
+    """The code of the state of the dateline, for an office of a state.
+
+    Presidents, foreign ministers and who speaks for a government speak in other capitals too.
+    """
     code, alone = reading.written
-    travels = one.concept in RULERS | {"foreign minister"}
+    travels = one.concept in RULERS | {"foreign minister", "spokesman"}
     return code if stately(one) and (alone or not travels) else None
 
 

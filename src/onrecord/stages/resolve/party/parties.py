@@ -13,7 +13,7 @@ from onrecord.stages.resolve.names.nations import english, people, tables
 from onrecord.stages.resolve.party import serving
 from onrecord.stages.resolve.party.implied import implied
 from onrecord.stages.resolve.party.ministers import at_home, dateline, stately
-from onrecord.stages.resolve.party.scene import played, scene
+from onrecord.stages.resolve.party.scene import own_body, played, scene
 from onrecord.stages.resolve.party.serving import CAMPAIGN, NEWSPAPER, STAFF
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -70,7 +70,8 @@ def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
         return told.pop() if len(told) == 1 else None
     if actor.kind is Kind.BODY and not actor.offices and (" and " not in actor.name or actor.places):
         return _own(reading, actor)
-    return _personal(reading, actor, depth)
+    home = own_body(reading, actor) if actor.kind is Kind.OFFICE else None
+    return _in_scene(reading, home) or _personal(reading, actor, depth)
 
 
 def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
@@ -107,10 +108,13 @@ def _own(reading: Reading, actor: Actor) -> str | None:
     if serving.of_a_state(actor.name):
         return next((found for word in actor.name.split() if (found := state(reading, word))), None)
     heads = [body for word in actor.name.replace("’", " ").split() if (body := known.body(word.casefold()))]
+    if any(concept == "police" for concept, _ in heads) and (home := own_body(reading, actor)):
+        return _in_scene(reading, home)
     if any(kind == "own" or concept == "police" for concept, kind in heads) or actor.name.casefold().split()[-1] == CAMPAIGN:
         return serving.bare(reading, actor.name)
     if any(kind == "state" for _, kind in heads):
-        return next((found for word in actor.name.split() if (found := state(reading, word))), None) or _of_whom(reading, actor)
+        named = next((found for word in actor.name.split() if (found := state(reading, word))), None) or _of_whom(reading, actor)
+        return named or _in_scene(reading, own_body(reading, actor))
     return serving.itself(reading, actor)
 
 
@@ -168,13 +172,22 @@ def _at_home(reading: Reading, one: Office, actor: Actor) -> str | None:
     code = serving.home(reading, one, actor) or at_home(reading, one)
     if code is None and reading.scene is not None and stately(one) and not any(PAST & other.mods for other in actor.offices):
         code = played(reading, one, actor)
-    return nation(reading, code) if code else None
+    return _in_scene(reading, code)
+
+
+def _in_scene(reading: Reading, told: str | None) -> str | None:
+    """The name of a state by its code, or by its name where no table knows it."""
+    return nation(reading, told) if told in load("states") else told
 
 
 def _lettered(name: str) -> bool:
     """Whether a body goes by its letters (`NUD`, `NUD-Brakka`)."""
     first = name.split("-", maxsplit=1)[0]
     return first.isalpha() and first.isupper() and len(first) > 1 and first.casefold() not in load("bodies")["letters"]
+
+
+PREFIXED = frozenset({"vize", "ex", "ko", "co", "chef", "ober", "neu", "noch", "interims", "sonder", "general", "haupt"})
+"""What is written before a German office with a hyphen and is the name of no body: *Vize-Ministerin*."""
 
 
 def _written(reading: Reading, one: Office, actor: Actor) -> str | None:
@@ -184,7 +197,8 @@ def _written(reading: Reading, one: Office, actor: Actor) -> str | None:
     if reading.cast.known.language == "de" and role:
         if letters in tables().seats or letters.casefold() in tables().seats:
             return letters
-        return letters if letters.isalpha() and (letters[0].isupper() or one.concept in STAFF) and not people(letters.casefold()) else None
+        staff = one.known and letters.isalpha() and (letters[0].isupper() or one.concept in STAFF)
+        return letters if staff and not people(letters.casefold()) and letters.casefold() not in PREFIXED else None
     own = letters.casefold() in actor.name.casefold().split()
     staff = one.concept in STAFF and not own and letters.casefold() not in serving.outlets()
     return letters if staff and _lettered(first) and " " in one.words else None

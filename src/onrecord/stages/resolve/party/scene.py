@@ -26,12 +26,39 @@ SOLE = frozenset({"president", "premier", "chancellor", "king", "head of state",
 
 
 def scene(reading: Reading) -> str | None:
-    """The code of the country in which a report plays; None where nothing tells, or where it is one that no table knows."""
+    """The code of the country in which a report plays, or the name of one that no table knows; None where nothing tells."""
     counted = Counter(_named(reading))
     (best, often), (_, next_) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
-    if often < OFTEN or best not in load("states"):
+    if not best:
+        return _place(reading)
+    if often < OFTEN and not (best not in load("states") and _civil(reading, best)):
         return None
     return best if not next_ or (often >= MORE * next_ and _civil(reading, best)) else None
+
+
+def own_body(reading: Reading, actor: Actor) -> str | None:
+    """The country in which a report plays, for one of the bodies that every state has, which no word says to be of another: *the army*.
+
+    A paper leaves the name of its own country out beside them. So the country is that of the capital that the report was written in, one
+    that no table knows, which no paper is at home in, or one after which a union or company of the report is named.
+    """
+    told, known = reading.scene, reading.cast.known
+    words = actor.name.casefold().split()
+    kinds = [found for word in words if (found := known.body(word))]
+    if not kinds or actor.code or any(word in HOME or _code(reading, word) for word in words):
+        return None
+    if not any(concept in BODIES for concept, _ in kinds):
+        return None
+    code, alone = reading.written
+    if alone or told is None:
+        return code if alone else None
+    return told if told not in load("states") or _civil(reading, told) else None
+
+
+BODIES = frozenset({"ministry", "army", "government", "police"})
+"""Bodies that every state has, under names that do not tell whose they are."""
+HOME = frozenset({"department", "treasury"})
+"""Words of such names for which only some states have a body."""
 
 
 def _civil(reading: Reading, told: str) -> bool:
@@ -44,7 +71,7 @@ def _civil(reading: Reading, told: str) -> bool:
             actor.kind is Kind.BODY
             and kinds & {"own", "other"}
             and "state" not in kinds
-            and any(_code(reading, word) == told for word in words)
+            and any(_code(reading, word) == told or _bare(word) == told.casefold() for word in words)
         ):
             return True
     return False
@@ -88,4 +115,61 @@ def played(reading: Reading, one: Office, actor: Actor) -> str | None:
         return None
     others = (each for each in reading.cast.actors if each is not actor and each.kind is Kind.PERSON)
     held = any(each.concept == one.concept and each.nation for other in others for each in other.offices)
-    return None if one.concept in SOLE and held else told
+    return None if (one.concept in SOLE and held) or not (told in load("states") or _domestic(one) or _civil(reading, told)) else told
+
+
+def _domestic(one: Office) -> bool:
+    """Whether an office has no business abroad: a paper speaks of the health minister of where it reports from."""
+    return any(end in word for word in one.words.casefold().split() for end in load("descriptions")["domestic"])
+
+
+def _place(reading: Reading) -> str | None:
+    """The place that a report which names no country plays in, where it is one with ministers of its own.
+
+    *The Velmark Nurses’ Federation* strikes *in Velmark*; *the Ostrel region* has *a regional government*.
+    """
+    cast, words = reading.cast, reading.cast.words
+    named = {_bare(a.name.split()[0]) for a in cast.actors if a.kind is Kind.BODY and len(a.key) > 1 and _union(reading, a)}
+    found = {
+        _bare(word.text)
+        for n, word in enumerate(words)
+        if n and word.capital and _bare(word.text) in named and (word.owns or _within(reading, n)) and _alone(reading, n)
+    } | _regions(reading)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _regions(reading: Reading) -> set[str]:
+    """The regions that a report names by the word for one, where it speaks of what governs it."""
+    words, told = reading.cast.words, load("descriptions")["regions"]
+    pairs = ((words[n].low, words[n + 1].low) for n in range(len(words) - 1) if words[n + 1].joined)
+    if not any(first in told["adjectives"] and then in told["governs"] for first, then in pairs):
+        return set()
+    ends = (n for n in range(1, len(words)) if words[n].low in told["nouns"] and words[n].joined and words[n - 1].capital)
+    return {words[n - 1].text for n in ends if not words[n - 1].opens and _code(reading, words[n - 1].low) is None}
+
+
+def _union(reading: Reading, actor: Actor) -> bool:
+    kinds = {found for word in actor.name.casefold().split() if (found := reading.cast.known.body(word.rstrip("’'")))}
+    return any(kind == "own" or concept == "league" for concept, kind in kinds)
+
+
+def _bare(name: str) -> str:
+    """A name without the ending of a German adjective: *Velmarker*."""
+    name = name.removesuffix("’s").removesuffix("'s")
+    return name.removesuffix("er") if len(name) > LONG else name
+
+
+LONG = 6
+"""Letters more than which a name must have to be a place’s with an ending."""
+
+
+def _within(reading: Reading, n: int) -> bool:
+    """Whether a word says right before another one that something is there: *in Velmark*."""
+    return reading.token(n).joined and reading.token(n - 1).low in {"in", "im", "en", "across", "throughout", "в"}
+
+
+def _alone(reading: Reading, n: int) -> bool:
+    """Whether a name is of one word."""
+    words = reading.cast.words
+    one = n + 1 >= len(words) or not words[n + 1].joined or not words[n + 1].capital
+    return one and words[n].low not in reading.cast.known.people

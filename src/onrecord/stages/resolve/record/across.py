@@ -23,6 +23,8 @@ _CLOSES = re.compile(r" (?:in|at|to|with|from|on|than|as) ")
 """Words after which an office's words tell a place, or something else, that it does not speak for."""
 ALONE, JUDGED = "the only form", "decided by a person"
 OFFICE, AND = "Office of ", " and "
+TWICE = 2
+"""How many times as many reports may name an office without a name as tell for whom it speaks."""
 SEVERAL = 4
 """Reports that name those who speak for a body."""
 
@@ -84,7 +86,7 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
     party = min(votes, key=lambda p: (p[:1].islower(), -votes[p], p)) if votes else None
     if kind is Kind.UNNAMED and len({report for one in names for report in one.reports}) > 1:
         party = None  # whom one report leaves unnamed need not be whom another one does
-    if kind is Kind.OFFICE and len(votes) > 1 and len(names) == 1:
+    if kind is Kind.OFFICE and len(names) == 1 and (len(votes) > 1 or TWICE * len(names[0].sided) < len(names[0].reports)):
         party = None  # *the foreign ministry* of one dispute is not that of another
     reasons = {one.name: found.reasons.get(one.name, ALONE) for one in names}
     one_of_many = kind is Kind.GOVERNMENT or LETTERS in reasons.values()

@@ -28,6 +28,7 @@ class Named:
     parties: Counter[str] = field(default_factory=Counter)
     offices: Counter[str] = field(default_factory=Counter)
     reports: set[str] = field(default_factory=set)
+    sided: set[str] = field(default_factory=set)
     forms: set[str] = field(default_factory=set)
 
     @property
@@ -114,6 +115,7 @@ def _tell(one: Named, report: str, mention: Mention, count: int) -> None:
     one.offices.update(mention.offices)
     one.forms.update(mention.forms)
     if mention.party:
+        one.sided.add(report)
         one.parties[mention.party] += min(count, VOICE)
 
 
