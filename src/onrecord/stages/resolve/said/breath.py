@@ -52,7 +52,18 @@ def _takes_up(reading: Reading, number: int, *, earlier: bool) -> bool:
         return False
     if _AGE.search(words) and keys[0] not in article("indefinite"):
         return True
-    return on and keys[0] in article("definite")
+    return (on and keys[0] in article("definite")) or _belongs(reading, keys)
+
+
+def _belongs(reading: Reading, keys: Sequence[str]) -> bool:
+    """*Its chairwoman*: somebody of the one who spoke before, not one who stands against him (*his counterpart*)."""
+    lists = load("occasions")
+    return keys[0] in lists["whose"].get(reading.page.tongue.code, ()) and not _against().intersection(keys)
+
+
+@cache
+def _against() -> frozenset[str]:
+    return frozenset(word for words in load("occasions")["against"].values() for word in words)
 
 
 def _goes_on(reading: Reading, number: int) -> bool:

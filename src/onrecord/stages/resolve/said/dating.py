@@ -17,7 +17,7 @@ from onrecord.stages.resolve.said.posts import posts
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import Frame
 from onrecord.stages.resolve.said.scenes import Scenes
-from onrecord.stages.resolve.said.strangers import introduced, new_since, quoted, stranger, unnamed
+from onrecord.stages.resolve.said.strangers import introduced, new_since, quoted, source_keys, stranger, unnamed
 from onrecord.stages.resolve.said.tense import now
 from onrecord.stages.resolve.said.titles import titles
 from onrecord.stages.resolve.said.turns import Turns
@@ -110,7 +110,7 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
         days[number] = told.day if told.elsewhen else again or scenes.named(number) or breath or going_on or around or aside or same or back
         if (told.lasting or told.perfect) and days[number] is None:
             continue
-        if breath:
+        if breath and reading.sources[number].names.isdisjoint(source_keys(reading, number)):
             continue
         if told.apart or (not told.earlier and (days[number] or not told.elsewhen)):
             heard[who] = _Heard(days[number], number, at or (last.at if last else None))

@@ -129,12 +129,11 @@ def anchored(reading: Reading, told: Told, frame: Frame) -> Frame:
     ]
     if told.meaning != "same_day" and not reading.covers(page.words.starts[told.first]):
         near.sort(key=lambda one: reading.covers(page.words.starts[one.first]))
-    found = next(((one, day) for one in near if (day := reckon(one, frame))), None)
-    if (
-        found
-        and _told_elsewhere(page, told, found[0])
-        and (told.meaning == "at_the_time" or (told.meaning in _SOON and _long_past(found[1], frame)))
-    ):
+    days = ((one, day) for one in near if (day := reckon(one, frame)))
+    if told.meaning in _SOON:
+        days = ((one, day) for one, day in days if not (_told_elsewhere(page, told, one) and _long_past(day, frame)))
+    found = next(days, None)
+    if found and told.meaning == "at_the_time" and _told_elsewhere(page, told, found[0]):
         found = None
     return Frame(frame.today, frame.latest, found and found[1])
 
