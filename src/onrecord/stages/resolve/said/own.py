@@ -130,9 +130,9 @@ def anchored(reading: Reading, told: Told, frame: Frame) -> Frame:
     if told.meaning != "same_day" and not reading.covers(page.words.starts[told.first]):
         near.sort(key=lambda one: reading.covers(page.words.starts[one.first]))
     days = ((one, day) for one in near if (day := reckon(one, frame)))
-    if told.meaning in _SOON:
-        days = ((one, day) for one, day in days if not (_told_elsewhere(page, told, one) and _long_past(day, frame)))
     found = next(days, None)
+    if found and told.meaning in _SOON and _told_elsewhere(page, told, found[0]) and _long_past(found[1], frame):
+        found = next(((one, day) for one, day in days if _of_the_news(page, told, one) and not _long_past(day, frame)), None)
     if found and told.meaning == "at_the_time" and _told_elsewhere(page, told, found[0]):
         found = None
     return Frame(frame.today, frame.latest, found and found[1])
@@ -141,6 +141,16 @@ def anchored(reading: Reading, told: Told, frame: Frame) -> Frame:
 def _told_elsewhere(page: Page, told: Told, other: Told) -> bool:
     """Whether two times stand in two paragraphs."""
     return page.paragraph(page.words.starts[told.first]) != page.paragraph(page.words.starts[other.first])
+
+
+def _of_the_news(page: Page, told: Told, other: Told) -> bool:
+    """Whether a time stands in the first lines of a report, and another one not far from them: what is told between them explains it."""
+    here, there = (page.paragraph(page.words.starts[one.first]) for one in (told, other))
+    return there <= _FIRST and here - there <= _NEAR
+
+
+_FIRST, _NEAR = 3, 5
+"""The last paragraph of the first lines of a report, and how far from them words still speak of the news."""
 
 
 def _long_past(day: When, frame: Frame) -> bool:
