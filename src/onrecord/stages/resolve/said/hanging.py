@@ -123,7 +123,21 @@ def _bound(page: Page, own: Speech, told: Told, one: Attribution) -> bool:
         )
     if here == there - 1 and _participle(page, own, there):
         return True
+    if _after_a_stop(page, own, told, here, there):
+        return True
     return there not in own.dependent and (_adverbial(page, own, told, here) or _issued(page, own, here))
+
+
+def _after_a_stop(page: Page, own: Speech, told: Told, here: int, there: int) -> bool:
+    """*On Tuesday nobody spoke of it any more; Orra said*, *Orra was in Velsund on Tuesday: … she said*: the sentence goes on on its day."""
+    if here >= there or here in own.dependent or there in own.dependent or _talked_about(page, own, told):
+        return False
+    keys = page.words.keys
+    between = [n for n in range(told.end, own.cue) if keys[n] in _STOPS]
+    return bool(between) and own.at(between[0] - 1) not in own.dependent
+
+
+_STOPS = frozenset(";:")
 
 
 def _participle(page: Page, own: Speech, clause: int) -> bool:
