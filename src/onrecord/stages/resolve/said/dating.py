@@ -19,7 +19,7 @@ from onrecord.stages.resolve.said.reckon import Frame
 from onrecord.stages.resolve.said.scenes import Scenes
 from onrecord.stages.resolve.said.strangers import introduced, new_since, quoted, source_keys, stranger, unnamed
 from onrecord.stages.resolve.said.tense import now
-from onrecord.stages.resolve.said.titles import titles
+from onrecord.stages.resolve.said.titles import repeated, titles
 from onrecord.stages.resolve.said.turns import Turns
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
@@ -55,6 +55,8 @@ def dates(reading: Reading) -> list[When | None]:
         days[number] = days[number] if own[number].elsewhen else when
     for number, day in titles(reading, days):
         days[number] = days[number] if own[number].elsewhen else day or scenes.headed(number)
+    for number, when in repeated(reading, days):
+        days[number] = days[number] if own[number].elsewhen else when
     for number in reading.inside:
         days[number] = _inner(reading, number, days)
     return days

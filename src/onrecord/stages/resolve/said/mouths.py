@@ -24,8 +24,18 @@ def spoken_for(reading: Reading, days: Sequence[When | None], number: int) -> Wh
         return None
     at, here = bisect_left(reading.order, reading.places[number], key=reading.places.__getitem__), reading.paragraph(number)
     before = (reading.order[n] for n in range(at - 1, max(at - _MOST, 0) - 1, -1))
-    near = takewhile(lambda n: here - reading.paragraph(n) <= _NEAR, before)
-    return next((day for n in near if (day := days[n]) and day.start == day.end and _of(reading, number, n)), None)
+    near = list(takewhile(lambda n: here - reading.paragraph(n) <= _NEAR, before))
+    states = (day for n in near if (day := days[n]) and day.start == day.end and _of(reading, number, n))
+    return next(states, None) or next((day for n in near if (day := days[n]) and day.start == day.end and _same_body(reading, number, n)), None)
+
+
+def _same_body(reading: Reading, mouth: int, other: int) -> bool:
+    """*The trade ministry said on Monday … “No,” ministry spokesman Davin Quell said*: whether both sources have one word for a body."""
+    page, code = reading.page, reading.page.tongue.code
+    spans = reading.rows[other].source
+    head = page.words.keys[page.at(spans[-1][1]) - 1] if spans else ""
+    bodies = [body for body in _bodies(code) if head.endswith(body)]
+    return not _is_mouth(reading, other) and any(word.startswith(body) for body in bodies for word in _words(reading, mouth))
 
 
 def titled(reading: Reading, days: Sequence[When | None]) -> list[tuple[int, When]]:
@@ -59,6 +69,12 @@ def _words(reading: Reading, number: int) -> frozenset[str]:
     page = reading.page
     spans = reading.rows[number].source
     return frozenset(page.words.keys[n] for start, end in spans for n in range(page.at(start), page.at(end)))
+
+
+@cache
+def _bodies(code: str) -> frozenset[str]:
+    """Words for what speaks through somebody, in compounds too: *ministry*, *union*, *Handelsministerium*."""
+    return frozenset(load("occasions")["bodies"].get(code, ()))
 
 
 @cache

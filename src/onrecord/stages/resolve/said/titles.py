@@ -17,6 +17,23 @@ def titles(reading: Reading, days: Sequence[When | None]) -> list[tuple[int, Whe
     ]
 
 
+def repeated(reading: Reading, days: Sequence[When | None]) -> list[tuple[int, When]]:
+    """The titles that give, in the same order, all the words of what is quoted below, each with its day, whatever else its speaker said."""
+    pairs = (
+        (number, below)
+        for at, number in enumerate(reading.order[:_TITLES])
+        if is_title(reading, number)
+        for below in reading.order[at + 1 : at + 1 + _BELOW]
+        if reading.paragraph(below) > reading.paragraph(number) and _word_for_word(reading, number, below)
+    )
+    return [(number, day) for number, below in pairs if (day := days[below])]
+
+
+def _word_for_word(reading: Reading, title: int, below: int) -> bool:
+    keys, other = _content(reading, title), _content(reading, below)
+    return len(keys) > _SHORT and f" {' '.join(keys)} " in f" {' '.join(other)} "
+
+
 _TITLES, _BELOW, _SHORT, _LONGEST = 2, 10, 2, 200
 """Statements that titles may hold; those below that are compared; words that make it worth comparing; characters of a title."""
 _LETTERS = 4
@@ -50,7 +67,7 @@ def _repeats(reading: Reading, title: int, below: int) -> bool:
     """Whether a statement has all the longer words of a title's, or all of its words in its order."""
     keys, other = _content(reading, title), _content(reading, below)
     longer = {key for key in keys if len(key) >= _LETTERS}
-    return (len(longer) >= _SHORT and longer <= set(other)) or (len(keys) > _SHORT and f" {' '.join(keys)} " in f" {' '.join(other)} ")
+    return (len(longer) >= _SHORT and longer <= set(other)) or _word_for_word(reading, title, below)
 
 
 def _tells_the_same(reading: Reading, title: int, below: int) -> bool:
