@@ -151,6 +151,7 @@ _LISTS = (
     "facing",
     "whose",
     "answering",
+    "meanwhile",
 )
 
 

@@ -117,6 +117,8 @@ def _bound(page: Page, own: Speech, told: Told, one: Attribution) -> bool:
         return True
     if _elided(page, own, one, here, there) or _after_subject(page, own, one, told) or _during(page, own, told, there):
         return True
+    if here > there and _while(page, own, here) and _side_by_side(page, own, there, here):
+        return True
     if here in own.dependent:
         return any(
             (_after_meeting(page, own, told, here), _meanwhile(page, own, here), _issued(page, own, here), _asked(page, own, told, here))
@@ -180,6 +182,11 @@ def _during(page: Page, own: Speech, told: Told, there: int) -> bool:
 def _along(page: Page, own: Speech, clause: int) -> bool:
     """*At a rally on Monday when he said*: a clause that goes on with what the one before tells, on the same day."""
     return page.words.keys[own.own[_begin(page, own, clause)]] in page.tongue.lists["along"]
+
+
+def _while(page: Page, own: Speech, clause: int) -> bool:
+    """*Said as she left the hall on Monday*: what went on while somebody spoke."""
+    return page.words.keys[own.own[_begin(page, own, clause)]] in page.tongue.lists["meanwhile"]
 
 
 def _side_by_side(page: Page, own: Speech, here: int, there: int) -> bool:

@@ -224,7 +224,7 @@ def _scene(reading: Reading, told: Told, start: int) -> Scene | None:
     if silent or number < 0 or any(a <= start < b for a, b in reading.spoken(start, start + 1)):
         return None
     day = reckon(told, anchored(reading, told, reading.frame))
-    if day is None or (day.end - day.start).days > onward or _aside(page, told, start) or _elsewhere(page, told):
+    if day is None or (day.end - day.start).days > onward or _aside(page, told, start) or _elsewhere(page, told) or _denied(page, told, start):
         return None
     scene = _told(reading, number, start, day)
     if scene is None:
@@ -241,6 +241,16 @@ def _aside(page: Page, told: Told, start: int) -> bool:
 
 _LEADS = 20
 """Words from the beginning of such a clause to its time."""
+
+
+def _denied(page: Page, told: Told, start: int) -> bool:
+    """*Orra did not attend Thursday’s session*: whether nobody is told to be there."""
+    first = max(page.at(sentence(page, start)[0]), told.first - _NOT)
+    return bool(possessed(page, told)) and not _words("denied").isdisjoint(page.words.keys[first : told.first])
+
+
+_NOT = 6
+"""Words from *not* to the occasion that somebody did not come to."""
 
 
 def _elsewhere(page: Page, told: Told) -> bool:
