@@ -10,6 +10,7 @@ from onrecord.stages.resolve.meant.plain import pronoun
 from onrecord.stages.resolve.said.occasions import article
 from onrecord.stages.resolve.said.own import Own
 from onrecord.stages.resolve.said.reading import Reading
+from onrecord.stages.resolve.said.reckon import RELATIVE, SILENT, reckon
 from onrecord.stages.resolve.said.speech import sentence
 from onrecord.stages.resolve.said.strangers import quoted, source_keys, stranger
 from onrecord.stages.resolve.said.tense import now
@@ -34,7 +35,16 @@ def same_breath(reading: Reading, own: Mapping[int, Own], days: Sequence[When | 
         return None
     if one.perfect or one.lasting or now(reading, number) != now(reading, before):
         return None
-    return day if _takes_up(reading, number, earlier=last.earlier) else None
+    return day if not _turned(reading, before, number, day) and _takes_up(reading, number, earlier=last.earlier) else None
+
+
+def _turned(reading: Reading, before: int, number: int, day: When) -> bool:
+    """Whether a sentence between two statements, or what stands before the second one, tells another time than that of the first."""
+    page, row = reading.page, reading.rows[number]
+    begins = min(spans[0][0] for spans in (row.content, row.source, row.cue) if spans)
+    low, high = page.at(sentence(page, reading.places[before])[1]), page.at(begins)
+    times = (told for told in page.between(low, high) if told.meaning not in SILENT)
+    return any(told.meaning in RELATIVE or reckon(told, reading.frame) != day for told in times)
 
 
 _DAYS = 1

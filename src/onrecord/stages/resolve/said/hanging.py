@@ -115,23 +115,27 @@ def _bound(page: Page, own: Speech, told: Told, one: Attribution) -> bool:
         return not _talked_about(page, own, told)
     if here < there and _along(page, own, there) and _side_by_side(page, own, here, there):
         return True
-    if _elided(page, own, one, here, there) or _after_subject(page, own, one, told) or _during(page, own, told, there):
-        return True
     if here > there and _while(page, own, here) and _side_by_side(page, own, there, here):
         return True
+    if _elided(page, own, one, here, there) or _after_subject(page, own, one, told) or _during(page, own, told, there):
+        return True
+    return _leads_up(page, own, told) or _after_a_stop(page, own, told, here, there)
+
+
+def _leads_up(page: Page, own: Speech, told: Told) -> bool:
+    """Whether a time is in a clause that says on what occasion the words were said, or in a phrase of its own."""
+    here, there = own.at(told.first), own.at(own.cue)
     if here in own.dependent:
         return any(
             (_after_meeting(page, own, told, here), _meanwhile(page, own, here), _issued(page, own, here), _asked(page, own, told, here))
         )
     if here == there - 1 and _participle(page, own, there):
         return True
-    if _after_a_stop(page, own, told, here, there):
-        return True
     return there not in own.dependent and (_adverbial(page, own, told, here) or _issued(page, own, here))
 
 
 def _after_a_stop(page: Page, own: Speech, told: Told, here: int, there: int) -> bool:
-    """*On Tuesday nobody spoke of it any more; Orra said*, *Orra was in Velsund on Tuesday: … she said*: the sentence goes on on its day."""
+    """*On Tuesday nobody spoke of it any more; Orra said*, *she was in Velsund on Tuesday: … she said*: it goes on on its day."""
     if here >= there or here in own.dependent or there in own.dependent or _talked_about(page, own, told):
         return False
     keys = page.words.keys

@@ -25,8 +25,9 @@ def spoken_for(reading: Reading, days: Sequence[When | None], number: int) -> Wh
     at, here = bisect_left(reading.order, reading.places[number], key=reading.places.__getitem__), reading.paragraph(number)
     before = (reading.order[n] for n in range(at - 1, max(at - _MOST, 0) - 1, -1))
     near = list(takewhile(lambda n: here - reading.paragraph(n) <= _NEAR, before))
-    states = (day for n in near if (day := days[n]) and day.start == day.end and _of(reading, number, n))
-    return next(states, None) or next((day for n in near if (day := days[n]) and day.start == day.end and _same_body(reading, number, n)), None)
+    dated = [(n, day) for n in near if (day := days[n]) and day.start == day.end]
+    states = (day for n, day in dated if _of(reading, number, n))
+    return next(states, None) or next((day for n, day in dated if _same_body(reading, number, n)), None)
 
 
 def _same_body(reading: Reading, mouth: int, other: int) -> bool:

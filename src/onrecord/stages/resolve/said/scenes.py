@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from functools import cache
-from itertools import pairwise
 
-from onrecord.stages.resolve.said import when
+from onrecord.stages.resolve.said import setting, when
 from onrecord.stages.resolve.said.doing import does, involved, stands_for_somebody, subject
 from onrecord.stages.resolve.said.forms import Told
+from onrecord.stages.resolve.said.hanging import QUOTES
 from onrecord.stages.resolve.said.live import live
 from onrecord.stages.resolve.said.own import anchored
 from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import ONWARD, RELATIVE, SILENT, reckon
+from onrecord.stages.resolve.said.setting import listed
 from onrecord.stages.resolve.said.speech import Page, sentence
 from onrecord.stages.resolve.said.standing import limited, meetings, possessed
-from onrecord.stages.resolve.said.strangers import alike, quoted, source_keys
+from onrecord.stages.resolve.said.strangers import alike, introduced, quoted, source_keys, stranger
+from onrecord.stages.resolve.said.tense import now
 from onrecord.stages.resolve.said.titles import is_title
 from onrecord.stages.resolve.said.when import When
-from onrecord.words.lexicon import load
 
 _REACH = 2
 """Paragraphs after a scene in which somebody begins to speak there."""
@@ -155,7 +155,7 @@ class Scenes:
         around, words = self.reading.around[number], self.reading.page.words
         if day and around:
             keys = frozenset(words.keys[n] for n in around.own)
-            if keys & _words("joint"):
+            if keys & listed("joint"):
                 self.together = [(_stems(keys), day, self.reading.paragraph(number))]
             if here and (nouns := keys & meetings()):
                 self.spoken.append((nouns, day, self.reading.paragraph(number)))
@@ -170,8 +170,14 @@ class Scenes:
         near = here - scene.paragraph <= _REACH
         first = self._first(number)
         named = (source.names | source.roles) & scene.words or (source.stands_in and first)
-        speaks = scene.meets and near and bool(named)
+        speaks = near and ((scene.meets and bool(named)) or (not scene.words.isdisjoint(listed("crowds")) and self._of_many(number)))
         return speaks or (scene.acts and here - scene.paragraph <= 1 and scene.first in source_keys(self.reading, number))
+
+    def _of_many(self, number: int) -> bool:
+        """Whether somebody of whom nothing was told before is quoted: one of those who were just told to have gathered."""
+        content = self.reading.rows[number].content
+        begins = bool(content) and self.reading.page.text[content[0][0]] in QUOTES
+        return begins and introduced(self.reading, number) and not stranger(self.reading, number) and not now(self.reading, number)
 
     def _first(self, number: int) -> bool:
         """Whether nobody has spoken before but in a title."""
@@ -224,39 +230,13 @@ def _scene(reading: Reading, told: Told, start: int) -> Scene | None:
     if silent or number < 0 or any(a <= start < b for a, b in reading.spoken(start, start + 1)):
         return None
     day = reckon(told, anchored(reading, told, reading.frame))
-    if day is None or (day.end - day.start).days > onward or _aside(page, told, start) or _elsewhere(page, told) or _denied(page, told, start):
+    if day is None or (day.end - day.start).days > onward or setting.sets_none(page, told, start):
         return None
     scene = _told(reading, number, start, day)
     if scene is None:
         return None
     scene = replace(scene, fronted=told.first - page.at(scene.start) <= 1)
     return replace(scene, meets=False, sits=False, acts=False, onward=True) if onward else scene
-
-
-def _aside(page: Page, told: Told, start: int) -> bool:
-    """Whether a time stands in a clause that only leads up to the sentence: *after it had met on Monday*."""
-    keys = page.words.keys[max(page.at(sentence(page, start)[0]), told.first - _LEADS) : told.first]
-    return any(key in page.tongue.lists["aside"] for key in keys) and not meetings() & set(keys)
-
-
-_LEADS = 20
-"""Words from the beginning of such a clause to its time."""
-
-
-def _denied(page: Page, told: Told, start: int) -> bool:
-    """*Orra did not attend Thursday’s session*: whether nobody is told to be there."""
-    first = max(page.at(sentence(page, start)[0]), told.first - _NOT)
-    return bool(possessed(page, told)) and not _words("denied").isdisjoint(page.words.keys[first : told.first])
-
-
-_NOT = 6
-"""Words from *not* to the occasion that somebody did not come to."""
-
-
-def _elsewhere(page: Page, told: Told) -> bool:
-    """Whether a time only tells which of its kind something is, and that is no occasion: *Saturday’s game*."""
-    held = possessed(page, told)
-    return bool(held) and meetings().isdisjoint(held)
 
 
 def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
@@ -266,25 +246,9 @@ def _told(reading: Reading, number: int, start: int, day: When) -> Scene | None:
         return None
     keys = page.words.keys[page.at(first) : page.at(end)]
     words = frozenset(keys)
-    meets, sits = bool(words & (meetings() | _words("gather"))), _sits(keys)
-    acts = bool(words & _words("acts"))
-    return Scene(words, _subject(keys), end, first, number, day, meets, sits, acts, onward=False, fronted=False)
-
-
-def _sits(keys: list[str]) -> bool:
-    """Whether a sentence has a word, or two words side by side, for where many speak in turn: *debate*, *town hall*."""
-    bare = [key.rsplit("'", 1)[-1] for key in keys]  # all'assemblea
-    return not _words("sittings").isdisjoint({*bare, *(f"{one} {two}" for one, two in pairwise(bare))})
-
-
-def _subject(keys: list[str]) -> str:
-    """The first word of a sentence, a dateline left out."""
-    dash = next((n for n, key in enumerate(keys[:_DATELINE]) if key in {"–", "—", "-"}), -1)
-    return keys[dash + 1] if dash + 1 < len(keys) else ""
-
-
-_DATELINE = 14
-"""Words in which a dateline ends."""
+    meets, sits = bool(words & (meetings() | listed("gather"))), setting.sits(keys)
+    acts = bool(words & listed("acts"))
+    return Scene(words, setting.subject(keys), end, first, number, day, meets, sits, acts, onward=False, fronted=False)
 
 
 def _known(reading: Reading, number: int) -> frozenset[str]:
@@ -294,14 +258,9 @@ def _known(reading: Reading, number: int) -> frozenset[str]:
         return frozenset()
     keys = reading.page.words.keys
     clause = around.at(around.cue)
-    told = [n for n in around.own if n + 1 < len(keys) and keys[n] in _words("definite") and keys[n + 1] in meetings()]
+    told = [n for n in around.own if n + 1 < len(keys) and keys[n] in listed("definite") and keys[n + 1] in meetings()]
     return frozenset(keys[n + 1] for n in told if around.at(n) == clause or _after(reading, n))
 
 
 def _after(reading: Reading, article: int) -> bool:
     return article > 0 and reading.page.words.keys[article - 1] in reading.page.tongue.lists["after"]
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word for words in load("occasions")[name].values() for word in words)

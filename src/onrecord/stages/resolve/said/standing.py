@@ -27,7 +27,9 @@ def free(page: Page, told: Told) -> bool:
     held = possessed(page, told)
     if held:
         before = page.words.keys[told.first - 1] if told.first else ""
-        return (before in WITHIN and bool((meetings() | carriers()) & set(held))) or (before == "on" and bool(_listed("shows") & set(held)))
+        return (before in WITHIN and bool((meetings() | carriers()) & set(held))) or (
+            "on" in {before, page.words.keys[told.first]} and bool(_listed("shows") & set(held))
+        )
     return not in_name(page, told) and not _QUOTED.match(page.text, page.words.starts[told.end - 1] + len(page.words.keys[told.end - 1]))
 
 
