@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
+from onrecord.present.dossier import parts as cutting
+from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.parts import parts
-from onrecord.present.dossier.report import report_pages
+from onrecord.present.dossier.report import cuts, page_numbers, report_page, report_pages
 from onrecord.present.opening import opening
 from onrecord.present.view import ReportView, StatementView, report
 from onrecord.questions.rows import Words
@@ -45,6 +48,36 @@ def test_the_text_on_the_page_is_the_text(text: str, spans: list[tuple[Spans, Sp
     page = seen(html(ReportView(PLACE, text, "0" * 64, views, tuple(Noise(each[0], "k", "why") for each in noise))))
     assert not page.unclosed
     assert "".join(page.text.split()) == "".join(text.replace("\xad", "SHY").split())
+
+
+@pytest.mark.parametrize("line", ["We sail when the tide is in, and not before.\n", "We sail when the tide is in & not before; "])
+@pytest.mark.parametrize("length", [9, 30_000])
+def test_one_page_is_made_as_it_is_among_all(line: str, length: int) -> None:
+    text = line * 9_000
+    starts = range(3, len(text) - length, len(text) // 40)
+    views = tuple(StatementView(f"{n:016x}", PLACE, Words(), ((at, at + length),)) for n, at in enumerate(starts))
+    view = ReportView(PLACE, text, "0" * 64, (*views, StatementView("f" * 16, PLACE, Words(), ())), (Noise((50, 90_000), "k", "why"),))
+    whole, hrefs = report_pages(view, Links(), ())
+    begins = cuts(view, Links())
+    assert len(whole) > 2
+    assert [report_page(view, Links(), begins, number).html() for number in range(1, len(begins) + 1)] == [page.html() for page in whole]
+    for name, number in page_numbers(view, begins).items():
+        assert hrefs[name].partition("#")[0].partition("page=")[2] == (str(number) if number > 1 else "")
+
+
+def test_what_stands_on_other_pages_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "We sail when the tide is in, and not before.\n" * 9_000
+    view = ReportView(PLACE, text, "0" * 64, (), ())
+    begins = cuts(view, Links())
+    made: list[str] = []
+
+    def counted(name: str, *_: object) -> Markup:
+        made.append(name)
+        return Markup()
+
+    monkeypatch.setattr(cutting, "fragment", counted)
+    cutting.blocks(view, cutting.numbered(view, Links()), (begins[1], begins[2]))
+    assert 0 < len(made) < 9_000 / 2
 
 
 def test_every_statement_has_its_place_its_row_and_its_citation(view: ReportView) -> None:

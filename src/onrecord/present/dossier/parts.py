@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -38,8 +39,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text, usually a line, with the rows of the statements that begin in it; both already HTML."""
+    """A stretch of text, usually a line, with the rows of the statements that begin in it; both already HTML. `start` is its offset."""
 
+    start: int
     html: Markup
     rows: tuple[Row, ...]
     table: Markup
@@ -52,7 +54,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """The rows of a report by id, by the offset where they are anchored, and as HTML."""
+    """The rows of a report by id, by the offset where they are anchored, and as HTML, made when it is first asked for."""
 
     by_id: dict[str, Row]
     by_offset: dict[int, list[Row]]
@@ -60,7 +62,13 @@ class Numbered:
 
     def table(self, rows: Iterable[Row]) -> Markup:
         """These rows, one below the other."""
-        return Markup().join(self.html[row.statement.id] for row in rows)
+        return Markup().join(self._row(row) for row in rows)
+
+    def _row(self, row: Row) -> Markup:
+        made = self.html.get(row.statement.id)
+        if made is None:
+            made = self.html[row.statement.id] = fragment("statement_row", row)
+        return made
 
 
 def numbered(view: ReportView, links: Links) -> Numbered:
@@ -70,16 +78,36 @@ def numbered(view: ReportView, links: Links) -> Numbered:
     by_offset: dict[int, list[Row]] = {}
     for row in rows:
         by_offset.setdefault(row.at or 0, []).append(row)
-    html = {row.statement.id: fragment("statement_row", row) for row in rows}
-    return Numbered({row.statement.id: row for row in rows}, by_offset, html)
+    return Numbered({row.statement.id: row for row in rows}, by_offset, {})
 
 
 def parts(view: ReportView, links: Links | None = None) -> list[list[Block]]:
     """The blocks of a report's text, page by page; a text without words is one page without text."""
-    rows = numbered(view, links or Links())
-    found = [block for line in lines(segments(view.text, view.noise, view.statements)) for block in _blocks(line, rows)]
-    found = found or [Block(Markup(), tuple(rows.by_id.values()), rows.table(rows.by_id.values()))]
+    found = blocks(view, numbered(view, links or Links()), (0, inf))
     return pack(found, lambda block: block.weight, len(found))
+
+
+def blocks(view: ReportView, rows: Numbered, within: tuple[float, float]) -> list[Block]:
+    """Those blocks of a report's text that begin at these offsets, `[start, end)`; nothing else is made."""
+    cut = lines(segments(view.text, view.noise, _near(view, within)))
+    found = [block for line in cut if _meets(line, within) for block in _blocks(line, rows, within) if within[0] <= block.start < within[1]]
+    return found or [Block(0, Markup(), tuple(rows.by_id.values()), rows.table(rows.by_id.values()))]
+
+
+def _near(view: ReportView, within: tuple[float, float]) -> Sequence[StatementView]:
+    """The statements with words in a line of this part of the text: how a line is cut depends on all that are in it."""
+    if within[0] <= 0 and within[1] >= inf:
+        return view.statements
+    start = view.text.rfind("\n", 0, int(within[0])) + 1
+    end = view.text.find("\n", int(within[1])) if within[1] < inf else -1
+    end = end if end >= 0 else len(view.text)
+    spans = ((row, span) for row in view.statements for span in (*row.content, *row.source, *row.cue, *row.via))
+    near = {row.id for row, span in spans if span[0] <= end and start <= span[1]}
+    return [row for row in view.statements if row.id in near]
+
+
+def _meets(line: Sequence[Segment], within: tuple[float, float]) -> bool:
+    return line[0].start < within[1] and within[0] < line[-1].end
 
 
 def pack(items: Iterable[T], weight: Callable[[T], int], most: int) -> list[list[T]]:
@@ -108,17 +136,25 @@ def _row(view: ReportView, statement: StatementView, numbers: dict[str, int], li
     return Row(numbers[statement.id], statement, next(valid, None), parent, view.sha256, links)
 
 
-def _blocks(line: list[Segment], rows: Numbered) -> Iterator[Block]:
+def _blocks(line: list[Segment], rows: Numbered, within: tuple[float, float]) -> Iterator[Block]:
     """The line as one block, or halves of it while it is too heavy. A blank line in which nothing begins is left to the style sheet."""
+    if weigh("".join(segment.text for segment in line)) > BLOCK_BYTES + 1:  # too heavy as it stands, but for a carriage return at its end
+        yield from _halved(line, rows, within)
+        return
     begin = tuple(row for segment in line for row in rows.by_offset.get(segment.start, ()))
     if not begin and not any(segment.text.strip() for segment in line):
         return
-    block = Block(fragment("line", events(line), rows), begin, rows.table(begin))
+    block = Block(line[0].start, fragment("line", events(line), rows), begin, rows.table(begin))
     if block.weight <= BLOCK_BYTES or line[-1].end - line[0].start == 1:
         yield block
     else:
-        for half in _halves(line):
-            yield from _blocks(half, rows)
+        yield from _halved(line, rows, within)
+
+
+def _halved(line: list[Segment], rows: Numbered, within: tuple[float, float]) -> Iterator[Block]:
+    for half in _halves(line):
+        if _meets(half, within):
+            yield from _blocks(half, rows, within)
 
 
 def _halves(line: list[Segment]) -> tuple[list[Segment], list[Segment]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf
 
 from onrecord.present.dossier import names
 from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.paging import Page, Pager
-from onrecord.present.dossier.parts import Block, parts
+from onrecord.present.dossier.parts import Block, blocks, numbered, parts
 from onrecord.present.view import ReportView
 from onrecord.types import Noise
 
@@ -33,14 +35,33 @@ def report_pages(view: ReportView, links: Links | None = None, asked: Asked = No
     hrefs: dict[str, str] = {}
     links = links or Links()
     runs = parts(view, links)
-    noise = set_aside(view.noise, view.text)
-    lineage = links.lineage(view.place.id)
-    for number, blocks in enumerate(runs, 1):
+    for number, run in enumerate(runs, 1):
         pager = Pager(names.report_stem(view.place.id), number, len(runs), asked)
-        shows = {"view": view, "blocks": blocks, "pager": pager, "noise": noise, "lineage": lineage}
-        pages.append(Page(pager.path, "report.html", shows))
-        hrefs |= _hrefs(pager.here, blocks)
+        pages.append(_page(view, links, pager, run))
+        hrefs |= _hrefs(pager.here, run)
     return pages, hrefs
+
+
+def cuts(view: ReportView, links: Links) -> tuple[int, ...]:
+    """The offset at which each page of a report begins."""
+    return (0, *(run[0].start for run in parts(view, links)[1:]))
+
+
+def report_page(view: ReportView, links: Links, begins: Sequence[int], number: int) -> Page:
+    """One page of a report on a server, as `report_pages` makes it, where it is known at which offset each page `begins`."""
+    end = begins[number] if number < len(begins) else inf
+    run = blocks(view, numbered(view, links), (begins[number - 1], end))
+    return _page(view, links, Pager(names.report_stem(view.place.id), number, len(begins), ()), run)
+
+
+def page_numbers(view: ReportView, begins: Sequence[int]) -> dict[str, int]:
+    """On which page each statement stands, by its id."""
+    return {name: bisect_right(begins, row.at or 0) for name, row in numbered(view, Links()).by_id.items()}
+
+
+def _page(view: ReportView, links: Links, pager: Pager, run: Sequence[Block]) -> Page:
+    noise, lineage = set_aside(view.noise, view.text), links.lineage(view.place.id)
+    return Page(pager.path, "report.html", {"view": view, "blocks": run, "pager": pager, "noise": noise, "lineage": lineage})
 
 
 def set_aside(noise: Sequence[Noise], text: str) -> list[SetAside]:
@@ -50,8 +71,8 @@ def set_aside(noise: Sequence[Noise], text: str) -> list[SetAside]:
     return [SetAside(reason, len(run), sum(each.span[1] - each.span[0] for each in run), text[slice(*run[0].span)]) for reason, run in runs]
 
 
-def _hrefs(path: str, blocks: Sequence[Block]) -> dict[str, str]:
+def _hrefs(path: str, run: Sequence[Block]) -> dict[str, str]:
     """A statement whose words are nowhere in the text is shown by its row."""
-    rows = [row for block in blocks for row in block.rows]
+    rows = [row for block in run for row in block.rows]
     anchors = {row.statement.id: names.row_anchor if row.at is None else names.text_anchor for row in rows}
     return {identity: f"{path}#{anchor(identity)}" for identity, anchor in anchors.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from onrecord import questions
@@ -15,10 +15,11 @@ from onrecord.present.dossier.links import Links
 from onrecord.present.dossier.lists import listed_row
 from onrecord.present.dossier.paging import Page
 from onrecord.present.dossier.point import other_row, point_page, stand_row
-from onrecord.present.dossier.report import report_pages
+from onrecord.present.dossier.report import cuts, page_numbers, report_page, report_pages
 from onrecord.present.dossier.timeline import Deed, timeline
 from onrecord.present.dossier.utterance import pages_of
 from onrecord.present.opening import openings
+from onrecord.present.view import ReportView, StatementView
 from onrecord.present.view import report as viewed
 from onrecord.present.web.desk import Desk, address
 from onrecord.present.web.errors import MissingError
@@ -31,6 +32,8 @@ from onrecord.questions.listing import count
 from onrecord.questions.rows import Actor
 from onrecord.questions.statements import STATEMENTS, chosen
 
+HEAVY = 100_000
+"""Code points of a report, as many as a `MANY`th for each statement, from which on it may have several pages: not made whole for each."""
 SIBLINGS = 200
 """Reports of the same origin that are counted; the page names a few."""
 
@@ -42,22 +45,37 @@ def report(desk: Desk) -> Page:
     except QuestionError:
         raise MissingError(f"there is no report {desk.name} on record") from None
     view = viewed(full)
-    links = desk.links(utterances=(row.utterance for row in view.statements))
+    if len(view.text) + HEAVY // MANY * len(view.statements) < HEAVY:
+        pages, hrefs = report_pages(view, _report_links(desk, view, view.statements), ())
+        return _page(desk, pages, hrefs.get(desk.wish.statement, ""))
+    begins = desk.kept(("cuts", desk.name), lambda: cuts(view, _report_links(desk, view, view.statements)))
+    places = page_numbers(view, begins)
+    number = _known(places.get(desk.wish.statement, desk.wish.page), len(begins))
+    here = [row for row in view.statements if places[row.id] == number]
+    return report_page(view, _report_links(desk, view, here), begins, number)
+
+
+def _report_links(desk: Desk, view: ReportView, rows: Iterable[StatementView]) -> Links:
+    """Where the report comes from, and what else is known of these of its statements."""
+    links = desk.links(utterances=(row.utterance for row in rows))
     derived = (view.derived_from,) if view.derived_from else ()
     ids = dict.fromkeys([desk.name, *figures.siblings(desk.store, desk.name, SIBLINGS), *derived])
     kin = figures.lineage(desk.store, list(ids))
     same = tuple(each.id for each in kin if each.origin == view.origin)
     origins = {view.origin: same} if view.origin else {}
-    links = replace(links, reports={each.id: each for each in kin}, origins=origins, openings=openings(desk.store, kin))
-    pages, hrefs = report_pages(view, links, ())
-    return _page(desk, pages, hrefs.get(desk.wish.statement, ""))
+    return replace(links, reports={each.id: each for each in kin}, origins=origins, openings=openings(desk.store, kin))
 
 
 def _page(desk: Desk, pages: list[Page], href: str) -> Page:
     number = int(href.partition("?page=")[2].partition("#")[0] or 1) if href else desk.wish.page
-    if number > len(pages):
-        raise MissingError(f"there is no page {number}", f"The last page is {len(pages)}.")
-    return pages[number - 1]
+    return pages[_known(number, len(pages)) - 1]
+
+
+def _known(number: int, last: int) -> int:
+    """The number of a page that there is. Raises `MissingError` for others."""
+    if number > last:
+        raise MissingError(f"there is no page {number}", f"The last page is {last}.")
+    return number
 
 
 def statement_place(desk: Desk) -> str:
