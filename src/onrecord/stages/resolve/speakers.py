@@ -106,7 +106,8 @@ def _speaker(reading: Reading, n: int) -> Actor | None:
         return _pronoun(reading, n, first)
     if last - first == 1 and (asked := interview(reading, first, row.source[-1][1])) is not None:
         return asked[0]
-    found = described(reading, first, last) if _many_nouns(reading, n) else phrase(reading, first, last)
+    many = _many_nouns(reading, n)
+    found = (several(reading, first, last) or described(reading, first, last)) if many else phrase(reading, first, last)
     himself = found is quoting(reading, row) and not reading.runs(first, last)
     return None if found is not None and (himself or _label(reading, n, found)) else found
 

@@ -21,9 +21,17 @@ def belongs(reading: Reading, one: Office, actor: Actor) -> bool | None:
         return None
     ours, kinds = _named(reading, one), _kinds(reading, one)
     implied = ours or _called(reading, one, kinds)
-    theirs = sides(reading, actor, one) if implied or kinds else []
+    foreign = set() if ours else _foreign(reading, one)
+    theirs = sides(reading, actor, one) if implied or kinds or foreign else []
     if not theirs:
         return False if _apart(kinds, {STATE}) and _rules(actor) else None
+    if foreign and all(side.kind is Kind.BODY and not side.code for side in theirs):
+        return None if any(foreign & ({_letters(side).casefold()} | _words(side)) for side in theirs) else False
+    return _either(reading, implied, theirs, kinds, ours)
+
+
+def _either(reading: Reading, implied: list[Actor], theirs: list[Actor], kinds: set[str], ours: list[Actor]) -> bool | None:
+    """Whether one of somebody’s sides is one that a description implies, or of its kinds; `ours` are those that it names."""
     if any(_same(a, b) for a in implied for b in theirs):
         return True
     sorts = {sort for side in theirs for sort in _sorts(reading, side)}
@@ -94,6 +102,18 @@ def _named(reading: Reading, one: Office) -> list[Actor]:
     return [actor for actor in named if actor is not None and actor.kind in BODIES and actor.name[:1].isupper()]
 
 
+def _foreign(reading: Reading, one: Office) -> set[str]:
+    """The words of a name that tells whose an office is, where the report tells of nobody called so: *the head of Norda*."""
+    if one.his or one.owner is None:
+        return set()
+    words = [reading.token(n) for n in range(*one.owner)]
+    return {_bare(word.low) for word in words if word.capital and not word.opens} if len(words) <= NAME else set()
+
+
+NAME = 3
+"""Words of such a name at most."""
+
+
 def _low(reading: Reading, one: Office) -> list[str]:
     owner = (reading.token(n).low for n in range(*(one.owner or (0, 0))))
     return [*owner, *one.mods]
@@ -137,7 +157,10 @@ def _sorts(reading: Reading, side: Actor) -> set[str]:
         return {STATE}
     words = _words(side)
     told = {found[0] for word in words if len(word) > 1 and (found := reading.cast.known.body(word))} | side.heads
-    return told or ({"company"} if words & firms() else set())
+    if told or words & firms():
+        return told or {"company"}
+    last = side.name.casefold().split()[-1]
+    return {"union"} if len(side.key) > 1 and last.endswith("s") and last in reading.cast.known.people else set()
 
 
 STATE = "state"

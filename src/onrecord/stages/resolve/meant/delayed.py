@@ -57,7 +57,10 @@ def _told(reading: Reading, first: int, last: int) -> Office | None:
     if first >= last or plural(reading, first, last):
         return None
     one = office(reading.cast.words, first, last, reading.cast.known, reading.cast.nations)
-    if one is None or one.concept == "spokesman" or any(reading.cast.runs[m].last == last for m in reading.runs(first, last)):
+    if one is None or one.concept == "spokesman":
+        return None
+    owner = range(*(one.owner or (0, 0)))
+    if any(reading.cast.runs[m].last == last and reading.cast.runs[m].first not in owner for m in reading.runs(first, last)):
         return None
     person = one.known or heads.person(one.concept) is not None
     return one if person and (one.definite or one.his or one.owner or one.new) else None

@@ -230,8 +230,8 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
         return None
     kind = known.body(words[heads[0]].low) or ("", "")
     side = _side_of_body(reading, first, last, one)
-    if kind[0] == "office":
-        return _bureau(reading, one)
+    if kind[0] == "office" and ((bureau := _bureau(reading, one)) is not None or not side):
+        return bureau
     if kind[0] == "government" and side:
         return next((a for a in reading.cast.actors if a.name == side), None) or make(reading, side, Kind.GOVERNMENT, side)
     found = None if side else body(reading, first, last, one)

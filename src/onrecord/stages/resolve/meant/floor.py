@@ -9,8 +9,10 @@ from bisect import bisect_left
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.introduced import may_be, words_begun
+from onrecord.stages.resolve.meant.narrowing import GENERIC
 from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.meant.others import for_another
+from onrecord.stages.resolve.meant.references import told_gender
 from onrecord.stages.resolve.meant.standing import OPEN
 from onrecord.stages.resolve.meant.subjects import clausal
 from onrecord.stages.resolve.names import wording
@@ -33,15 +35,37 @@ def floor(reading: Reading, one: Office, held: Actor | None) -> Actor | None:
         return None
     if reading.cast.known.language == "en" and (one.nation or one.owner):
         return None
-    if held is not None and not (_after(held, one.at) or _goes_on(reading, one.at)):
+    if held is not None and not (_after(held, one.at) or _goes_on(reading, one.at) or _away(reading, one, held)):
         return None
     actor = _speaker(reading, one) or _named(reading, one)
-    if actor is None or actor is held or not _free(actor) or not may_be(reading, one, actor):
+    if actor is None or actor is held or not (_beside(reading, one, held, actor) or (_free(actor) and may_be(reading, one, actor))):
         return None
     if any(for_another(reading, one, other, actor) for other in actor.offices):
         return None
     actor.offices.append(one)
     return actor
+
+
+BESIDE = frozenset({"negotiator", "lawyer", "trade unionist", "founder", "professor", "adviser"})
+"""What somebody may be besides another office: *Senator Velt said no. The negotiator …*."""
+
+
+def _beside(reading: Reading, one: Office, held: Actor | None, actor: Actor) -> bool:
+    """Whether somebody may have an office besides his own, where nobody else of the report has it."""
+    others = any(one.concept in made.heads for made in reading.made.values())
+    if held is not None or one.concept not in BESIDE or actor.clients or one.nation or one.owner or others:
+        return False
+    return actor.gender() in {None, told_gender(reading, one) or actor.gender()}
+
+
+def _away(reading: Reading, one: Office, held: Actor) -> bool:
+    """Whether an office is one of which every body has a holder, and who has it is named neither in this paragraph nor the one before."""
+    if one.concept not in GENERIC | {"secretary general"} or one.owner or one.nation:
+        return False
+    here = reading.paragraph[reading.place(one.at)]
+    spoke = (row.source[0][0] for n, row in enumerate(reading.rows) if row.source and reading.told.get(n) is held)
+    places = (*(start for start, _ in held.places if start < one.at), *spoke)
+    return all(here - reading.paragraph[reading.place(at)] > 1 for at in places)
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

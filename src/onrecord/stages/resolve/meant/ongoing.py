@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.alone import quoted
+from onrecord.stages.resolve.meant.opened import opened
 from onrecord.stages.resolve.names import heads
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -20,6 +21,15 @@ def body(reading: Reading, actor: Actor) -> bool:
         return True
     noun = actor.name.casefold().split()[-1]
     return actor.kind is Kind.UNNAMED and reading.cast.known.body(noun) is not None and not heads.is_text(noun, "en")
+
+
+def by_text(reading: Reading, at: int) -> bool:
+    """Whether a source that begins at an offset is a text, by which somebody spoke: *A letter signed by Mira Lund*, then *it*."""
+    first, known = reading.place(at), reading.cast.known
+    if known.language != "en" or reading.token(first).low not in known.the | known.new | known.his:
+        return False
+    noun = next((n for n in range(first + 1, min(first + FEW, len(reading.starts))) if heads.is_text(reading.token(n).low, "en")), None)
+    return noun is not None and all(reading.token(n).joined and not reading.token(n).capital for n in range(first + 1, noun + 1))
 
 
 def goes_on(reading: Reading, at: int, begun: int, heard: int) -> bool:
@@ -43,15 +53,18 @@ def subject(reading: Reading, at: int) -> Actor | None:
 
     Of what only a text does (*it shows*) it is none.
     """
-    if reading.cast.known.language != "en" or _of_text(reading, at):
+    if reading.cast.known.language != "en":
         return None
     here = reading.place(at)
     begun = bisect_left(reading.sentence, reading.sentence[here])
+    if _of_text(reading, at):
+        told = range(bisect_left(reading.sentence, reading.sentence[here] - 1), begun)
+        return None if any(heads.is_dumb(reading.token(n).low, "en") for n in told) else opened(reading, at)
     if _named(reading, begun, here):
         return _first(reading, begun, here)
     before = bisect_left(reading.sentence, reading.sentence[here] - 1)
     near = begun and reading.paragraph[before] == reading.paragraph[here]
-    return _first(reading, before, begun) if near else None
+    return _first(reading, before, begun) or opened(reading, at) if near else None
 
 
 def of_itself(reading: Reading, begun: int, at: int) -> Actor | None:
@@ -83,6 +96,22 @@ def above(reading: Reading, begun: int, at: int) -> Actor | None:
     return _first(reading, first, bisect_left(reading.sentence, reading.sentence[first] + 1))
 
 
+def author(reading: Reading, at: int) -> Actor | None:
+    """The body or state that the sentence before begins with, if it tells there of a text: *The union … in a statement. “…,” it read*."""
+    if reading.cast.known.language != "en" or not reading.starts:
+        return None
+    here = reading.place(at)
+    near = range(bisect_left(reading.sentence, reading.sentence[here] - 1), bisect_left(reading.sentence, reading.sentence[here]))
+    named = reading.runs(near.start, near.stop)
+    if not named or reading.paragraph[near.start] != reading.paragraph[here]:
+        return None
+    run, actor = reading.cast.runs[named[0]], reading.cast.of_run.get(named[0])
+    begins = all(reading.token(n).low in reading.cast.known.the for n in range(near.start, run.start))
+    text = any(heads.is_text(reading.token(n).low, "en") for n in range(run.last, near.stop))
+    one = actor is not None and actor.kind in {Kind.BODY, Kind.GOVERNMENT, Kind.OFFICE}
+    return actor if one and begins and text and not reading.token(run.last - 1).owns else None
+
+
 CLAUSE = frozenset({"which", "whose"})
 
 
@@ -109,14 +138,28 @@ def _first(reading: Reading, first: int, last: int) -> Actor | None:
     if not named:
         return None
     run, actor = reading.cast.runs[named[0]], reading.cast.of_run[named[0]]
-    after = reading.token(run.last) if run.last < last else None
-    tells = after is not None and ((after.joined and not after.capital) or after.low in CLAUSE) and not reading.token(run.last - 1).owns
+    end = _behind(reading, named[:TWO])
+    after = reading.token(end) if end < last else None
+    tells = (
+        after is not None
+        and (((after.joined or end > run.last) and not after.capital) or after.low in CLAUSE)
+        and not reading.token(run.last - 1).owns
+    )
     tied = run.start > first and (reading.token(run.start - 1).low in TIES or reading.token(run.start - 1).owns)
     near = run.start - first < FEW and tells and not tied and reading.cast.known.body(after.low if after else "") is None
     one = actor.code is not None or actor.kind is not Kind.BODY or len(actor.places) > 1 or len(actor.key) > PAIR
     return actor if near and one and body(reading, actor) and not actor.parts else None
 
 
+def _behind(reading: Reading, named: list[int]) -> int:
+    """Where a name ends, with its letters in brackets behind it: *the Dockers’ Alliance (DA)*."""
+    ends = [reading.cast.runs[n].last for n in named if reading.cast.of_run[n] is reading.cast.of_run[named[0]]]
+    bracketed = len(ends) > 1 and reading.token(reading.cast.runs[named[1]].first).before.strip() == "("
+    return ends[1] if bracketed else ends[0]
+
+
+TWO = 2
+"""Runs of a name with its letters."""
 PAIR = 2
 """Words of a name that may be a person's."""
 TIES = frozenset({"of", "for", "by", "with", "to", "from", "in", "at", "on", "near", "against", "and", "than", "like"})

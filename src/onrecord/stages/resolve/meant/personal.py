@@ -14,10 +14,11 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.introduced import words_begun
 from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.meant.pronouns import fittest, listed
+from onrecord.stages.resolve.meant.titling import UNIONS
 from onrecord.stages.resolve.names import heads
 from onrecord.stages.resolve.names.nations import people
 from onrecord.stages.resolve.names.natives import native
-from onrecord.stages.resolve.party.parties import nation, party, state
+from onrecord.stages.resolve.party.parties import PAST, nation, party, state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
 from onrecord.words.lexicon import load
@@ -75,10 +76,11 @@ def _abroad(reading: Reading, actor: Actor, code: str | None) -> bool:
     """Whether somebody speaks for another state than the one a description tells of."""
     if not code:
         return False
-    if any(one.nation and state(reading, one.nation) != nation(reading, code) for one in actor.offices):
+    unions = {nation(reading, union) for union in UNIONS}
+    if any(one.nation and state(reading, one.nation) not in {nation(reading, code), *unions} for one in actor.offices):
         return True
     side = party(reading, actor)
-    if side is None or side == nation(reading, code):
+    if side is None or side in {nation(reading, code), *unions} or people(side.casefold()) in UNIONS:
         return False
     return people(side.casefold()) is not None or any(a.kind is Kind.GOVERNMENT and a.name == side for a in reading.cast.actors)
 
@@ -95,10 +97,8 @@ def _told(reading: Reading, first: int, last: int, one: Office) -> tuple[str | N
     aged = any(_aged(language).fullmatch(word) for word in low)
     if heads.is_dumb(head, language) or (reading.cast.known.body(head) and called is None and not aged):
         return None
-    one_person = (
-        aged or code is not None or (called is not None and language != "en") or (_past(low, language) and not _plural(head, language))
-    )
-    if not one_person:
+    past = (_past(low, language) or PAST & one.mods) and not _plural(head, language)
+    if not (aged or code is not None or (called is not None and language != "en") or past):
         return None
     gender = ARTICLES.get(language, {}).get(reading.token(first).low)
     return (called[0] if called and called[0] else gender), code

@@ -138,10 +138,16 @@ def cut(reading: Reading, first: int, last: int) -> int:
             and word.low in listed("german_clause")
             and word.before.strip() == ","
             and n + 1 < last
-            and not any(reading.token(m).capital for m in range(n + 1, min(n + 3, last)))
+            and (_begins_clause(reading, n + 1) or not any(reading.token(m).capital for m in range(n + 1, min(n + 3, last))))
         ):
             return n
     return last
+
+
+def _begins_clause(reading: Reading, n: int) -> bool:
+    """Whether a German word stands behind a relative pronoun, and not behind an article: *…, die den Norden hält*."""
+    known = reading.cast.known
+    return not reading.token(n).capital and reading.token(n).low in known.the | known.new | known.his | known.at
 
 
 def main_names(reading: Reading, first: int, last: int) -> list[int]:
@@ -219,6 +225,8 @@ def _belongs(reading: Reading, first: int, start: int) -> bool:
         if n < len(reading.starts) and not reading.token(n).joined and n <= start:
             return False
         before = reading.token(n - 1)
+        if known.language == "de" and before.low in known.the and n - 2 > first and reading.token(n - 2).low in known.joins:
+            return False
         if (
             (before.low in known.of or (known.language == "en" and before.low in known.at | {"by"}))
             and (before.joined or known.language != "de")

@@ -9,7 +9,7 @@ from functools import cache
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.alone import ALONE, ASIDE, aside, heard, quoted, told_alone
 from onrecord.stages.resolve.meant.objects import objects
-from onrecord.stages.resolve.meant.ongoing import above, body, goes_on, of_itself, subject
+from onrecord.stages.resolve.meant.ongoing import above, author, body, by_text, goes_on, of_itself, subject
 from onrecord.stages.resolve.meant.questioned import answers, questioned
 from onrecord.stages.resolve.meant.speaking import spokesman
 from onrecord.stages.resolve.meant.subjects import begins, genitive
@@ -162,13 +162,20 @@ def _named(reading: Reading, at: int, here: int) -> list[tuple[int, Actor, float
         found.append((start, actor, _weight(reading, n, start, at)))
     for row, actor in reading.told.items():
         spans = reading.rows[row].source
-        if actor is not None and actor.kind in {Kind.PERSON, Kind.OFFICE} and actor.code is None and spans and spans[0][0] < at:
+        if actor is None or not spans or spans[0][0] >= at or (actor.kind is Kind.OFFICE and _it(reading, spans[0][0])):
+            continue
+        if actor.kind in {Kind.PERSON, Kind.OFFICE} and actor.code is None:
             nested = reading.rows[row].parent is not None
             asked = None if nested else _asked(reading, row)
             found.append((spans[0][0], actor, 1.0 if nested or asked else heard(reading, reading.rows[row])))
             found += [(asked[0], asked[1], 6.5)] if asked and asked[0] < at else []
     found += [(start, actor, 1.5 if quoted(reading, start, at) else 5.0) for start, actor in reading.meant if start < at]
     return found
+
+
+def _it(reading: Reading, at: int) -> bool:
+    """Whether a source is *it*, which is said of nobody whom *he* would mean."""
+    return reading.token(reading.place(at)).low in listed("neuter")
 
 
 def _asked(reading: Reading, n: int) -> tuple[int, Actor] | None:
@@ -276,25 +283,9 @@ def _thing(reading: Reading, at: int, after: int | None) -> Actor | None:
     """The body or state that spoke last, in this paragraph; else the one whose text the sentence before tells of."""
     last, begun = _last(reading, at), at if after is None else after
     if last is None or reading.paragraph[reading.place(at)] != reading.paragraph[reading.place(last[0])]:
-        found = _author(reading, begun) or (last[1] if last and body(reading, last[1]) and goes_on(reading, at, begun, last[0]) else None)
+        found = author(reading, begun) or (last[1] if last and body(reading, last[1]) and goes_on(reading, at, begun, last[0]) else None)
         return found or subject(reading, at) or of_itself(reading, begun, at) or above(reading, begun, at)
     since = reading.sentence[reading.place(begun)] - reading.sentence[reading.place(last[0])] > 1
-    if body(reading, last[1]):
+    if body(reading, last[1]) or (not since and by_text(reading, last[0])):
         return (subject(reading, at) if since else None) or last[1]
     return subject(reading, at) or of_itself(reading, begun, at)
-
-
-def _author(reading: Reading, at: int) -> Actor | None:
-    """The body or state that the sentence before begins with, if it tells there of a text: *The union … in a statement. “…,” it read*."""
-    if reading.cast.known.language != "en" or not reading.starts:
-        return None
-    here = reading.place(at)
-    near = range(bisect_left(reading.sentence, reading.sentence[here] - 1), bisect_left(reading.sentence, reading.sentence[here]))
-    named = reading.runs(near.start, near.stop)
-    if not named or reading.paragraph[near.start] != reading.paragraph[here]:
-        return None
-    run, actor = reading.cast.runs[named[0]], reading.cast.of_run.get(named[0])
-    begins = all(reading.token(n).low in reading.cast.known.the for n in range(near.start, run.start))
-    text = any(heads.is_text(reading.token(n).low, "en") for n in range(run.last, near.stop))
-    body = actor is not None and actor.kind in {Kind.BODY, Kind.GOVERNMENT, Kind.OFFICE}
-    return actor if body and begins and text and not reading.token(run.last - 1).owns else None

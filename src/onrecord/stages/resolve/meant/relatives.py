@@ -64,7 +64,9 @@ def _part(reading: Reading, start: int) -> bool:
     if not first or not reading.token(first).joined or not _ties(reading, first - 1):
         return False
     before = reading.token(first - 2) if first > 1 else None
-    return before is not None and (heads.is_dumb(before.low, "en") or reading.token(first - 1).low in known.whose)
+    if before is None or reading.token(first - 1).low not in known.whose:
+        return before is not None and heads.is_dumb(before.low, "en")
+    return not (heads.is_thing(before.low, "en") or before.low.endswith("s")) or before.low in known.people or _kind(reading, first - 2)
 
 
 def _ties(reading: Reading, n: int) -> bool:

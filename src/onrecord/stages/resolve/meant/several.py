@@ -10,6 +10,16 @@ from onrecord.types import Kind
 
 ALONE = {"pair": 2, "couple": 2, "duo": 2, "trio": 3, "quartet": 4}
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
+TWO = {
+    "de": {"beide", "die beiden", "die zwei"},
+    "fr": {"les deux", "tous deux", "toutes deux", "tous les deux", "toutes les deux", "les deux hommes", "les deux femmes"},
+    "it": {"entrambi", "entrambe", "i due", "le due", "tutti e due", "tutte e due"},
+    "es": {"ambos", "ambas", "los dos", "las dos"},
+    "pt": {"ambos", "ambas", "os dois", "as duas"},
+    "ru": {"оба", "обе", "они оба"},
+    "uk": {"обидва", "обидві", "обоє"},
+}
+"""What two who spoke together are called by afterwards."""
 LEADERS = frozenset({"leaders", "ministers", "presidents", "premiers"})
 LONG = 4
 """Words of such a description at most."""
@@ -21,9 +31,12 @@ BODIES = frozenset(
 
 def several(reading: Reading, first: int, last: int) -> Actor | None:
     """The speakers of one voice whom a phrase means that only counts them; None where it does not, or where nothing tells."""
-    if reading.cast.known.language != "en" or last - first > LONG or reading.runs(first, last):
+    english = reading.cast.known.language == "en"
+    if last - first > LONG or reading.runs(first if english else first + 1, last):
         return None
     low = [reading.token(n).low for n in range(first, last)]
+    if not english:
+        return _heard(reading, first, 2) if " ".join(low) in TWO.get(reading.cast.known.language, ()) else None
     bare = [word for word in low if word != "the"]
     if low[0] == "the" and len(bare) == 1 and bare[0] in COUNTRIES | BODIES | LEADERS:
         return _heard(reading, first, 0)

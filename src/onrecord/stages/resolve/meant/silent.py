@@ -7,6 +7,7 @@ from bisect import bisect_left
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.introduced import words_begun
 from onrecord.stages.resolve.meant.offices import Office, office
+from onrecord.stages.resolve.meant.opened import opened
 from onrecord.stages.resolve.meant.references import body
 from onrecord.stages.resolve.names import wording
 from onrecord.stages.resolve.reading import Reading
@@ -23,7 +24,7 @@ def spoken_by(reading: Reading, one: Office) -> Actor | None:
         return None
     if " " in one.words or not _plain(reading, one):
         return _compound(reading, one)
-    return _heard(reading, one) or _talked_of(reading, one) or _called(reading, one)
+    return _heard(reading, one) or _talked_of(reading, one) or opened(reading, words_begun(reading, one.at)) or _called(reading, one)
 
 
 def _plain(reading: Reading, one: Office) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.described import make
 from onrecord.stages.resolve.meant.pronouns import antecedent
+from onrecord.stages.resolve.names.runs import role_at
 from onrecord.stages.resolve.names.tokens import Token
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
@@ -32,10 +33,11 @@ def and_between(reading: Reading, a: int, b: int) -> bool:
     known = reading.cast.known
     a_end = reading.cast.runs[a].last - 1
     between = [reading.token(m) for m in range(a_end + 1, reading.cast.runs[b].start)]
+    tied = [w for before, w in pairwise([reading.token(a_end), *between]) if not _article(reading, before, w)]
     return (
         any(w.low in known.joins for w in between)
         and not _aside(between[0])
-        and not any(w.owns or w.low in known.of | known.at for w in between)
+        and not any(w.owns or w.low in known.of | known.at for w in tied)
         and not any(
             w.low in known.his and before.low not in known.joins | known.the for before, w in pairwise([reading.token(a_end), *between])
         )
@@ -56,7 +58,27 @@ def all_joined(reading: Reading, named: list[int]) -> bool:
     if _aside(between[0]) or _of_another(reading, a.last + at, named[-2]):
         return False
     after = between[at + 1 :]
-    return not after or after[0].low in known.his or not any(w.owns or w.low in known.of | known.at for w in after)
+    article = int(bool(after) and _article(reading, between[at], after[0]))
+    beside = reading.token(b.start).before.strip() == "," and _office(reading, a.last + at + 1, b.start)
+    return not after or after[0].low in known.his or beside or not any(w.owns or w.low in known.of | known.at for w in after[article:])
+
+
+def _article(reading: Reading, before: Token, word: Token) -> bool:
+    """Whether a German word right behind *and* is an article, and no genitive of what stands before: *Velt und der Minister*."""
+    known = reading.cast.known
+    return known.language == "de" and before.low in known.joins and word.low in known.the
+
+
+def _office(reading: Reading, first: int, last: int) -> bool:
+    """Whether words tell what somebody is, before a comma and his name: *and the head of Norda, Mira Lund*."""
+    known = reading.cast.known
+    first += reading.token(first).low in known.the
+    near = range(first, min(first + HEAD, last))
+    return all(reading.token(n).joined for n in range(first, last)) and any(role_at(reading.cast.words, n, last, known) for n in near)
+
+
+HEAD = 3
+"""Words among which what somebody is begins behind *and*."""
 
 
 def _of_another(reading: Reading, joins: int, n: int) -> bool:
