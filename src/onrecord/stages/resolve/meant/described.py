@@ -10,6 +10,7 @@ from onrecord.stages.resolve.meant.called import called_after, called_so
 from onrecord.stages.resolve.meant.floor import floor
 from onrecord.stages.resolve.meant.forces import force, forces
 from onrecord.stages.resolve.meant.inferred import bygone, inferred, only_state
+from onrecord.stages.resolve.meant.institutions import institution, plain, somebodys
 from onrecord.stages.resolve.meant.introduced import introduced
 from onrecord.stages.resolve.meant.naming import WHOLE, noun, titled, unnamed
 from onrecord.stages.resolve.meant.narrowing import led_by
@@ -174,6 +175,8 @@ def _nobody(reading: Reading, first: int, last: int) -> Actor | None:
     start = next((n for n in range(first, last) if reading.token(n).low not in known.the | known.new | known.his), first)
     if known.language == "en" and last - start > 1 and reading.token(start).low in known.at and not reading.token(start).capital:
         return None
+    if (body_ := _by_itself(reading, first, last)) is not None:
+        return body_
     name = unnamed(reading.cast.words[first:last], reading.cast.known, names(reading))
     if (place := whence(reading, first, last)) is not None:
         return make(reading, f"{name} in {text(reading.cast.words[place.first : place.last])}", Kind.UNNAMED, seated(reading, place))
@@ -182,6 +185,15 @@ def _nobody(reading: Reading, first: int, last: int) -> Actor | None:
     if known.language in WHOLE and (one := office(reading.cast.words, first, last, known, reading.cast.nations)) and one.known:
         found.heads.add(one.concept)
     return found
+
+
+def _by_itself(reading: Reading, first: int, last: int) -> Actor | None:
+    """The body that goes by what it is called, for whom it speaks told by its name or by whose it is."""
+    found = None if reading.token(first).low in reading.cast.known.new else institution(reading, first, last)
+    if found is None:
+        return None
+    one = office(reading.cast.words, first, last, reading.cast.known, reading.cast.nations)
+    return make(reading, found[0], Kind.OFFICE, found[1] or (_side(reading, one) if one is not None else None))
 
 
 def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | None:
@@ -237,7 +249,8 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
     found = None if side else body(reading, first, last, one)
     owner = None if found or side else owner_of(reading, one, None)
     found = owner if one.his and kind[0] == "delegation" and owner and owner.kind is not Kind.PERSON else found
-    found = found or (None if owner or side else group(reading, one) or recent(reading, one, heads[0], kind[0]))
+    if not (found or owner or side):
+        found = _by_itself(reading, first, last) or group(reading, one) or recent(reading, one, heads[0], kind[0])
     if found is None and owner is None and one.definite and last - first == TWO:
         owner = owned_before(reading, words[heads[0]].low, one.at)
     if owner is not None and owner.kind is Kind.PERSON and known.language != "de":
@@ -249,21 +262,9 @@ def _institution(reading: Reading, first: int, last: int, one: Office) -> Actor 
     serves = kind[1] == "state" or any(actor.code in UNIONS and actor.name == side for actor in reading.cast.actors)
     sort = Kind.BODY if kind[1] != "state" else Kind.OFFICE
     german = known.language == "de" and kind[1] == "state" and begins_small(words, first, last, known)
-    if not (found or side) and (german or _somebodys(reading, first, last) or _plain(reading, bare, kind)):
+    if not (found or side) and (german or somebodys(reading, first, last) or plain(reading, bare, kind)):
         found = _nobody(reading, first, last)
     return found or make(reading, called(reading, first, last, side), sort, side if serves else None)
-
-
-def _somebodys(reading: Reading, first: int, last: int) -> bool:
-    """Whether a body belongs to somebody who is only described, and not found: *the country's space agency*."""
-    owners = (reading.token(n) for n in range(first, last - 1))
-    return reading.cast.known.language == "en" and any(word.owns and not word.capital for word in owners)
-
-
-def _plain(reading: Reading, bare: list[int], kind: tuple[str, str]) -> bool:
-    """Whether English words without a capital only tell what kind of company or group a body is: *the power company*."""
-    plain = not any(reading.token(n).capital and not reading.token(n).opens for n in bare)
-    return reading.cast.known.language == "en" and plain and kind[0] in {"company", "league"} and len(bare) == TWO
 
 
 def _personal(reading: Reading, owner: Actor, kind: str, word: str) -> Actor | None:

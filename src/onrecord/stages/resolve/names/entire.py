@@ -7,6 +7,7 @@ from functools import cache
 
 from onrecord.stages.resolve.names.inside import in_english
 from onrecord.stages.resolve.names.lists import Lists
+from onrecord.stages.resolve.names.marks import in_marks
 from onrecord.stages.resolve.names.name import Run
 from onrecord.stages.resolve.names.nations import tables
 from onrecord.stages.resolve.names.tokens import Token, is_address
@@ -20,7 +21,7 @@ def entire(words: Sequence[Token], n: int, known: Lists) -> Run | None:
         return Run(n, n, n + 2, sort)
     if (foreign := _foreign(words, n, known)) is not None:
         return foreign
-    end = max(in_english(words, n, known), twofold(words, n, known), n + is_address(words[n]))
+    end = max(in_english(words, n, known), in_marks(words, n, known), twofold(words, n, known), n + is_address(words[n]))
     return Run(n, n, end, "body") if end > n else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.stages.resolve.names import heads
+from onrecord.stages.resolve.names.bodies import firms
 from onrecord.stages.resolve.names.cases import cases, determined, is_adjective
 from onrecord.stages.resolve.names.letters import given_gender, plain
 from onrecord.stages.resolve.names.lists import Lists
@@ -108,7 +109,7 @@ def _appositive(words: Sequence[Token], run: Run, known: Lists) -> bool:
     return (
         words[run.first].joined
         and words[run.first - 1].low in known.his | known.the | {"für"}
-        and not any(known.body(words[n].low) for n in range(run.first, run.last))
+        and not any(known.body(words[n].low) or words[n].low in firms() for n in range(run.first, run.last))
     )
 
 
@@ -117,3 +118,13 @@ def governs(words: Sequence[Token], n: int, known: Lists) -> bool:
     kind = known.body(words[n + 1].low)
     genitive = words[n].low.endswith("s") and words[n + 1].joined and known.body(words[n].low) is None and not known.single(words[n].low)
     return genitive and kind is not None and kind == ("government", "state")
+
+
+def of_town(words: Sequence[Token], start: int, end: int, known: Lists) -> bool:
+    """Whether a run only says of which town somebody without a name is: *ein Pariser Regierungsbeamter*, *Brüsseler Diplomaten*."""
+    if known.language != "de" or end - start != NOUN_AND_NAME or not words[start].low.endswith("er") or not words[end - 1].joined:
+        return False
+    if given_gender(plain(words[start].text)) or known.single(words[start].low) or known.body(words[start].low):
+        return False
+    low = words[end - 1].low
+    return known.single(low) is not None or low in known.people

@@ -22,13 +22,25 @@ def rest(cast: Cast, keys: Sequence[Key]) -> None:
         if run.size == 1 and (people(low) or low in cast.nations):
             continue
         name = body_name(cast.words, run.first, run.last, cast.known)
-        same = key_of(name) if name else keys[n]
+        same = _declined(cast, key_of(name) if name else keys[n], met)
         if same not in met:
             met[same] = new(cast, n, same, Kind.BODY, name=name)
         add(cast, n, met[same])
     _shorten(cast)
     _headed(cast)
     _brand(cast)
+
+
+def _declined(cast: Cast, name: Key, met: dict[Key, Actor]) -> Key:
+    """The words of a German name of an adjective and a noun as the report has had them before, in whichever case: *dem Neuen Weg*."""
+    if cast.known.language != "de" or len(name) != TWO or not name[0].endswith(("en", "em", "er", "es", "e")):
+        return name
+    stem = name[0][:-1] if name[0].endswith("e") else name[0][:-2]
+    return next((other for other in met if len(other) == TWO and _stem(other[0]) == stem and same_word(other[1], name[1], "de")), name)
+
+
+def _stem(adjective: str) -> str:
+    return next((adjective.removesuffix(end) for end in ("en", "em", "er", "es", "e") if adjective.endswith(end)), "")
 
 
 def _shorten(cast: Cast) -> None:

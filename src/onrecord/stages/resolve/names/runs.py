@@ -12,7 +12,7 @@ from onrecord.stages.resolve.names.cases import ends_behind, goes_on, he, is_giv
 from onrecord.stages.resolve.names.complements import complement, described, tied, unparticled, whole
 from onrecord.stages.resolve.names.entire import entire
 from onrecord.stages.resolve.names.expanded import spelt_out
-from onrecord.stages.resolve.names.german import governs, parted
+from onrecord.stages.resolve.names.german import governs, of_town, parted
 from onrecord.stages.resolve.names.headlines import settled
 from onrecord.stages.resolve.names.inflected import inflected
 from onrecord.stages.resolve.names.inside import (
@@ -170,7 +170,7 @@ def _told(words: Sequence[Token], start: int, end: int, known: Lists) -> list[Ru
     bare = first == start and end - start == 1 and (words[start].low in known.small or native(words, start, known))
     if bare or (known.language == "en" and end < len(words) and words[end].low in known.joins and _office(words, start, end, known)):
         return []
-    if first > start and is_crowd(words[end - 1], known):
+    if (first > start and is_crowd(words[end - 1], known)) or of_town(words, start, end, known):
         return []
     return [Run(start, first, end, "person" if first > start else "name", gender)]
 

@@ -12,6 +12,8 @@ from onrecord.stages.resolve.names.tokens import Token
 def body_name(words: Sequence[Token], first: int, last: int, known: Lists) -> str | None:
     """The name of a body at words `first` up to `last` in the nominative; None where it stands so, or nothing tells its case."""
     head = next((n for n in range(first, last) if known.body(words[n].low)), None)
+    if head is None and known.language == "de" and (shown := _adjectival(words, first, last)):
+        return shown
     if known.language != "de" or head is None or not first or not words[first].joined:
         return None
     if head == first == last - 1 and (theirs := _of_people(words, first, known)):
@@ -27,6 +29,20 @@ def body_name(words: Sequence[Token], first: int, last: int, known: Lists) -> st
     ]
     shown = " ".join(changed)
     return None if shown == " ".join(word.text for word in words[first:last]) else shown
+
+
+def _adjectival(words: Sequence[Token], first: int, last: int) -> str | None:
+    """A name of an adjective and a noun of which the article tells the gender: *Neuer Weg*, *Freies Forum*, behind *der*, *das*."""
+    low = words[first].low
+    ending = NOMINATIVE.get(words[first - 1].low) if first and last - first == PAIR and words[first].joined else None
+    told = ending is not None and words[first + 1].joined and low.endswith("e") and is_adjective(low)
+    return f"{words[first].text[:-1]}{ending} {words[first + 1].text}" if told else None
+
+
+PAIR = 2
+"""Words of such a name."""
+NOMINATIVE = {"der": "er", "das": "es"}
+"""Articles of the nominative that change the end of an adjective, which it has without them."""
 
 
 def _of_people(words: Sequence[Token], n: int, known: Lists) -> str | None:
