@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.stages.resolve.cast import Actor, gather, key_of, keys_of
 from onrecord.stages.resolve.meant.describing import describe
 from onrecord.stages.resolve.meant.naming import unnamed
+from onrecord.stages.resolve.meant.seats import seats
 from onrecord.stages.resolve.names.capitals import capitals
 from onrecord.stages.resolve.names.fitting import fits
 from onrecord.stages.resolve.names.given import genders, owning
@@ -67,6 +68,7 @@ def read(report: Report, attributions: Sequence[Attribution], noise: Sequence[Sp
     reading = open_reading(report.text, attributions, cast)
     owning(reading)
     sorts(reading)
+    seats(reading)
     return reading
 
 

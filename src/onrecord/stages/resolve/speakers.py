@@ -10,6 +10,7 @@ from onrecord.stages.resolve.meant.atop import below, in_headline
 from onrecord.stages.resolve.meant.companies import company
 from onrecord.stages.resolve.meant.delayed import named_below, opening
 from onrecord.stages.resolve.meant.described import described, make
+from onrecord.stages.resolve.meant.hearers import without_hearers
 from onrecord.stages.resolve.meant.infull import in_full
 from onrecord.stages.resolve.meant.interviews import interview
 from onrecord.stages.resolve.meant.nested import quoting
@@ -74,7 +75,7 @@ def _promote(reading: Reading, source: Spans) -> None:
 
 def _thing(reading: Reading, n: int, actor: Actor) -> bool:
     """Whether a name is spoken of as a place or thing, a word for a body stands before it, or it has what companies have."""
-    return placed(reading, actor) or headed(reading, n) or company(reading, actor)
+    return bool(actor.heads or actor.party) or placed(reading, actor) or headed(reading, n) or company(reading, actor)
 
 
 def meant(reading: Reading, spans: Spans) -> Actor | None:
@@ -89,7 +90,8 @@ def meant(reading: Reading, spans: Spans) -> Actor | None:
 
 
 def _piece(reading: Reading, spans: Spans) -> Span | None:
-    return next((span for span in spans if reading.words(span)[0] < reading.words(span)[1]), None)
+    found = next((span for span in spans if reading.words(span)[0] < reading.words(span)[1]), None)
+    return None if found is None else without_hearers(reading, found)
 
 
 def _speaker(reading: Reading, n: int) -> Actor | None:

@@ -105,9 +105,13 @@ SIDED = frozenset({"league", "company", "commission", "nations"})
 def itself(reading: Reading, actor: Actor) -> str | None:
     """The name of a company or association, which is a side itself where it speaks; None for one of which nothing tells that it is one."""
     told = {found[0] for word in actor.name.split() if (found := reading.cast.known.body(word.casefold().rstrip("’'")))} | actor.heads
-    own = bool(told & SIDED) or actor.name.casefold().endswith(tuple(load("bodies")["funds"]))
+    own = bool(told & SIDED) or bool(actor.heads & OWN) or actor.name.casefold().endswith(tuple(load("bodies")["funds"]))
     named = actor.kind is Kind.BODY and own and actor.name[:1].isupper() and not actor.name[:1].isdigit()
     return bare(reading, actor.name) if named and not _studies(reading, actor) and not generic(reading, actor) else None
+
+
+OWN = frozenset({"union", "party", "coalition", "faction"})
+"""What a noun before a name makes a side of its own: *le syndicat Cap Ouvert*."""
 
 
 def client(reading: Reading, found: Actor) -> str | None:
