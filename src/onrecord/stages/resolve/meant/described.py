@@ -91,7 +91,7 @@ def described(reading: Reading, first: int, last: int) -> Actor | None:
     if named is not None or one is None:
         return named
     if (armed := force(reading, first, last, one)) is not None:
-        return forces(reading, one, armed) or make(reading, armed, Kind.OFFICE)
+        return forces(reading, one, armed) or _by_itself(reading, first, last) or make(reading, armed, Kind.OFFICE, _side(reading, one))
     if came_in(reading, one, lambda: holder(reading, one)):
         return again(reading, one) or _nobody(reading, first, last)
     return _who(reading, first, last, one)

@@ -35,6 +35,7 @@ def institution(reading: Reading, first: int, last: int) -> tuple[str, str | Non
     if _shown(reading, kept) not in listed(known.language) or not all(words[n].joined for n in whole[1:]):
         return None
     shown = " ".join(word.text + ("’s" if word.owns else "") for word in words[start:last])
+    shown = shown[:1].lower() + shown[1:] if words[start].opens and start not in theirs else shown
     return shown, next((state(reading, words[n].low) for n in theirs[:1]), None)
 
 
