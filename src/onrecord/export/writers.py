@@ -18,6 +18,8 @@ GROUP = 20_000
 """Rows of a Parquet row group."""
 SEVERAL = 200
 """Rows of a piece of text."""
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet works out."""
 
 
 def jsonl(_kind: Kind, found: Iterator[Any]) -> Iterator[bytes]:
@@ -27,7 +29,10 @@ def jsonl(_kind: Kind, found: Iterator[Any]) -> Iterator[bytes]:
 
 
 def table(kind: Kind, found: Iterator[Any]) -> Iterator[bytes]:
-    """CSV with a header, UTF-8; a value that is no scalar is JSON in its cell, null is empty."""
+    """CSV with a header, UTF-8; a value that is no scalar is JSON in its cell, null is empty.
+
+    What a spreadsheet would take for a formula has an apostrophe before it: a headline may be one that sends what it finds elsewhere.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(kind.names)
@@ -48,6 +53,8 @@ def _taken(text: io.StringIO) -> bytes:
 def _cell(value: object) -> object:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, str) and value.startswith(FORMULAS):
+        return f"'{value}"
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 

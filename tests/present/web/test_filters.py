@@ -127,6 +127,17 @@ def test_parts_of_a_list_are_the_list(client: TestClient) -> None:
     assert early + late == dated[0]
 
 
+def test_a_name_that_nothing_has_leads_to_those_like_it(client: TestClient, busy: tuple[str, str, str]) -> None:
+    slipped = busy[0][:-1] + "q"
+    page = client.get(f"/statements.html?{urlencode({'party': slipped, 'act': 'offer'})}").text
+    assert f"No party on record is called <bdi>{slipped}</bdi>" in page
+    links = [unescape(link) for link in seen(page).links if urlencode({"party": busy[0]}) in unescape(link)]
+    assert f"statements.html?party={busy[0]}&act=offer" in links
+    assert client.get(f"/{links[0]}").status_code == 200
+    assert "on record is called" not in client.get(f"/statements.html?{urlencode({'party': busy[0]})}").text
+    assert "<script>" not in client.get(f"/statements.html?{urlencode({'speaker': HOSTILE[0]})}").text
+
+
 def questions_acts() -> list[str]:
     from onrecord.types import Act
 

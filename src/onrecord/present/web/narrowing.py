@@ -6,10 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from onrecord import questions
 from onrecord.present.web.wish import FILTERS, NOTHING, Wish
 from onrecord.questions.filters import Filters
+from onrecord.questions.near import Unknown, unknown
 from onrecord.types import Act, Move
 
 if TYPE_CHECKING:
@@ -53,14 +55,24 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A filter whose name nothing on record has, and names that it may stand for, each with what an address asks for to have that."""
+
+    field: str
+    value: str
+    near: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """The filters of a list: `found` of `total` things pass those that are `asked` for."""
+    """The filters of a list: `found` of `total` things pass those that are `asked` for; where none does, `slips` may tell why."""
 
     fields: tuple[Field, ...]
     asked: tuple[tuple[str, str], ...]
     found: int
     total: int
     things: tuple[str, str]
+    slips: tuple[Slip, ...] = ()
 
 
 def filters(wish: Wish, known: Collection[str] = FILTERS) -> Filters:
@@ -86,7 +98,14 @@ def form(desk: Desk, known: Collection[str], counts: tuple[int, int], *things: s
     asked = {name for name in known if getattr(desk.wish, name) != getattr(NOTHING, name)}
     fields = tuple(_field(desk, name, things[0]) for name in _LABELS if name in known)
     told = tuple((each.label.partition(";")[0], each.value) for each in fields if each.name in asked)
-    return Form(fields, told, *counts, (things[0], things[1] if len(things) > 1 else f"{things[0]}s"))
+    slips = () if counts[0] else tuple(_slip(desk, one) for one in unknown(desk.store, {name: getattr(desk.wish, name) for name in asked}))
+    return Form(fields, told, *counts, (things[0], things[1] if len(things) > 1 else f"{things[0]}s"), slips)
+
+
+def _slip(desk: Desk, one: Unknown) -> Slip:
+    """The same question with each name that is near in the place of the one that nothing has."""
+    near = ((name, urlencode(replace(desk.wish, page=1, **{one.field: name}).asked())) for name in one.near)  # type: ignore[arg-type]
+    return Slip(one.field, one.value, tuple(near))
 
 
 def narrowed(page: Page, made: Form) -> Page:
