@@ -37,7 +37,7 @@ def _pieces(page: Page, span: Span, one: Attribution) -> list[Span]:
     if behind is not None and times[-1].first >= page.at(behind) and end - page.at(behind) <= _SHORT:
         return [(span[0], behind)]
     told = times[0]
-    if _held(page, first, end, told) or _ready(page, first, end, told):
+    if _held(page, first, end, told) or _ready(page, first, end, told) or _before_a_quotation(page, span, told):
         after = starts[told.end] if told.end < len(starts) else span[1]
         kept = [(span[0], starts[told.first - 1] + len(page.words.keys[told.first - 1])), (after, span[1])]
         return [piece for piece in kept if piece[0] < piece[1]]
@@ -58,6 +58,27 @@ def _behind(page: Page, span: Span) -> int | None:
     before = page.words.keys[first : page.at(span[0] + opens)]
     clause = before and (pronoun(before[0], page.tongue.code) == "person" or not page.tongue.lists["clauses"].isdisjoint(before))
     return None if clause or len(before) > _OBJECT else span[0] + at + 1
+
+
+def _before_a_quotation(page: Page, span: Span, told: Told) -> bool:
+    """*Das kurz darauf „einen Anfang“*, *the arrest on Monday “an act of piracy”*: between what is called something, and what."""
+    first, starts = page.at(span[0]), page.words.starts
+    opens = next((n for n in range(told.end, page.at(span[1])) if page.text[starts[n]] in _OPENING), None)
+    if opens is None or not first < told.first <= first + _OBJECT or opens - told.end > _OBJECT:
+        return False
+    before = page.words.keys[first:opens]
+    return (
+        pronoun(before[0], page.tongue.code) != "person"
+        and _PLAIN.isdisjoint(before)
+        and page.tongue.lists["clauses"].isdisjoint(
+            key for n, key in enumerate(before, first) if not told.first <= n < told.end and key not in _AS
+        )
+    )
+
+
+_PLAIN = frozenset(',;:.–—()"“”„«»')
+_AS = frozenset({"als", "as"})
+"""Words before what something is called, which begin clauses elsewhere."""
 
 
 def _held(page: Page, first: int, end: int, told: Told) -> bool:
