@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.stages.resolve.meant.plain import pronoun
 from onrecord.stages.resolve.said.forms import Told
-from onrecord.stages.resolve.said.reckon import SILENT
+from onrecord.stages.resolve.said.reckon import RELATIVE, SILENT
 from onrecord.stages.resolve.said.speech import Page
 from onrecord.types import Attribution, Span
 from onrecord.words.lexicon import load
@@ -61,21 +61,24 @@ def _behind(page: Page, span: Span) -> int | None:
 
 
 def _before_a_quotation(page: Page, span: Span, told: Told) -> bool:
-    """*Das kurz darauf „einen Anfang“*, *the arrest on Monday “an act of piracy”*: between what is called something, and what."""
+    """*Das am Montag „einen Anfang“*, *the arrest hours later “piracy”*: between what is called something, and what.
+
+    *The shelling on Monday “a crime”* may well be of Monday's shelling.
+    """
     first, starts = page.at(span[0]), page.words.starts
     opens = next((n for n in range(told.end, page.at(span[1])) if page.text[starts[n]] in _OPENING), None)
     if opens is None or not first < told.first <= first + _OBJECT or opens - told.end > _OBJECT:
         return False
     before = page.words.keys[first:opens]
-    return (
-        pronoun(before[0], page.tongue.code) != "person"
-        and _PLAIN.isdisjoint(before)
-        and page.tongue.lists["clauses"].isdisjoint(
-            key for n, key in enumerate(before, first) if not told.first <= n < told.end and key not in _AS
-        )
-    )
+    it = before[0] in _OBJECTS and told.first == first + 1
+    if not it and (told.meaning not in RELATIVE or pronoun(before[0], page.tongue.code) == "person"):
+        return False
+    others = {key for n, key in enumerate(before, first) if not told.first <= n < told.end} - _AS
+    return _PLAIN.isdisjoint(before) and (it or page.tongue.lists["clauses"].isdisjoint(others))
 
 
+_OBJECTS = frozenset({"it", "that", "this", "them", "him", "das", "dies", "es", "ihn", "sie", "cela", "ello", "eso", "esto"})
+"""Words for something told before, which no day can be told of."""
 _PLAIN = frozenset(',;:.–—()"“”„«»')
 _AS = frozenset({"als", "as"})
 """Words before what something is called, which begin clauses elsewhere."""

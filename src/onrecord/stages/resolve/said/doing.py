@@ -14,7 +14,7 @@ from onrecord.stages.resolve.said.strangers import source_keys
 from onrecord.types import Span
 from onrecord.words.lexicon import load
 
-_OPENING = 12
+_OPENING = 15
 """Words of a sentence in which its subject stands."""
 
 
@@ -77,6 +77,11 @@ def _others(reading: Reading, number: int) -> frozenset[str]:
     others = (reading.sources[n] for n in reading.order if speakers[n] != speakers[number])
     people = (one for one in others if one.told is None or " " in one.told)
     return frozenset(name for one in people for name in one.names) - mine
+
+
+def is_pronoun(reading: Reading, number: int) -> bool:
+    """Whether a source is a pronoun for a person."""
+    return pronoun(" ".join(source_keys(reading, number)), reading.page.tongue.code) == "person"
 
 
 def stands_for_somebody(reading: Reading, number: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
+from onrecord.stages.resolve.meant.plain import pronoun
 from onrecord.stages.resolve.said import setting, when
-from onrecord.stages.resolve.said.doing import does, involved, stands_for_somebody, subject
+from onrecord.stages.resolve.said.doing import does, involved, is_pronoun, stands_for_somebody, subject
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.hanging import QUOTES
 from onrecord.stages.resolve.said.live import live
@@ -37,6 +38,10 @@ _FIRST = 3
 """Paragraphs among which the first one of the report itself is: titles, a byline and the like stand before it."""
 _BETWEEN = 250
 """Characters between a scene and what is said in it: a sentence or two of what is to be seen there."""
+_SUBJECT = 8
+"""Words of a sentence among which the one for who does something stands."""
+_DATIVE = frozenset({"ihm", "ihr", "ihn", "him", "her", "lui", "le"})
+"""Pronouns for whom something befalls."""
 _LEAD = 4
 """Paragraphs at the head of a report, one of which may set the scene of a sitting."""
 
@@ -117,7 +122,8 @@ class Scenes:
             return None
         away = (today - before[-1].day.start).days
         if "\n" in page.text[before[-1].end : start]:
-            holds = before[-1].paragraph <= _FIRST and 0 <= away <= _NEWS and self._opens(before[-1], number)
+            first = before[-1].paragraph <= _FIRST and 0 <= away <= _NEWS and self._opens(before[-1], number)
+            holds = first or (0 <= away <= _RECENT and self._quoted_next(before[-1], number, start))
         else:
             holds = 0 <= away <= _RECENT and self._leads(before[-1], number, start, page.at(begins) - page.at(start))
         return before[-1].day if holds else None
@@ -129,6 +135,8 @@ class Scenes:
         its news, where that does not stand before all else, for those it is about. Elsewhere the two must tell of one person.
         """
         follows = not self.reading.page.text[scene.end : start].strip()
+        if follows and words <= _AHEAD and scene.fronted and (setting.announces(scene.words) or self._same_pronoun(scene, number)):
+            return involved(self.reading, number)
         if scene.onward or words > _AHEAD:
             return scene.onward and (follows or does(self.reading, (scene.start, scene.end), number))
         if scene.paragraph <= _FIRST and not scene.fronted:
@@ -136,6 +144,19 @@ class Scenes:
         page = self.reading.page
         points = follows and page.words.keys[page.at(start)] in page.tongue.lists["pointing"]
         return points or ((follows or stands_for_somebody(self.reading, number)) and does(self.reading, (scene.start, scene.end), number))
+
+    def _same_pronoun(self, scene: Scene, number: int) -> bool:
+        """*On Friday evening he had enough. “No,” he wrote*: one person is told to do both."""
+        page = self.reading.page
+        keys = page.words.keys[page.at(scene.start) : page.at(scene.end)][:_SUBJECT]
+        return is_pronoun(self.reading, number) and any(pronoun(key, page.tongue.code) == "person" or key in _DATIVE for key in keys)
+
+    def _quoted_next(self, scene: Scene, number: int, start: int) -> bool:
+        """*But yesterday the laird sounded softer.* A new paragraph: *“If they ask, we talk,” he told the Lamp*."""
+        row, page = self.reading.rows[number], self.reading.page
+        begins = bool(row.content) and row.content[0][0] == start and page.text[start] in QUOTES
+        near = self.reading.paragraph(number) == scene.paragraph + 1
+        return near and begins and is_pronoun(self.reading, number) and not now(self.reading, number)
 
     def _next(self, scene: Scene, start: int) -> bool:
         """Whether a place comes right after a scene: nobody speaks between them, and the report tells no other time."""

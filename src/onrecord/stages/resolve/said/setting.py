@@ -42,6 +42,15 @@ def _elsewhere(page: Page, told: Told) -> bool:
     return bool(held) and meetings().isdisjoint(held)
 
 
+def announces(words: frozenset[str]) -> bool:
+    """*On Tuesday something moved*, *the answer came on Monday*: whether a short sentence only says that somebody spoke then."""
+    return len(words) <= _ANNOUNCES and not words.isdisjoint(listed("announces"))
+
+
+_ANNOUNCES = 14
+"""Words of such a sentence."""
+
+
 def sits(keys: list[str]) -> bool:
     """Whether a sentence has a word, or two words side by side, for where many speak in turn: *debate*, *town hall*."""
     bare = [key.rsplit("'", 1)[-1] for key in keys]  # all'assemblea
