@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from onrecord.stages.resolve.meant.plain import pronoun
+from onrecord.stages.resolve.said.hanging import QUOTES
+from onrecord.stages.resolve.said.mouths import mouths
 from onrecord.stages.resolve.said.occasions import article
 from onrecord.stages.resolve.said.own import Own
 from onrecord.stages.resolve.said.reading import Reading
@@ -18,6 +20,8 @@ from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
 from onrecord.words.spans import reads
 
+_BARE = 2
+"""Words of *a spokesman* of whom nothing more is told."""
 _AGE = re.compile(r"\d{2}[- ](?:year-old|jährige|ans|años|anni|летн|річн)", re.IGNORECASE)
 
 
@@ -60,15 +64,21 @@ def _takes_up(reading: Reading, number: int, *, earlier: bool) -> bool:
         return on or (reading.sources[number].told is None and not earlier)
     if earlier or not keys:
         return False
+    if len(keys) <= _BARE and not mouths().isdisjoint(keys):
+        return True
     if _AGE.search(words) and keys[0] not in article("indefinite"):
         return True
-    return (on and keys[0] in article("definite")) or _belongs(reading, keys)
+    return (on and keys[0] in article("definite")) or _belongs(reading, number, keys)
 
 
-def _belongs(reading: Reading, keys: Sequence[str]) -> bool:
-    """*Its chairwoman*: somebody of the one who spoke before, not one who stands against him (*his counterpart*)."""
-    lists = load("occasions")
-    return keys[0] in lists["whose"].get(reading.page.tongue.code, ()) and not _against().intersection(keys)
+def _belongs(reading: Reading, number: int, keys: Sequence[str]) -> bool:
+    """*Its chairwoman*: somebody of the one who spoke before, not one who stands against him (*his counterpart*).
+
+    Whose words stand there without a verb is quoted in the present (*Sa présidente lâche : « … »*).
+    """
+    row, lists = reading.rows[number], load("occasions")
+    told = bool(row.cue) or reading.page.text[row.content[0][0]] not in QUOTES
+    return told and keys[0] in lists["whose"].get(reading.page.tongue.code, ()) and not _against().intersection(keys)
 
 
 @cache

@@ -106,7 +106,11 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
         again = known.get((who, at.kind)) if at and at.article in article("definite") | article("possessive") else None
         around = scenes.ticking(number) if told.perfect or told.lasting else scenes.led(number) or scenes.around(number)
         aside = None if told.perfect or told.lasting else spoken_for(reading, days, number)
-        breath = None if told.elsewhen or told.apart or who == reading.speakers[before] else same_breath(reading, own, days, before, number)
+        breath = (
+            None
+            if told.elsewhen or told.apart or (who == reading.speakers[before] and not stranger(reading, number))
+            else same_breath(reading, own, days, before, number)
+        )
         back = None if told.elsewhen or told.apart else answered(reading, own, days, before, number)
         same = None if mind or told.apart else _named_next(reading, own, number)
         days[number] = told.day if told.elsewhen else again or scenes.named(number) or breath or going_on or around or aside or same or back

@@ -151,6 +151,7 @@ _LISTS = (
     "facing",
     "whose",
     "answering",
+    "at_first",
     "meanwhile",
 )
 

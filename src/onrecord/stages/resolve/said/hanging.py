@@ -92,10 +92,14 @@ def _apart(page: Page, told: Told, one: Attribution) -> bool:
 
 
 def is_noun(page: Page, first: int) -> bool:
-    """Whether a cue that begins with word `first` is a noun: an article (*a* in English only) is in it or before it, or a genitive."""
+    """Whether a cue that begins with word `first` is a noun: an article is in it or before it, or a genitive."""
     keys = page.words.keys
-    known = articles() if page.tongue.code == "en" else articles() - {"a"}
+    known = articles() - _NO_ARTICLES.get(page.tongue.code, frozenset("a"))
     return keys[first] in known or (first > 0 and (keys[first - 1] in known or keys[max(first - 2, 0) : first] == ["'", "s"]))
+
+
+_NO_ARTICLES = {"en": frozenset[str](), "fr": frozenset({"a", "il"})}
+"""What is an article in another language only: French *il* speaks itself, and *a* goes with a verb everywhere but in English."""
 
 
 @cache

@@ -43,7 +43,7 @@ def tell(reading: Reading, number: int, frame: Frame) -> Own:
     if past is not None or _near_cue(reading, number, around, "ahead"):
         return Own(past, elsewhen=True, earlier=True)
     hung = hanging(reading.page, around, reading.others(number), reading.rows[number])
-    told, earlier = hung.told, _earlier(reading.page, around) or _in_passing(reading, number, around)
+    told, earlier = hung.told, _earlier(reading.page, around) or _in_passing(reading, number, around) or _at_first(reading.page, around)
     perfect = _near_cue(reading, number, around, "perfect")
     day = reckon(told, anchored(reading, told, frame)) if told else None
     if told is None or (day is None and told.meaning == "clock"):
@@ -80,6 +80,12 @@ def _lasting(reading: Reading, number: int) -> bool:
     keys, lists = page.words.keys[page.at(cue[0][0]) : page.at(cue[0][1])], page.tongue.lists
     first = next((key for key in keys if key not in lists["joiners"]), "")
     return first in lists["lasting"]
+
+
+def _at_first(page: Page, around: Speech) -> bool:
+    """*First threatened*, *forderte ursprünglich*: when something began, which was on another day than what is told around it."""
+    place = bisect_left(around.own, around.cue)
+    return any(page.words.keys[n] in page.tongue.lists["at_first"] for n in around.own[max(place - 1, 0) : place + 3])
 
 
 _SPAN = 3

@@ -19,7 +19,13 @@ def limited(page: Page, told: Told) -> bool:
     if dated(page, told) or (len(before) > 1 and before[-2] in carriers()):
         return False
     limit = any(" ".join(before[-n:]) in page.tongue.lists["limits"] for n in range(1, len(before) + 1))
-    return (limit or before[:2] == ["to", "be"]) and not possessed(page, told)
+    return (limit or before[:2] == ["to", "be"]) and not possessed(page, told) and not _until_when(page, told)
+
+
+def _until_when(page: Page, told: Told) -> bool:
+    """*It sat there until Friday night, when Orra cut it in half*: the time is that of what then took place."""
+    behind = page.words.keys[told.end : told.end + 2]
+    return len(behind) > 1 and behind[0] == "," and behind[1] in page.tongue.lists["meanwhile"]
 
 
 def free(page: Page, told: Told) -> bool:
