@@ -21,7 +21,7 @@ from onrecord.stages.resolve.said.when import read
 from onrecord.types import UNKNOWN, Attribution, Details, Report, Span
 
 FOLDER = Path(__file__).parents[1] / "cases"
-CASES = yaml.safe_load((FOLDER / "said.yml").read_text(encoding="utf-8"))
+CASES = [case for name in ("said", "said-beside") for case in yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))]
 OCCASIONS = yaml.safe_load((FOLDER / "occasions.yml").read_text(encoding="utf-8"))
 LANGUAGES = ("en", "de", "fr", "es", "it", "ru", "uk")
 _MARK = re.compile(r"(?P<open>[\[{<])|(?P<close>[\]}>])(?P<number>[1-9]?)")
