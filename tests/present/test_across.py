@@ -218,6 +218,7 @@ def test_the_agenda_tells_who_has_not_answered(views: tuple[ReportView, ...], tm
     assert html.count("we will close the strait") == html.count("words not on record") == 1
     assert all(words in html for words in ("2 silences of 2", "1,200", "Not answered", "2 proposals and demands without an answer"))
     assert "threatens" in html, "what was asked has its act"
+    assert all(f'<span class="narrow">{label}</span>' in html for label in (" has not answered", "Asked by: ", "Point: ", "Since "))
 
 
 def test_what_became_of_a_text_is_told_once_with_every_report_of_it(views: tuple[ReportView, ...]) -> None:
