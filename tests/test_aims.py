@@ -310,14 +310,67 @@ def test_a_neighbour_is_the_other_state() -> None:
     assert _meant(third, "Brask", "accused", "his neighbour", Act.ACCUSE) is None
 
 
-def test_a_threat_that_is_judged_is_of_who_made_it() -> None:
+def test_a_threat_that_is_judged_is_of_the_side_that_made_it() -> None:
     told = "Brask said he would shut the lock. Morn called the threat “blackmail”. She called the weather “a disgrace”."
     said = [("Brask", "he would shut the lock", Act.THREATEN), ("Morn", "the threat “blackmail”", Act.ACCUSE)]
-    assert [name for name, _ in _aimed(told, *said)] == [None, "Olen Brask"]
+    assert [name for name, _ in _aimed(told, *said)] == [None, "Tarnia"]
     harmless = [("Brask", "he would shut the lock", Act.CLAIM), ("Morn", "the threat “blackmail”", Act.ACCUSE)]
     assert [name for name, _ in _aimed(told, *harmless)] == [None, None]
     other = [("Brask", "he would shut the lock", Act.THREATEN), ("She", "the weather “a disgrace”", Act.ACCUSE)]
     assert [name for name, _ in _aimed(told, *other)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("told", "before", "answer", "addressee"),
+    [
+        (
+            "Brask said he would pay. Morn dismissed the idea as “a trap”.",
+            ("he would pay", Act.OFFER),
+            ("the idea as “a trap”", Act.REFUSE),
+            "Tarnia",
+        ),
+        (
+            "Brask said he would pay. Morn turned the latest offer down.",
+            ("he would pay", Act.OFFER),
+            ("the latest offer", Act.REFUSE),
+            "Tarnia",
+        ),
+        (
+            "Brask said he would shoot. Morn called that “blackmail”.",
+            ("he would shoot", Act.THREATEN),
+            ("that “blackmail”", Act.ACCUSE),
+            "Tarnia",
+        ),
+        ("Brask said he would shoot. Morn said that was wrong.", ("he would shoot", Act.THREATEN), ("that was wrong", Act.REFUSE), None),
+        ("Brask said he was ill. Morn rejected the offer.", ("he was ill", Act.CLAIM), ("the offer", Act.REFUSE), None),
+        ("Brask said he would pay. Morn rejected the colour.", ("he would pay", Act.OFFER), ("the colour", Act.REFUSE), None),
+        (
+            "Brask said he would pay. Morn rejected the offer of the mill.",
+            ("he would pay", Act.OFFER),
+            ("the offer of the mill", Act.REFUSE),
+            None,
+        ),
+    ],
+)
+def test_an_answer_is_aimed_at_the_side_that_it_answers(
+    told: str, before: tuple[str, Act], answer: tuple[str, Act], addressee: str | None
+) -> None:
+    assert [name for name, _ in _aimed(told, ("Brask", *before), ("Morn", *answer))][1] == addressee
+
+
+def test_an_answer_may_tell_whose_words_it_answers() -> None:
+    for whose, addressee in (("Tarnian", "Tarnia"), ("Dorvian", None)):
+        said = ("Morn", f"the latest {whose} offer", Act.AGREE)
+        assert [name for name, _ in _aimed(f"Morn accepted the latest {whose} offer.", said)] == [addressee]
+
+
+def test_what_is_said_to_both_sides_is_aimed_at_nobody_it_names() -> None:
+    told = "Ulric Tand, the mayor, urged both sides to stop “Tarnia’s game”."
+    assert _meant(HEAD + told, "Ulric Tand, the mayor", "urged", "both sides", Act.ACCUSE) is None
+
+
+def test_a_promise_names_a_state_only_as_a_place() -> None:
+    assert [name for name, _ in _aimed("Morn will send boats to Tarnia.", ("Morn", "send boats to Tarnia", Act.PROMISE))] == [None]
 
 
 def test_an_offer_hangs_on_what_the_other_side_does() -> None:

@@ -91,6 +91,11 @@ def _owned(reading: Reading, first: int, last: int, speaker: Actor | None) -> Ac
     return owned(reading, first, last, antecedent(reading, low, reading.token(first).start, without=speaker))
 
 
+def several_named(reading: Reading, meaning: Meaning) -> bool:
+    """Whether an act is aimed at several by the words around it, so that nobody whom its content names is meant: *urged both sides*."""
+    return bool(meaning.addressee) and meaning.act in AIMED and _several(reading, meaning.addressee)
+
+
 def _several(reading: Reading, spans: Spans) -> bool:
     """Whether several are named at once, or nobody in particular: *both governments*, *any soldier*."""
     first = reading.words(spans[0])[0]

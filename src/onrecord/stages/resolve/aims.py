@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.stages.resolve.addressing import ANSWERED, DEALT, JUDGED, Aim, named_by
+from onrecord.stages.resolve.addressing import ANSWERED, JUDGED, Aim, named_by, several_named
 from onrecord.stages.resolve.cast import Actor
-from onrecord.stages.resolve.implied import OPEN, authored, heard, waited
+from onrecord.stages.resolve.implied import OPEN, heard, waited
 from onrecord.stages.resolve.judged import clear, judged, own_state
 from onrecord.stages.resolve.meant.described import make
 from onrecord.stages.resolve.meant.masses import UNIONS, deeds, group, hostile, obliged, of_a_union
@@ -15,12 +15,16 @@ from onrecord.stages.resolve.names.name import Run
 from onrecord.stages.resolve.party.allegiance import partisans
 from onrecord.stages.resolve.party.parties import party, state
 from onrecord.stages.resolve.reading import Reading
+from onrecord.stages.resolve.works import authored
 from onrecord.types import Act, Kind, Meaning, Span, Spans
+from onrecord.words.lexicon import load
 
 OWN = frozenset({Act.OFFER, Act.PROMISE, Act.THREATEN, Act.REFUSE, Act.AGREE})
 """Acts whose content begins with what the speaker's own side will do."""
-HOSTILE = frozenset({Act.REFUSE, Act.ACCUSE, Act.THREATEN, Act.DEMAND})
-"""Acts that follow one another in one speech to the same side."""
+ABOUT = frozenset({Act.REFUSE, Act.THREATEN, Act.DEMAND})
+"""Acts whose content names whom they are aimed at; an offer names it behind *to* or the like, a promise more often a place."""
+LASTING = JUDGED | {Act.THREATEN}
+"""Acts that go on in the next paragraph at whom they were aimed."""
 AWAITING = frozenset({Act.OFFER, Act.THREATEN, Act.WARN, Act.PROMISE, Act.DEMAND})
 """Acts that may hang on what the other side does."""
 START = 3
@@ -37,14 +41,17 @@ def aims(reading: Reading, spoken: Sequence[Actor | None], meanings: Sequence[Me
     """
     found: list[Aim | None] = []
     for n, one in enumerate(meanings):
+        if several_named(reading, one):
+            found.append(None)
+            continue
         aim = (
             heard(reading, n, spoken)
             or named_by(reading, n, one, spoken[n])
+            or authored(reading, n, spoken, meanings)
             or _judged(reading, n, one, (spoken[n], _just(reading, n, spoken, found)))
             or _obliged(reading, n, one, spoken[n])
             or _awaited(reading, one, spoken[n])
             or waited(reading, n, one, spoken[n])
-            or authored(reading, n, spoken, meanings)
             or _about(reading, n, one, spoken[n])
             or _continued(reading, n, spoken, meanings, found)
         )
@@ -69,7 +76,7 @@ def _joined(reading: Reading, aim: Aim) -> bool:
 
 def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:
     """The only other side in the content of an act that is aimed at somebody."""
-    if speaker is None or meaning.act not in ANSWERED | DEALT:
+    if speaker is None or meaning.act not in ABOUT | {Act.OFFER}:
         return None
     others = [one for one in _others(reading, reading.rows[n].content, speaker) if not _later(meaning, one)]
     if meaning.act in OWN and party(reading, speaker) is None:
@@ -78,8 +85,11 @@ def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) ->
     if len(sides) != 1 or not clear(reading, others[0].actor, speaker) or any(_joined(reading, one) for one in others):
         return None
     chosen = next((one for one in others if one.actor.kind is not Kind.PERSON), others[0])
-    personal = meaning.act in JUDGED or (meaning.act in ANSWERED and _by_office(reading, chosen))
-    if chosen.actor.kind is Kind.PERSON and not personal and not _foreign(reading, chosen.actor, speaker):
+    if meaning.act is Act.OFFER and not _given(reading, chosen):
+        return None
+    if meaning.act is Act.REFUSE and _of_a_thing(reading, chosen):
+        return None
+    if chosen.actor.kind is Kind.PERSON and not _by_office(reading, chosen) and not _foreign(reading, chosen.actor, speaker):
         return None
     return _lifted(reading, n, chosen, speaker)
 
@@ -101,15 +111,20 @@ def _obliged(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) 
 
 
 def _awaited(reading: Reading, meaning: Meaning, speaker: Actor | None) -> Aim | None:
-    """The other side on whose deed it hangs what will be done: *the duty comes unless Dorlund scraps the levy*."""
+    """The other side on whose deed it hangs what will be done: *the duty comes unless Dorlund scraps the levy*.
+
+    An offer that hangs on one person of no other side (*if the arbitrator agrees*) is made to somebody else.
+    """
     if speaker is None or meaning.condition is None or meaning.act not in AWAITING or meaning.condition.kind not in OPEN:
         return None
     first, last = reading.words(meaning.condition.antecedent[0])
     near = [one for one in _actors(reading, first, min(first + START, last)) if reading.place(one.spans[0][0]) < first + START]
     others = _others(reading, meaning.condition.antecedent, speaker)
     chosen = next((one for one in near if any(one.actor is other.actor for other in others)), None)
-    alone = chosen is not None and not _joined(reading, chosen) and clear(reading, chosen.actor, speaker)
-    return chosen if alone else None
+    if chosen is None or _joined(reading, chosen) or not clear(reading, chosen.actor, speaker):
+        return None
+    third = meaning.act is Act.OFFER and chosen.actor.kind is Kind.PERSON and _foreign(reading, chosen.actor, speaker) is None
+    return None if third else chosen
 
 
 def _judged(reading: Reading, n: int, meaning: Meaning, who: tuple[Actor | None, Actor | None]) -> Aim | None:
@@ -141,6 +156,23 @@ def _just(reading: Reading, n: int, spoken: Sequence[Actor | None], found: Seque
         return None
     here, there = (reading.place(reading.rows[m].content[0][0]) for m in (n, n - 1))
     return aim.actor if 0 <= reading.paragraph[here] - reading.paragraph[there] <= NEXT else None
+
+
+def _given(reading: Reading, aim: Aim) -> bool:
+    """Whether a word like *to* stands before whom a content names."""
+    before = reading.words(aim.spans[0])[0] - 1
+    book = load("addressees").get(reading.cast.known.language, {})
+    while before >= 0 and (reading.token(before).low in reading.cast.known.the or reading.token(before).low in book.get("elided", ())):
+        before -= 1
+    return before >= 0 and reading.token(before).low in book.get("towards", ())
+
+
+def _of_a_thing(reading: Reading, aim: Aim) -> bool:
+    """Whether a people is named behind a preposition only to tell whose a thing is: *will not hide behind Dorlundian rules*."""
+    first, last = reading.words(aim.spans[0])
+    after = reading.token(last) if last < len(reading.starts) else None
+    placed = first > 0 and reading.token(first - 1).low in reading.cast.known.at
+    return placed and after is not None and after.joined and not after.capital and _people(reading, first) is not None
 
 
 def _opens(reading: Reading, n: int, aim: Aim) -> bool:
@@ -245,13 +277,11 @@ def _continued(
     speaker, before = spoken[n], found[n - 1] if n else None
     if speaker is None or before is None or spoken[n - 1] is None or reading.rows[n].parent != reading.rows[n - 1].parent:
         return None
-    acts = {meanings[n].act, meanings[n - 1].act}
-    if not ((acts <= HOSTILE and spoken[n - 1] is speaker) or (len(acts) == 1 and acts <= JUDGED | ANSWERED | DEALT)) or not _same_side(
-        reading, speaker, spoken[n - 1]
-    ):
+    if meanings[n].act is not meanings[n - 1].act or not _same_side(reading, speaker, spoken[n - 1]):
         return None
     here, there = (reading.place(reading.rows[m].content[0][0]) for m in (n, n - 1))
-    near = 0 <= reading.paragraph[here] - reading.paragraph[there] <= NEXT
+    on = NEXT if meanings[n].act in LASTING else 0 if meanings[n].act in ANSWERED | {Act.OFFER} else -1
+    near = 0 <= reading.paragraph[here] - reading.paragraph[there] <= on
     if meanings[n].act in JUDGED and any(group(reading, m) for span in reading.rows[n].content for m in range(*reading.words(span))):
         return None
     return before if near and not _others(reading, reading.rows[n].content, speaker) else None
