@@ -75,7 +75,7 @@ def _joined(reading: Reading, aim: Aim) -> bool:
 
 
 def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:
-    """The only other side in the content of an act that is aimed at somebody."""
+    """The only other side in the content of an act that is aimed at somebody; a person whom it names is not spoken to."""
     if speaker is None or meaning.act not in ABOUT | {Act.OFFER}:
         return None
     others = [one for one in _others(reading, reading.rows[n].content, speaker) if not _later(meaning, one)]
@@ -89,9 +89,8 @@ def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) ->
         return None
     if meaning.act is Act.REFUSE and _of_a_thing(reading, chosen):
         return None
-    if chosen.actor.kind is Kind.PERSON and not _by_office(reading, chosen) and not _foreign(reading, chosen.actor, speaker):
-        return None
-    return _lifted(reading, n, chosen, speaker)
+    aim = _lifted(reading, n, chosen, speaker)
+    return aim if aim.actor.kind is not Kind.PERSON else None
 
 
 def _later(meaning: Meaning, aim: Aim) -> bool:
