@@ -28,7 +28,7 @@ def unnamed(words: Sequence[Token], known: Lists, names: frozenset[str] = frozen
     start, end = _bare(words, known)
     if end < len(words) and words[end - 1].low in known.generic and words[end].low in known.of and _joined(words[end]):
         end = next((n for n in range(end + 1, len(words)) if not _joined(words[n]) or words[n].low in {"who", "qui", "che"}), len(words))
-    end = max(end, _further(words, end, known))
+    end = _untimed(words, start, max(end, _further(words, end, known)), known)
     while end > start + 1 and words[end - 1].low in known.joins:
         end -= 1
     words = small_adjective(words, start, end) if known.language == "de" else words
@@ -49,6 +49,24 @@ def _bare(words: Sequence[Token], known: Lists) -> tuple[int, int]:
     if words[start].low in OTHERS:
         return start, start + 1
     return start, next((n for n in range(start + 1, len(words)) if words[n].low in known.stops or not _joined(words[n])), len(words))
+
+
+def _untimed(words: Sequence[Token], start: int, end: int, known: Lists) -> int:
+    """Where an English description ends before a day (*on Thursday*, *late last week*) or *there*, which tell not who somebody is."""
+    if known.language != "en":
+        return end
+    day = next((n for n in range(start + 1, end) if DAY.fullmatch(words[n].low) and not words[n].owns), end)
+    while start + 1 < day < end and words[day - 1].low in BEFORE_DAYS:
+        day -= 1
+    day = day if day == end or day + 1 >= end or words[day].low in BEFORE_DAYS else end
+    while start + 1 < day and words[day - 1].low in PLACES:
+        day -= 1
+    return day
+
+
+DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight")
+BEFORE_DAYS = frozenset({"on", "late", "early", "last", "earlier", "this", "next"})
+PLACES = frozenset({"there", "here"})
 
 
 WHOLE = frozenset({"fr", "it", "es", "ru", "uk"})

@@ -70,6 +70,15 @@ def headed(reading: Reading, n: int) -> bool:
     return known.body(reading.token(run.start - 1).low) is not None
 
 
+def apposed_body(reading: Reading, n: int) -> bool:
+    """Whether a comma and a noun for a body stand before a name that is what was told of: *оператор порта, компания «Норвель»*."""
+    if not headed(reading, n):
+        return False
+    head = reading.cast.runs[n].start - 1
+    first = head - 1 if head and reading.token(head - 1).low in reading.cast.known.the and reading.token(head).joined else head
+    return reading.token(first).before.strip().endswith(",")
+
+
 def generic(reading: Reading, n: int) -> bool:
     """Whether a single word with a capital only says what somebody is: *el Gobierno*, *la Presidencia*, where a name would be longer."""
     known, run = reading.cast.known, reading.cast.runs[n]

@@ -6,7 +6,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.described import described
 from onrecord.stages.resolve.meant.kinds import with_kind
 from onrecord.stages.resolve.meant.offices import office
-from onrecord.stages.resolve.meant.owning import beside, generic, owned
+from onrecord.stages.resolve.meant.owning import apposed_body, beside, generic, owned
 from onrecord.stages.resolve.meant.pronouns import antecedent, listed
 from onrecord.stages.resolve.meant.realms import realm
 from onrecord.stages.resolve.meant.several import several
@@ -170,6 +170,9 @@ def main_names(reading: Reading, first: int, last: int) -> list[int]:
             or _genitive(reading, n, first)
             or whose(reading.cast.words, run.last, last, reading.cast.of_run[n].key[-1], reading.cast.known)
         ):
+            continue
+        if found and apposed_body(reading, n) and reading.cast.of_run[found[-1]].kind is not Kind.PERSON:
+            found[-1] = n
             continue
         if found and not _apart(reading, n) and not and_between(reading, found[-1], n):
             people_both = reading.cast.of_run[found[-1]].kind is Kind.PERSON or reading.cast.of_run[n].kind is not Kind.PERSON
