@@ -46,3 +46,10 @@ def ends_in_role(cast: Cast, first: int, last: int) -> bool:
 def has_role(cast: Cast, first: int, last: int) -> bool:
     """Whether there is an office among some words."""
     return any(role_at(cast.words, n, last, cast.known) for n in range(first, last))
+
+
+def ranked(cast: Cast, n: int) -> bool:
+    """Whether behind a comma a rank alone stands before a name: *Dorlund’s chief of staff, General Anton Velt*."""
+    run, words = cast.runs[n], cast.words
+    rank = run.first > run.start and all(words[m].low in cast.known.ranks for m in range(run.start, run.first))
+    return rank and run.start > 0 and words[run.start].before.strip() == ","

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.stages.resolve.cast import Cast
-from onrecord.stages.resolve.meant.being import BEEN, DASHES, IS, ends_in_role, has_role, openers, said_to_be
+from onrecord.stages.resolve.meant.being import BEEN, DASHES, IS, ends_in_role, has_role, openers, ranked, said_to_be
 from onrecord.stages.resolve.meant.offices import FIRST_HEAD, Office, office
 from onrecord.stages.resolve.meant.owning import SLAVIC
 from onrecord.stages.resolve.names import heads
@@ -38,7 +38,8 @@ def describe(cast: Cast, cues: frozenset[int], sources: frozenset[int] = frozens
         if actor is None or actor.kind not in {Kind.PERSON, Kind.BODY}:
             continue
         actor.sure = actor.sure or _who(cast, n)
-        for first, last in _beside(cast, n, cues, runs_at):
+        behind = _before_comma(cast, n, cues) if ranked(cast, n) else None
+        for first, last in (*_beside(cast, n, cues, runs_at), *([(behind, cast.runs[n].start)] if behind is not None else ())):
             if (first in sources and first == cast.runs[n].last) or _of_next(cast, n, first, last):
                 continue
             found = office(cast.words, first, last, cast.known, cast.nations)

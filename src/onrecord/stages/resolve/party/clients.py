@@ -14,6 +14,8 @@ from onrecord.words.lexicon import load
 
 REACH = 9
 """Words that those may have for whom somebody speaks."""
+CLAUSE = 20
+"""Words of a clause behind a name in which it may be said."""
 Words = tuple[str, ...]
 
 
@@ -35,6 +37,7 @@ def _objects(reading: Reading, n: int, cues: frozenset[int]) -> Iterator[tuple[i
         for size in _sizes(reading, run.last, "behind"):
             yield run.last + size, _end(reading, run.last + size, cues)
         yield from _closed(reading, run.last, cues)
+        yield from _second(reading, run.last, cues)
     if reading.token(run.start).before.strip() == ",":
         for first in range(run.start - 1, max(run.start - REACH - 2, -1), -1):
             yield from ((first + size, run.start) for size in _sizes(reading, first, "ahead") if first + size < run.start)
@@ -49,6 +52,24 @@ def _closed(reading: Reading, at: int, cues: frozenset[int]) -> Iterator[tuple[i
         end = _end(reading, at + size, cues)
         if end > at + size + 1 and (reading.token(end - 1).low,) in closing:
             yield at + size, end - 1
+
+
+def _second(reading: Reading, at: int, cues: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """What stands behind the second verb of a clause behind a name: *who works at the port and speaks for the dockers*."""
+    word = reading.token(at)
+    if reading.cast.known.language != "en" or word.low != "who" or word.before.strip() != ",":
+        return
+    for n in range(at + 2, min(at + CLAUSE, len(reading.starts) - 1)):
+        if not reading.token(n).joined or reading.token(n).start in cues:
+            return
+        if reading.token(n - 1).low == "and":
+            told = [one for one in _listed("en", "behind") if one[0] == "who"]
+            for size in sorted({len(one) - 1 for one in told if _reads(reading, n, one[1:])}, reverse=True)[:1]:
+                yield n + size, _end(reading, n + size, cues)
+
+
+def _reads(reading: Reading, at: int, words: Words) -> bool:
+    return tuple(reading.token(n).low for n in range(at, min(at + len(words), len(reading.starts)))) == words
 
 
 def _sizes(reading: Reading, at: int, kind: str) -> list[int]:

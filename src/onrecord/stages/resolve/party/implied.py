@@ -11,6 +11,7 @@ from bisect import bisect_left
 from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.alone import quoted
 from onrecord.stages.resolve.meant.offices import Office
+from onrecord.stages.resolve.meant.pronouns import listed
 from onrecord.stages.resolve.names.runs import role_at
 from onrecord.stages.resolve.party import serving
 from onrecord.stages.resolve.reading import Reading
@@ -24,10 +25,16 @@ SENT = frozenset({"negotiator", "spokesman", "delegate"})
 """Who may be somebody's as well: where no pronoun says whose, he is of the body that is told of."""
 
 
+THEIRS = frozenset({"president", "envoy", "ambassador", "adviser", "minister", "premier", "foreign minister", "general secretary"})
+"""Who is somebody's by a pronoun: of a body or of a state."""
+EITHER = frozenset({"su", "sus"})
+"""Pronouns that are a body's as well as a person's: they look back to a body only where no person is meant."""
+
+
 def implied(reading: Reading, one: Office, actor: Actor | None) -> Actor | None:
     """The body of an office with a pronoun, or with no word for whose it is."""
-    alone = one.concept in SENT and not one.his
-    if not (one.concept in HEADS or alone or (one.concept == "president" and one.his)):
+    its = one.his in listed("neuter") or one.his in EITHER
+    if not (one.concept in HEADS or (one.concept in SENT and (not one.his or its)) or (one.his and one.concept in THEIRS)):
         return None
     if not one.his and (one.owner is not None or one.nation or one.new or one.mods & APART):
         return None
@@ -37,11 +44,13 @@ def implied(reading: Reading, one: Office, actor: Actor | None) -> Actor | None:
         first = bisect_left(reading.sentence, reading.sentence[here] - back)
         if first >= last and back:
             return None
-        if reading.paragraph[first] != reading.paragraph[here]:
+        same = reading.paragraph[first] == reading.paragraph[here]
+        if not same and not (its and reading.paragraph[first] == reading.paragraph[here] - 1):
             return None
         found = _bodies(reading, first, last, one, actor)
         if found:
-            return found[0] if len({id(each) for each in found}) == 1 or _begins(reading, first, found[0]) else None
+            alone = same and len({id(each) for each in found}) == 1
+            return found[0] if alone or _begins(reading, first, found[0]) else None
         last = first
     return None
 
@@ -69,7 +78,12 @@ LONG = 4
 
 
 def _sided(reading: Reading, each: Actor, one: Office) -> bool:
-    """Whether a body may have an office: a company of one word only what only companies have, for the name may be anything's."""
+    """Whether a body may have an office: a company of one word only what only companies have, for the name may be anything's.
+
+    A state has one where a pronoun says that somebody's it is.
+    """
+    if each.kind is Kind.GOVERNMENT:
+        return one.his is not None and one.concept in SENT | THEIRS
     if each.kind is not Kind.BODY or serving.client(reading, each) is None:
         return False
     kinds = {found[1] for word in each.name.casefold().split() if (found := reading.cast.known.body(word))}

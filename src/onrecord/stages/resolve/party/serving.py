@@ -168,6 +168,7 @@ def _studies(reading: Reading, owner: Actor) -> bool:
     known = reading.cast.known
     words = [word.casefold() for word in owner.name.replace("’", " ").replace("'", " ").split()]
     heads = {found[0] for word in words if (found := known.body(word))} | owner.heads
+    heads -= {"university"} if "company" in heads else set()  # a hospital operator is no hospital
     return bool(heads & NO_SIDE) or owner.name.casefold() in agencies() or owner.name.casefold() in outlets()
 
 

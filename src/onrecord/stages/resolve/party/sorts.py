@@ -11,6 +11,7 @@ from onrecord.stages.resolve.party.parties import state
 from onrecord.stages.resolve.party.serving import of_a_firm
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Kind
+from onrecord.words.lexicon import load
 
 REACH = 6
 """Words that such an apposition may have up to its noun."""
@@ -21,6 +22,9 @@ def sorts(reading: Reading) -> None:
     for n, actor in sorted(reading.cast.of_run.items()):
         if actor.kind is Kind.BODY and not actor.code:
             actor.heads.update(_before(reading, n), _behind(reading, n), _apposed(reading, n))
+        if actor.kind in {Kind.BODY, Kind.PERSON} and not actor.code and not actor.offices and (told := _made(reading, n)):
+            actor.kind = Kind.BODY
+            actor.heads.add(told)
     _led(reading)
 
 
@@ -88,6 +92,27 @@ def _behind(reading: Reading, n: int) -> Iterator[str]:
         if (found := known.body(reading.token(m).low)) and _last(reading, m):
             yield found[0]
             return
+
+
+def _made(reading: Reading, n: int) -> str | None:
+    """The kind of body that words behind a name tell by what is said of none but bodies: *Norda, a Dorlundian maker of pumps*."""
+    known, at = reading.cast.known, reading.cast.runs[n].last
+    told: dict[str, list[str]] = load("bodies")["made"].get(known.language, {})
+    if (
+        not told
+        or at >= len(reading.starts)
+        or reading.token(at).before.strip() != ","
+        or reading.token(at).low not in known.the | known.new
+    ):
+        return None
+    for m in range(at + 1, min(at + REACH, len(reading.starts))):
+        word = reading.token(m)
+        if not word.joined or word.low in known.small | known.of:
+            return None
+        found = next((kind for kind, words in told.items() if word.low in words), None)
+        if found and _last(reading, m):
+            return found
+    return None
 
 
 def _last(reading: Reading, m: int) -> bool:
