@@ -68,17 +68,17 @@ def _takes_up(reading: Reading, number: int, *, earlier: bool) -> bool:
         return True
     if _AGE.search(words) and keys[0] not in article("indefinite"):
         return True
-    return (on and keys[0] in article("definite")) or _belongs(reading, number, keys)
+    return (on and keys[0] in article("definite")) or belongs(reading, number)
 
 
-def _belongs(reading: Reading, number: int, keys: Sequence[str]) -> bool:
+def belongs(reading: Reading, number: int) -> bool:
     """*Its chairwoman*: somebody of the one who spoke before, not one who stands against him (*his counterpart*).
 
     Whose words stand there without a verb is quoted in the present (*Sa présidente lâche : « … »*).
     """
-    row, lists = reading.rows[number], load("occasions")
+    row, lists, keys = reading.rows[number], load("occasions"), source_keys(reading, number)
     told = bool(row.cue) or reading.page.text[row.content[0][0]] not in QUOTES
-    return told and keys[0] in lists["whose"].get(reading.page.tongue.code, ()) and not _against().intersection(keys)
+    return told and bool(keys) and keys[0] in lists["whose"].get(reading.page.tongue.code, ()) and not _against().intersection(keys)
 
 
 @cache

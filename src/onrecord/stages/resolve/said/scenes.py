@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.stages.resolve.meant.plain import pronoun
 from onrecord.stages.resolve.said import setting, when
+from onrecord.stages.resolve.said.breath import belongs
 from onrecord.stages.resolve.said.doing import does, involved, is_pronoun, stands_for_somebody, subject
 from onrecord.stages.resolve.said.forms import Told
 from onrecord.stages.resolve.said.hanging import QUOTES
@@ -135,7 +136,12 @@ class Scenes:
         its news, where that does not stand before all else, for those it is about. Elsewhere the two must tell of one person.
         """
         follows = not self.reading.page.text[scene.end : start].strip()
-        if follows and words <= _AHEAD and scene.fronted and (setting.announces(scene.words) or self._same_pronoun(scene, number)):
+        if (
+            follows
+            and words <= _AHEAD
+            and scene.fronted
+            and (setting.announces(scene.words) or self._same_pronoun(scene, number) or belongs(self.reading, number))
+        ):
             return involved(self.reading, number)
         if scene.onward or words > _AHEAD:
             return scene.onward and (follows or does(self.reading, (scene.start, scene.end), number))

@@ -25,7 +25,14 @@ def new_since(reading: Reading, last: int, number: int) -> bool:
     """Whether a source names somebody whom the report had not named when somebody spoke last; a pronoun stands for one named since."""
     names, keys = reading.sources[number].names, source_keys(reading, number)
     named = reading.sources[number].stands_in or not names.isdisjoint(keys)
-    return named and bool(names) and names.isdisjoint(reading.page.words.keys[: reading.page.at(reading.places[last])])
+    page = reading.page
+    return named and bool(names) and names.isdisjoint(page.words.keys[page.at(_below_title(reading)) : page.at(reading.places[last])])
+
+
+def _below_title(reading: Reading) -> int:
+    """Where a report begins below its title, which may name anybody."""
+    first, end = reading.page.paragraphs[0] if reading.page.paragraphs else (0, 0)
+    return end if end > first and reading.page.text[end - 1] not in ".!?…" else 0
 
 
 def unnamed(reading: Reading, number: int) -> bool:
