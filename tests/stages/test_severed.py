@@ -33,6 +33,11 @@ def where(text: str, words: str) -> tuple[Span, ...]:
         ("Lund hatte im Mai erklärt, er gehe.", "hatte", "er gehe", "hatte erklärt"),
         ("Lund hat den Hafen im Gericht.", "hat", "den Hafen im", "hat"),
         ("Lund will die Kritik der Weber gehört haben.", "will", "die Kritik der Weber", "will"),
+        # at the beginning of what is said, and beside another word of the cue
+        ("Velt warf dem Rat vor, falsch zu rechnen.", "warf", "vor, falsch zu rechnen", "warf vor"),
+        ("Velt selbst warf dem Rat vor, zu lügen.", "selbst warf", "zu lügen", "selbst warf vor"),
+        ("Velt hat gesagt, er höre dem Rat zu.", "hat gesagt", "er höre dem Rat zu", "hat gesagt"),
+        ("Velt sagte, vor Gericht werde er schweigen.", "sagte", "vor Gericht werde er schweigen", "sagte"),
         # what is no first part of a verb, or of another one
         ("Velt sagte vor Gericht, er komme.", "sagte", "er komme", "sagte"),
         ("Velt sprach über den Hafen mit Lund.", "sprach", "den Hafen", "sprach"),
@@ -43,6 +48,11 @@ def where(text: str, words: str) -> tuple[Span, ...]:
 )
 def test_a_german_cue_is_whole(text: str, cue: str, content: str, whole: str) -> None:
     assert whole_cue(text, "de", Attribution(where(text, content), (), where(text, cue))) == whole
+
+
+def test_the_part_alone_is_told_with_the_verb_before_the_speaker() -> None:
+    text = "Im Mai gab ein Weber zu, dass er log."
+    assert whole_cue(text, "de", Attribution(where(text, "er log"), where(text, "ein Weber"), where(text, "zu"))) == "gab zu"
 
 
 def test_the_verbs_of_other_languages_are_whole_as_they_stand() -> None:

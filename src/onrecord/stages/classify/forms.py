@@ -175,7 +175,13 @@ _PLACES = (("cue", _EITHER), ("source", _EITHER), ("says", _EITHER), ("unless", 
 
 
 def _compiled(pattern: str, parts: Mapping[str, str]) -> Pattern:
-    return re.compile(_filled(pattern, parts), re.IGNORECASE)
+    return _compile(_filled(pattern, parts))
+
+
+@cache
+def _compile(pattern: str) -> Pattern:
+    """Most patterns are the same within quotation marks and outside: they are compiled once."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:
