@@ -13,6 +13,7 @@ from onrecord.stages.resolve.meant.described import described, make
 from onrecord.stages.resolve.meant.hearers import without_hearers
 from onrecord.stages.resolve.meant.infull import in_full
 from onrecord.stages.resolve.meant.interviews import interview
+from onrecord.stages.resolve.meant.latter import latter
 from onrecord.stages.resolve.meant.nested import quoting
 from onrecord.stages.resolve.meant.owning import headed
 from onrecord.stages.resolve.meant.phrases import cut, main_names, phrase
@@ -109,7 +110,8 @@ def _speaker(reading: Reading, n: int) -> Actor | None:
     if last - first == 1 and (asked := interview(reading, first, row.source[-1][1])) is not None:
         return asked[0]
     many = _many_nouns(reading, n)
-    found = (several(reading, first, last) or described(reading, first, last)) if many else phrase(reading, first, last)
+    said = (several(reading, first, last) or described(reading, first, last)) if many else phrase(reading, first, last)
+    found = latter(reading, first, last) or said
     himself = found is quoting(reading, row) and not reading.runs(first, last)
     return None if found is not None and (himself or _label(reading, n, found)) else found
 

@@ -206,7 +206,7 @@ def _office_of(reading: Reading, one: Office, first: int, last: int) -> Actor | 
     if owner is None and one.nation and (side := state(reading, one.nation)):
         return next((a for a in reading.cast.actors if a.name == side), None) or make(reading, side, Kind.GOVERNMENT, side)
     if owner is None:
-        return _institution(reading, *one.owner, one) if one.owner else _nobody(reading, first, last)
+        return (_institution(reading, *one.owner, one) if one.owner else None) or _nobody(reading, first, last)
     if owner.kind is Kind.PERSON:
         return _bureau_of(reading, owner)
     return owner

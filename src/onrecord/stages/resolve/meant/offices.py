@@ -135,6 +135,8 @@ def _nation(words: Sequence[Token], where: range, parts: Parts, nations: dict[st
     """A word for a people that narrows the head itself."""
     for n in where:
         low = words[n].low
+        if low in known.new and not words[n].text.isupper():
+            continue
         after = range(parts.head + parts.size, n + 1)
         if any(words[m].low in known.of for m in after) and not _narrowed(words, n + 1, where.stop, known):
             continue

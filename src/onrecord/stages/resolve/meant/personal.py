@@ -34,6 +34,10 @@ ARTICLES = {
 """Articles that tell whether a noun is for a woman or a man."""
 
 
+ONCE = {"ancien": "m", "ancienne": "f"}
+"""The same of French words for what somebody was, behind an article that tells nothing."""
+
+
 def personal(reading: Reading, first: int, last: int, one: Office) -> Actor | None:
     """The person whom *he* or *she* would mean in the place of a description of one person that no office explains."""
     told = _told(reading, first, last, one)
@@ -100,7 +104,7 @@ def _told(reading: Reading, first: int, last: int, one: Office) -> tuple[str | N
     past = (_past(low, language) or PAST & one.mods) and not _plural(head, language)
     if not (aged or code is not None or (called is not None and language != "en") or past):
         return None
-    gender = ARTICLES.get(language, {}).get(reading.token(first).low)
+    gender = ARTICLES.get(language, {}).get(reading.token(first).low) or ONCE.get(low[0])
     return (called[0] if called and called[0] else gender), code
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.stages.resolve.cast import Actor
+from onrecord.stages.resolve.meant.countries import country
 from onrecord.stages.resolve.meant.described import described
 from onrecord.stages.resolve.meant.kinds import with_kind
 from onrecord.stages.resolve.meant.offices import office
@@ -51,6 +52,7 @@ def phrase(reading: Reading, first: int, last: int) -> Actor | None:
         with_him(reading, first, end, phrase)
         or several(reading, first, end)
         or realm(reading, first, end)
+        or country(reading, first, end)
         or with_kind(reading, first, end)
         or _named(reading, first, end)
     )
