@@ -45,6 +45,10 @@ def test_whose_it_is_is_told_by_what_the_deed_is_done_to() -> None:
         ("will not pull its troops out of the border town", "will not pull its troops out of the border town"),
         ("to pay for the clearing of mines along the whole frontier", "to pay for the clearing of mines along the whole frontier"),
         ("to pay the wages in full", "payment of wages"),
+        (
+            "to let the observers of both sides into every village along the whole of the old frontier within seventy-two hours",
+            "to let the observers of both sides into every village along the whole of the old frontier …",
+        ),
     ],
 )
 def test_an_event_is_called_by_what_it_is_done_to_and_by_its_words_where_that_is_not_sure(text: str, shown: str) -> None:

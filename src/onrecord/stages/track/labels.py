@@ -67,7 +67,15 @@ def _worded(group: Iterable[End], *, denied: bool) -> str:
     best = min(
         rows, key=lambda row: (row[0].negated != denied, row[2][:2] != "en", -_central(row[1], often), len(row[0].text), row[0].text)
     )
-    return " ".join(best[0].text.split())[:_LONGEST].strip(" ,.;:“”\"'‘’«»„")
+    return _short(" ".join(best[0].text.split())).strip(" ,.;:“”\"'‘’«»„")
+
+
+def _short(text: str) -> str:
+    """A wording in whole words, with a sign where it goes on."""
+    if len(text) <= _LONGEST:
+        return text
+    cut = text.rfind(" ", 0, _LONGEST)
+    return f"{text[: cut if cut > 0 else _LONGEST].rstrip(' ,.;:–—-')} …"
 
 
 def _central(bag: Bag, often: Mapping[int, int]) -> float:
