@@ -36,6 +36,8 @@ def _aimed(told: str, *said: tuple[str, str, Act]) -> list[tuple[str | None, str
             "Dorvian",
         ),
         ("Brask rejected the paper of Dorvia.", "Brask", "the paper of Dorvia", Act.REFUSE, "Dorvia", "Dorvia"),
+        ("Brask accepted the paper of the premier Morn.", "Brask", "the paper of the premier Morn", Act.AGREE, "Ila Morn", "Morn"),
+        ("Brask accepted a result in Dorvia.", "Brask", "a result in Dorvia", Act.AGREE, None, ""),
         ("Brask rejected the premier’s paper.", "Brask", "the premier’s paper", Act.REFUSE, "Dorvia", "the premier"),
         ("“Ms Morn wants us to sign first,” Brask said.", "Brask", "“Ms Morn wants us to sign first,”", Act.REFUSE, "Dorvia", "Morn"),
         ("Brask said Morn had lied.", "Brask", "Morn had lied", Act.ACCUSE, "Ila Morn", "Morn"),

@@ -76,7 +76,7 @@ def _joined(reading: Reading, aim: Aim) -> bool:
 
 def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) -> Aim | None:
     """The only other side in the content of an act that is aimed at somebody; a person whom it names is not spoken to."""
-    if speaker is None or meaning.act not in ABOUT | {Act.OFFER}:
+    if speaker is None or meaning.act not in ABOUT | {Act.OFFER, Act.AGREE}:
         return None
     others = [one for one in _others(reading, reading.rows[n].content, speaker) if not _later(meaning, one)]
     if meaning.act in OWN and party(reading, speaker) is None:
@@ -90,7 +90,8 @@ def _about(reading: Reading, n: int, meaning: Meaning, speaker: Actor | None) ->
     if meaning.act is Act.REFUSE and _of_a_thing(reading, chosen):
         return None
     aim = _lifted(reading, n, chosen, speaker)
-    return aim if aim.actor.kind is not Kind.PERSON else None
+    fits = _whose(reading, chosen) if meaning.act is Act.AGREE else aim.actor.kind is not Kind.PERSON
+    return aim if fits else None
 
 
 def _later(meaning: Meaning, aim: Aim) -> bool:
@@ -164,6 +165,12 @@ def _given(reading: Reading, aim: Aim) -> bool:
     while before >= 0 and (reading.token(before).low in reading.cast.known.the or reading.token(before).low in book.get("elided", ())):
         before -= 1
     return before >= 0 and reading.token(before).low in book.get("towards", ())
+
+
+def _whose(reading: Reading, aim: Aim) -> bool:
+    """Whether a name tells whose something is: *accepts the paper of the mediator Sanvaro*, *Sanvaro's paper*."""
+    first, last = reading.words(aim.spans[0])
+    return reading.token(last - 1).owns or any(reading.token(n).low in reading.cast.known.of for n in range(max(first - START, 0), first))
 
 
 def _of_a_thing(reading: Reading, aim: Aim) -> bool:

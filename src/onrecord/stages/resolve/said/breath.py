@@ -29,7 +29,7 @@ def same_breath(reading: Reading, own: Mapping[int, Own], days: Sequence[When | 
     """The day of the statement right before, in the same paragraph, where a statement takes its speaker as just told.
 
     A pronoun of which nobody knows for whom it stands does, words with an article where the verb says that somebody goes on (*added*),
-    and what only tells how old somebody is. So does who belongs to the one before (*its chairwoman*).
+    and what only tells how old somebody is.
     """
     day = days[before] if before >= 0 else None
     if day is None or (day.end - day.start).days > _DAYS or day.about or reading.paragraph(before) != reading.paragraph(number):
@@ -68,7 +68,7 @@ def _takes_up(reading: Reading, number: int, *, earlier: bool) -> bool:
         return True
     if _AGE.search(words) and keys[0] not in article("indefinite"):
         return True
-    return (on and keys[0] in article("definite")) or belongs(reading, number)
+    return on and keys[0] in article("definite")
 
 
 def belongs(reading: Reading, number: int) -> bool:
