@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -152,19 +152,19 @@ def _asked(text: str, attribution: Attribution, book: Book, act: Act | None) -> 
 
 def _answered(text: str, attribution: Attribution, book: Book, act: Act | None) -> Iterator[Span]:
     """Whose wish, offer or reproach an answer begins with."""
-    start, end = attribution.content[0]
-    for pattern in book.answered if act in _ANSWERS else ():
-        if match := pattern.match(text[start : min(end, start + _LONGEST)]):
-            to = _moved(match.span("to"), start)
-            if _is_actor(text, to, book):
-                yield to
+    return _told(text, attribution, book, (pattern.match for pattern in book.answered if act in _ANSWERS))
 
 
 def _dealt(text: str, attribution: Attribution, book: Book, act: Act | None) -> Iterator[Span]:
     """With whom somebody is ready to deal, or will not."""
+    return _told(text, attribution, book, (pattern.search for pattern in book.dealing if act in _DEALING))
+
+
+def _told(text: str, attribution: Attribution, book: Book, looks: Iterable[Callable[[str], re.Match[str] | None]]) -> Iterator[Span]:
+    """Whom what is looked for in the beginning of a content names."""
     start, end = attribution.content[0]
-    for pattern in book.dealing if act in _DEALING else ():
-        if match := pattern.search(text[start : min(end, start + _LONGEST)]):
+    for look in looks:
+        if match := look(text[start : min(end, start + _LONGEST)]):
             to = _moved(match.span("to"), start)
             if _is_actor(text, to, book):
                 yield to
