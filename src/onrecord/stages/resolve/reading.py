@@ -19,7 +19,7 @@ class Reading:
     """What the rules look at. `told` are the speakers found so far, by the number of the attribution; `made` are actors without a name.
 
     `meant` are the places where a description means somebody (*the president*); `later` what people are called once they are named,
-    by the identity of the person; `written` is the code of the state in whose capital it was written, and
+    by the identity of the person; `siding` are the identities of those whose party is being worked out; `written` is the code of the state in whose capital it was written, and
     whether it names that state alone; `scene` is the country in which it plays.
     """
 
@@ -35,6 +35,7 @@ class Reading:
     meant: list[tuple[int, Actor]] = field(default_factory=list)
     asked: set[int] = field(default_factory=set)
     later: dict[int, list[Office]] = field(default_factory=dict)
+    siding: set[int] = field(default_factory=set)
     written: tuple[str | None, bool] = (None, False)
     scene: str | None = None
 

@@ -57,24 +57,32 @@ def parties(reading: Reading) -> None:
         actor.party = party(reading, actor)
 
 
-def party(reading: Reading, actor: Actor, depth: int = 0) -> str | None:
-    """The party of an actor; None where nothing tells."""
-    if actor.party or depth > DEPTH:
+def party(reading: Reading, actor: Actor) -> str | None:
+    """The party of an actor; None where nothing tells, or where it would be told by itself."""
+    if actor.party or id(actor) in reading.siding or len(reading.siding) > DEPTH:
         return actor.party
+    reading.siding.add(id(actor))
+    try:
+        return _party(reading, actor)
+    finally:
+        reading.siding.discard(id(actor))
+
+
+def _party(reading: Reading, actor: Actor) -> str | None:
     if NEWSPAPER in actor.heads:
         return None
     if actor.kind is Kind.GOVERNMENT or actor.code:
         return nation(reading, actor.code) if actor.code else actor.name
     if actor.parts:
-        told = {found for one in actor.parts if (found := party(reading, one, depth + 1)) or one.kind is not Kind.UNNAMED}
+        told = {found for one in actor.parts if (found := party(reading, one)) or one.kind is not Kind.UNNAMED}
         return told.pop() if len(told) == 1 else None
     if actor.kind is Kind.BODY and not actor.offices and (" and " not in actor.name or actor.places):
         return _own(reading, actor)
     home = own_body(reading, actor) if actor.kind is Kind.OFFICE else None
-    return _in_scene(reading, home) or _personal(reading, actor, depth)
+    return _in_scene(reading, home) or _personal(reading, actor)
 
 
-def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
+def _personal(reading: Reading, actor: Actor) -> str | None:
     """The party of somebody with offices: a label first, then whose they are."""
     ruling = next((found for one in actor.offices if not (actor.sides and LEAVING & one.mods) and (found := _of_state(reading, one))), None)
     if ruling:
@@ -82,16 +90,16 @@ def _personal(reading: Reading, actor: Actor, depth: int) -> str | None:
     if actor.labels:
         return min(actor.labels, key=lambda label: (-actor.labels[label], label))
     for side in (*actor.sides, *actor.clients):
-        if found := party(reading, side, depth + 1) or (serving.client(reading, side) if side in actor.clients else None):
+        if found := party(reading, side) or (serving.client(reading, side) if side in actor.clients else None):
             return found
     for one in actor.offices:
         if one.concept == "counterpart":
             if told := state(reading, one.nation) if one.nation else None:
                 return told
             continue
-        if found := _of_office(reading, actor, one, depth):
+        if found := _of_office(reading, actor, one):
             return found
-    later_ = {_of_office(reading, actor, one, depth) for one in reading.later.get(id(actor), ())} - {None}
+    later_ = {_of_office(reading, actor, one) for one in reading.later.get(id(actor), ())} - {None}
     return later_.pop() if len(later_) == 1 else opposite(reading, actor) if not later_ else None
 
 
@@ -130,7 +138,7 @@ def _of_whom(reading: Reading, actor: Actor) -> str | None:
     return None
 
 
-def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str | None:
+def _of_office(reading: Reading, actor: Actor, one: Office) -> str | None:
     owner = None if PAST & one.mods else owner_of(reading, one, actor)
     if PAST & one.mods or (owner is not None and owner.kind is Kind.BODY and one.concept == EXPERT):
         return None
@@ -141,17 +149,17 @@ def _of_office(reading: Reading, actor: Actor, one: Office, depth: int) -> str |
     if owner is not None and owner.kind is Kind.PERSON and not one.known:
         return serving.campaign(reading, one, owner)
     if owner is not None and owner is not actor:
-        side = serving.campaign(reading, one, owner) or party(reading, owner, depth + 1)
+        side = serving.campaign(reading, one, owner) or party(reading, owner)
         return side or serving.body(reading, one, owner) or serving.place(reading, one)
     several = _of_several(reading, one, actor) if owner is None else None
     named = several or _written(reading, one, actor) or serving.firm(reading, one) or serving.before_title(reading, one)
-    return named or serving.place(reading, one) or _at_home(reading, one, actor) or _implied(reading, one, actor, depth)
+    return named or serving.place(reading, one) or _at_home(reading, one, actor) or _implied(reading, one, actor)
 
 
-def _implied(reading: Reading, one: Office, actor: Actor, depth: int) -> str | None:
+def _implied(reading: Reading, one: Office, actor: Actor) -> str | None:
     """The body that the words before an office tell of, where its own tell none."""
     side = implied(reading, one, actor)
-    return (party(reading, side, depth + 1) or serving.bare(reading, side.name)) if side is not None else None
+    return (party(reading, side) or serving.bare(reading, side.name)) if side is not None else None
 
 
 def _of_several(reading: Reading, one: Office, actor: Actor) -> str | None:
