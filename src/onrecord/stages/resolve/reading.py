@@ -19,8 +19,9 @@ class Reading:
     """What the rules look at. `told` are the speakers found so far, by the number of the attribution; `made` are actors without a name.
 
     `meant` are the places where a description means somebody (*the president*); `later` what people are called once they are named,
-    by the identity of the person; `siding` are the identities of those whose party is being worked out; `written` is the code of the state in whose capital it was written, and
-    whether it names that state alone; `scene` is the country in which it plays.
+    by the identity of the person; `siding` are the identities of those whose party is being worked out;
+    `written` is the code of the state in whose capital it was written, and whether it names that state alone; `scene` is the country
+    in which it plays.
     """
 
     text: str
