@@ -12,7 +12,8 @@ instead the prospect of 40 billion dollars in new plants on American soil and in
 that any levy be scrapped on the day the first of them is announced.
 
 Washington's answer came within hours. “We've heard that number before, and we've heard it from people who then built in Mexico,” \
-Orrin Gale, the commerce secretary, said on a morning show. Two Japanese officials said their side could live with 1.5 million if parts were left out. \
+Orrin Gale, the commerce secretary, said on a morning show. Two Japanese officials said their side could live \
+with 1.5 million if parts were left out. \
 A spokeswoman for the U.S. Trade Representative's office called that “news to us,” Japanese Prime Minister Teru Halvane \
 has rejected that charge, noting that three of four Japanese cars sold in the United States are made in North America.
 
