@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.stages.resolve import resolve
 from onrecord.stages.resolve.actors import mentions, who
+from onrecord.stages.resolve.names.nations import people
 from onrecord.types import Attribution, Details, Report
 from stages.resolve.marked import marked
 
@@ -71,3 +72,15 @@ def test_words_of_an_addressee_are_named_by_the_mentions() -> None:
     assert who("Ostrel", found, "en") == "Mira Ostrel"
     assert who("the National Union of Dockers", found, "en") == "National Union of Dockers"
     assert who("somebody else", found, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        *(("uzbek", "UZ"), ("kyrgyz", "KG"), ("portugiesischen", "PT"), ("syrische", "SY")),
+        *(("узбекского", "UZ"), ("французької", "FR"), ("chilena", "CL"), ("venezolanas", "VE")),
+        *(("horse", None), ("tema", None), ("русалка", None), ("заводского", None), ("malice", None)),
+    ],
+)
+def test_a_word_for_a_people_tells_the_state_in_every_form(word: str, code: str | None) -> None:
+    assert people(word) == code

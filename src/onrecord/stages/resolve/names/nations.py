@@ -38,6 +38,7 @@ def tables() -> Tables:
     # A state and its far possessions share an adjective (`French`); the state's has words for it in more languages.
     by_size = sorted(states, key=lambda code: len(states[code]["adjectives"]))
     adjectives = {word.casefold(): code for code in by_size for word in states[code]["adjectives"]}
+    adjectives = {word.casefold(): code for code, told in load("peoples").items() for word in told} | adjectives
     seats = {n.casefold(): (row["name"], row.get("party")) for row in load("seats")["seats"] for n in (row["name"], *row.get("also", ()))}
     return Tables(names, {w: c for w, c in capitals.items() if w not in names}, adjectives, seats)
 
@@ -106,7 +107,26 @@ def people(low: str) -> str | None:
     for end in INFLECTED:
         if low.endswith(end) and (code := known.get(low[: len(low) - len(end)] if end else low)):
             return code
-    return _by_stem(low) if ADJECTIVE.search(low) else None
+    return (_by_stem(low) if ADJECTIVE.search(low) else None) or _by_ending(low)
+
+
+def _by_ending(low: str) -> str | None:
+    """The code of the state by an adjective in another gender or number: *узбекского*, *chilena*."""
+    if slavic := SLAVIC.fullmatch(low):
+        return _slavic().get(slavic[1])
+    romance = ROMANCE.fullmatch(low)
+    return tables().adjectives.get(romance[1] + "o") if romance else None
+
+
+SLAVIC, ROMANCE = re.compile(r"(\w+(?:[сцз]ь?к))\w{1,3}"), re.compile(r"([^\W\d_]{3,})(?:a|as|e|i)")
+"""What stays of an adjective in all its forms."""
+
+
+@cache
+def _slavic() -> dict[str, str]:
+    """The Slavic adjectives by what stays of them in all their forms."""
+    found = ((SLAVIC.fullmatch(word), code) for word, code in tables().adjectives.items())
+    return {stem[1]: code for stem, code in found if stem}
 
 
 @cache
