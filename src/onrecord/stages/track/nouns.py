@@ -41,7 +41,7 @@ def words(text: str) -> list[Word]:
     last = 0
     for match in TOKEN.finditer(text):
         between = text[last : match.start()]
-        parted = not _JOINTS.issuperset(between)
+        parted = not _JOINTS.issuperset(between) or (between[:1].isspace() and not between.isspace())
         contracted = text[match.end() : match.end() + 2].lower() in _NOT
         found.append(Word("not" if contracted else match.group(), bool(found) and (not parted or between.strip() == ","), parted))
         last = match.end()
