@@ -20,7 +20,7 @@ from onrecord.stages.resolve.said.scenes import Scenes
 from onrecord.stages.resolve.said.strangers import introduced, new_since, quoted, source_keys, stranger, unnamed
 from onrecord.stages.resolve.said.tense import now
 from onrecord.stages.resolve.said.titles import repeated, titles
-from onrecord.stages.resolve.said.turns import Turns
+from onrecord.stages.resolve.said.turns import Turns, parted
 from onrecord.stages.resolve.said.when import When
 from onrecord.words.lexicon import load
 
@@ -99,10 +99,11 @@ def _forward(scenes: Scenes, turns: Turns, own: Mapping[int, Own], days: list[Wh
         who, told, at = reading.speakers[number], own[number], named(reading, number)
         last = None if told.apart or _elsewhere(reading, heard.get(who), number, at, told) or stranger(reading, number) else heard.get(who)
         open_ = last and _goes_on(reading, last, number, before) and not turns.between(last.number, number, last.day)
+        left = last is not None and last.number != before and parted(reading, own, last.number, number)
         mind = told.perfect or (
             told.lasting and not (last and last.number == before and own[before].day and _same_breath(reading, before, number))
         )
-        going_on = last.day if last and open_ and not mind else None
+        going_on = last.day if last and open_ and not left and not mind else None
         again = known.get((who, at.kind)) if at and at.article in article("definite") | article("possessive") else None
         around = scenes.ticking(number) if told.perfect or told.lasting else scenes.led(number) or scenes.around(number)
         aside = None if told.perfect or told.lasting else spoken_for(reading, days, number)
@@ -210,7 +211,7 @@ def _backward(turns: Turns, own: Mapping[int, Own], days: list[When | None]) -> 
     reading = turns.reading
     told = {n: n for n in reading.order if _short(days[n]) and not own[n].earlier}
     for before, after in _nexts(reading):
-        if after in told and days[before] is None and not own[before].elsewhen and _leads(reading, own, before, (after, told[after])):
+        if after in told and days[before] is None and not own[before].elsewhen and _leads(reading, before, (after, told[after])):
             near = reading.paragraph(told[after]) - reading.paragraph(before) <= _FARTHEST
             if near and (reading.paragraph(before) == 0 or not turns.between(before, after, days[after])):
                 days[before], told[before] = days[after], told[after]
@@ -227,20 +228,21 @@ def _nexts(reading: Reading) -> list[tuple[int, int]]:
     return pairs
 
 
-def _leads(reading: Reading, own: Mapping[int, Own], before: int, later: tuple[int, int]) -> bool:
-    """Whether a statement is one with the next, and with the one that tells the day: near it, and neither begins something new."""
+def _leads(reading: Reading, before: int, later: tuple[int, int]) -> bool:
+    """Whether a statement of a report's head is one with the next, and with the one that tells the day: near it, with nothing new begun.
+
+    Further down two statements may be of two days; what somebody *says* is not of the day of what he *said*, but on an occasion.
+    """
     after, _ = later
     away = reading.paragraph(after) - reading.paragraph(before)
     if _settled(reading, before):
         return False
     if reading.paragraph(before) == 0:
         return away <= _BACK_TO_TITLE
-    open_ = own[before].perfect or own[before].lasting
     apart = (
-        (own[after].fronted and reading.paragraph(before) > _LEAD)
-        or (open_ and reading.paragraph(before) > _LEAD)
+        reading.paragraph(before) > _LEAD
         or _two_occasions(reading, before, later)
-        or (reading.paragraph(before) > _LEAD and now(reading, before) and not now(reading, after))
+        or (named(reading, before) is None and now(reading, before) and not now(reading, after))
     )
     return not apart and away <= (0 if reading.sources[after].stands_in else _BACK)
 

@@ -121,6 +121,8 @@ class Scenes:
         before = self._before(start)
         if not before or today is None or page.text[before[-1].end - 1] not in ".!?…" or not self._next(before[-1], start):
             return None
+        if self.live is None and now(self.reading, number):  # what she *says* stands for itself
+            return None
         away = (today - before[-1].day.start).days
         if "\n" in page.text[before[-1].end : start]:
             first = before[-1].paragraph <= _FIRST and 0 <= away <= _NEWS and self._opens(before[-1], number)
@@ -192,6 +194,8 @@ class Scenes:
 
     def _holds(self, scene: Scene, number: int, here: int) -> bool:
         source = self.reading.sources[number]
+        if now(self.reading, number):
+            return False
         if scene.sits and scene.paragraph < _LEAD and here - scene.paragraph <= _STAYS:
             return True
         near = here - scene.paragraph <= _REACH
