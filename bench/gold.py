@@ -71,6 +71,8 @@ def every(data: Path, root: Path) -> Iterator[tuple[str, list[Meant]]]:
     yield from _halves("talks", talks(FOLDER / "talks"))
     yield "talks, practice", talks(FOLDER / "practice")
     yield "talks, fresh", talks(FOLDER / "fresh")
+    yield "talks, plain", talks(FOLDER / "plain")
+    yield "talks, plain fresh", talks(FOLDER / "plain-fresh")
     for corpus, texts in (("polnear", _polnear), ("german", _german)):
         known = texts(data) if (data / corpus).exists() else None
         for kind, files in _KINDS:
