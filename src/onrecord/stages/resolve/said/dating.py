@@ -211,7 +211,7 @@ def _backward(turns: Turns, own: Mapping[int, Own], days: list[When | None]) -> 
     reading = turns.reading
     told = {n: n for n in reading.order if _short(days[n]) and not own[n].earlier}
     for before, after in _nexts(reading):
-        if after in told and days[before] is None and not own[before].elsewhen and _leads(reading, before, (after, told[after])):
+        if after in told and days[before] is None and not own[before].elsewhen and _leads(reading, own, before, (after, told[after])):
             near = reading.paragraph(told[after]) - reading.paragraph(before) <= _FARTHEST
             if near and (reading.paragraph(before) == 0 or not turns.between(before, after, days[after])):
                 days[before], told[before] = days[after], told[after]
@@ -228,21 +228,20 @@ def _nexts(reading: Reading) -> list[tuple[int, int]]:
     return pairs
 
 
-def _leads(reading: Reading, before: int, later: tuple[int, int]) -> bool:
-    """Whether a statement of a report's head is one with the next, and with the one that tells the day: near it, with nothing new begun.
-
-    Further down two statements may be of two days; what somebody *says* is not of the day of what he *said*, but on an occasion.
-    """
+def _leads(reading: Reading, own: Mapping[int, Own], before: int, later: tuple[int, int]) -> bool:
+    """Whether a statement is one with the next, and with the one that tells the day: near it, and neither begins something new."""
     after, _ = later
     away = reading.paragraph(after) - reading.paragraph(before)
     if _settled(reading, before):
         return False
     if reading.paragraph(before) == 0:
         return away <= _BACK_TO_TITLE
+    open_ = own[before].perfect or own[before].lasting
     apart = (
-        reading.paragraph(before) > _LEAD
+        (own[after].fronted and reading.paragraph(before) > _LEAD)
+        or (open_ and reading.paragraph(before) > _LEAD)
         or _two_occasions(reading, before, later)
-        or (named(reading, before) is None and now(reading, before) and not now(reading, after))
+        or (reading.paragraph(before) > _LEAD and now(reading, before) and not now(reading, after))
     )
     return not apart and away <= (0 if reading.sources[after].stands_in else _BACK)
 

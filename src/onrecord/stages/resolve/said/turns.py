@@ -12,7 +12,6 @@ from onrecord.stages.resolve.said.reading import Reading
 from onrecord.stages.resolve.said.reckon import RELATIVE, SILENT, reckon
 from onrecord.stages.resolve.said.speech import sentence
 from onrecord.stages.resolve.said.standing import limited
-from onrecord.stages.resolve.said.tense import now
 from onrecord.stages.resolve.said.when import When
 
 _NEAR = 1
@@ -62,15 +61,12 @@ class Turns:
 
 
 def parted(reading: Reading, own: Mapping[int, Own], last: int, number: int) -> bool:
-    """Whether the report has left a speaker between two of his statements in different paragraphs.
-
-    Somebody else speaks on a day that is told, and what he *says* further on stands for itself.
-    """
+    """Whether somebody else has spoken on a day that is told, between two statements of a speaker in different paragraphs."""
     if reading.paragraph(last) == reading.paragraph(number):
         return False
     low, high = (bisect_left(reading.order, reading.places[n], key=reading.places.__getitem__) for n in (last, number))
     others = [n for n in reading.order[low:high] if reading.speakers[n] != reading.speakers[number]]
-    return now(reading, number) or any(own[n].day for n in others)
+    return any(own[n].day for n in others)
 
 
 def _turn(reading: Reading, told: Told) -> Turn | None:
