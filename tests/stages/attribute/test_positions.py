@@ -50,6 +50,12 @@ def found(text: str, language: str = "en", rows: list[Attribution] | None = None
         ("ru", "Мэр готов открыть мост.", ("Мэр", "готов", "открыть мост")),
         ("en", "Velmar's only condition is a ceasefire.", ("Velmar's", "only condition is", "a ceasefire")),
         ("en", "The firm's latest offer would raise pay by 4 percent.", ("The firm's", "latest offer", "would raise pay by 4 percent")),
+        ("en", "The clerks tabled a draft of two pages.", ("The clerks", "tabled", "a draft of two pages")),
+        ("en", "Orra would not budge on the toll.", ("Orra", "would not budge on", "the toll")),
+        ("en", "The Pilots' Guild has come down to 9 percent.", ("The Pilots' Guild", "has come down to", "9 percent")),
+        ("en", "The mills won't go past 12.", ("The mills", "won't go past", "12")),
+        ("en", "Velmar has undertaken to dredge the canal.", ("Velmar", "has undertaken to", "dredge the canal")),
+        ("en", "The ferry line owned up to a leak.", ("The ferry line", "owned up to", "a leak")),
         ("en", "The envoy did not rule it out.", ("The envoy", "did not rule … out", "it")),
         ("es", "La empresa lo niega.", ("La empresa", "niega", "lo")),
         ("es", "La empresa ofrece un tres por ciento.", ("La empresa", "ofrece", "un tres por ciento")),
@@ -139,3 +145,16 @@ def test_what_is_attributed_already_stays_as_it_is() -> None:
 def test_an_answer_may_be_a_pronoun(language: str, text: str, source: str, cue: str, content: str, *, kept: bool) -> None:
     said, who, how = (((text.index(part), text.index(part) + len(part)),) for part in (content, source, cue))
     assert bool(fill(Page.of(text), [Attribution(said, who, how, score=0.9)], language)) is kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wheel would not move.",
+        "The kite dangled from the mast.",
+        "The mayor came down to the quay.",
+        "The lorry cannot go under the bridge quickly",
+    ],
+)
+def test_what_moves_in_the_open_is_no_position(text: str) -> None:
+    assert [row for row in found(text) if row[1] in {"would not move", "dangled", "came down to"}] == []
