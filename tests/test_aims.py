@@ -366,6 +366,19 @@ def test_an_answer_may_tell_whose_words_it_answers() -> None:
         assert [name for name, _ in _aimed(f"Morn accepted the latest {whose} offer.", said)] == [addressee]
 
 
+@pytest.mark.parametrize(("cue", "addressee"), [("called", "Dorvia"), ("said", None)])
+def test_a_clause_that_begins_with_that_answers_nobody(cue: str, addressee: str | None) -> None:
+    told = f"The premier said she would shut the lock. Brask {cue} that “theft”."
+    text = HEAD + told
+    rows = [
+        Attribution((_place(text, "she would shut the lock"),), (_place(text, "Ila Morn"),)),
+        Attribution((_place(text, "that “theft”"),), (_place(text, "Brask"),), (_place(text, cue),)),
+    ]
+    report = Report(id="r", path="r.txt", text=text, details=Details(language="en"))
+    found = resolve(report, rows, [Meaning(Act.THREATEN), Meaning(Act.ACCUSE)], ()).rows[1]
+    assert found.addressee == addressee
+
+
 def test_what_is_said_to_both_sides_is_aimed_at_nobody_it_names() -> None:
     told = "Ulric Tand, the mayor, urged both sides to stop “Tarnia’s game”."
     assert _meant(HEAD + told, "Ulric Tand, the mayor", "urged", "both sides", Act.ACCUSE) is None

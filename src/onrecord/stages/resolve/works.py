@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from onrecord.stages.resolve.party.parties import party, state
 from onrecord.stages.resolve.reading import Reading
 from onrecord.types import Act, Kind, Meaning, Span
 from onrecord.words.lexicon import load
+from onrecord.words.spans import reads
 
 BACK = 3
 """Paragraphs that a reader looks back for whoever said what is answered."""
@@ -63,7 +65,7 @@ def _work(reading: Reading, n: int, act: Act | None) -> _Work | None:
     if first >= last:
         return None
     if reading.token(first).low in _words(reading, "pointed"):
-        return _pointed(reading, first, last) if act is not Act.DENY else None
+        return _pointed(reading, first, last) if act is not Act.DENY and _called(reading, n) else None
     the, works = reading.cast.known.the, load("addressees").get(reading.cast.known.language, {}).get("works", {})
     definite = reading.token(first).low in the or reading.token(first).low in _words(reading, "elided")
     start = first + 1 if definite else first
@@ -84,6 +86,13 @@ def _pointed(reading: Reading, first: int, last: int) -> _Work | None:
     after = reading.token(first + 1) if first + 1 < last else None
     called = after is not None and (after.before.strip() or after.low in _words(reading, "calling"))
     return _Work((reading.token(first).start, reading.token(first).end), MEANT, None, NEAR) if called else None
+
+
+def _called(reading: Reading, n: int) -> bool:
+    """Whether a cue may give what is said a name; behind another *that* begins a clause: *said that “two boats” had left*."""
+    verbs = load("addressees").get(reading.cast.known.language, {}).get("naming")
+    cue = reads(reading.text, reading.rows[n].cue)
+    return not (verbs and cue) or re.search(verbs, cue, re.IGNORECASE) is not None
 
 
 def _people(reading: Reading, n: int) -> Actor | None:

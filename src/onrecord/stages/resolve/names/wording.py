@@ -56,6 +56,12 @@ def portfolios() -> dict[str, str]:
 
 
 @cache
+def written_fields(language: str) -> frozenset[str]:
+    """What ministers are for, in a language where the word may have a capital and stand alone; none for other languages."""
+    return frozenset(load("descriptions")["fields"].get(language, ()))
+
+
+@cache
 def fields() -> frozenset[str]:
     """What ministers are for, each by one word."""
     return frozenset(portfolios().values())

@@ -8,6 +8,7 @@ from onrecord.stages.resolve.cast import Actor
 from onrecord.stages.resolve.meant.later import later
 from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.meant.opposite import opposite
+from onrecord.stages.resolve.names import wording
 from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.nations import english, people, tables
 from onrecord.stages.resolve.party import serving
@@ -169,7 +170,7 @@ def _of_several(reading: Reading, one: Office, actor: Actor) -> str | None:
     if one.owner is None or one.his or not serving.speaks(one):
         return None
     found = phrase(reading, *one.owner)
-    return None if found is None or found is actor else serving.client(reading, found)
+    return None if found is None or found is actor or _field(reading, found) else serving.client(reading, found)
 
 
 def _nation(reading: Reading, one: Office) -> str | None:
@@ -240,6 +241,11 @@ def _told(reading: Reading, actor: Actor) -> bool:
     return not all(word.opens and not word.owns and word.text[1:].islower() for word in words)
 
 
+def _field(reading: Reading, actor: Actor) -> bool:
+    """Whether a name is what a minister is for: *la ministra de Energía*."""
+    return not actor.code and actor.name.casefold() in wording.written_fields(reading.cast.known.language)
+
+
 def owner_of(reading: Reading, one: Office, actor: Actor | None) -> Actor | None:
     """Whose an office is: who is named in its words, or whom its pronoun or description means."""
     from onrecord.stages.resolve.meant.pronouns import antecedent
@@ -254,5 +260,7 @@ def owner_of(reading: Reading, one: Office, actor: Actor | None) -> Actor | None
     named = [
         found for n in reading.runs(*one.owner) if (found := reading.cast.of_run.get(n)) and found is not actor and _told(reading, found)
     ]
+    if any(_field(reading, found) for found in named):
+        return None
     people_ = [found for found in named if found.kind is Kind.PERSON]
     return people_[0] if people_ and one.concept == "spokesman" else named[0] if named else refer(reading, *one.owner, without=actor)
