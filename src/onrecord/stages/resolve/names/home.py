@@ -30,7 +30,7 @@ def nations(cast: Cast, keys: Sequence[Key]) -> None:
         if n not in cast.of_run and r.size == 1 and r.sort in {"name", "owner"}
     }
     texts = frozenset(word.text for word in cast.words)
-    none = SIDES | no_states()
+    none = SIDES | no_states() | wording.written_fields(cast.known.language)
     names = {cut(name, cast, texts) for name in loose.values() if len(name) >= STEM and not _people(name) and name.casefold() not in none}
     names -= {name for name in names if name.casefold() in none}
     capital = cast.known.language in {"en", "nl"}
