@@ -366,7 +366,7 @@ def test_an_answer_may_tell_whose_words_it_answers() -> None:
         assert [name for name, _ in _aimed(f"Morn accepted the latest {whose} offer.", said)] == [addressee]
 
 
-@pytest.mark.parametrize(("cue", "addressee"), [("called", "Dorvia"), ("said", None)])
+@pytest.mark.parametrize(("cue", "addressee"), [("called", "Dorvia"), ("said", None), ("wrote", None), ("declared", None)])
 def test_a_clause_that_begins_with_that_answers_nobody(cue: str, addressee: str | None) -> None:
     told = f"The premier said she would shut the lock. Brask {cue} that “theft”."
     text = HEAD + told

@@ -154,6 +154,11 @@ def test_an_answer_may_be_a_pronoun(language: str, text: str, source: str, cue: 
         "The kite dangled from the mast.",
         "The mayor came down to the quay.",
         "The lorry cannot go under the bridge quickly",
+        "The lorry has not moved from the bridge.",
+        "The town has not moved on from the flood.",
+        "The boat floats a metre above the mud.",
+        "The clerk cannot go over 40 in that car.",
+        "The treaty gives guarantees to their neighbours.",
     ],
 )
 def test_what_moves_in_the_open_is_no_position(text: str) -> None:

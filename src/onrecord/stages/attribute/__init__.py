@@ -43,7 +43,7 @@ from onrecord.words.spans import within, without
 if TYPE_CHECKING:
     from onrecord.model.encoder import Encoder, Encoders
 
-VERSION = "30"
+VERSION = "31"
 """Raised whenever the stage would answer otherwise for the same text and weights: it makes derived rows stale."""
 
 

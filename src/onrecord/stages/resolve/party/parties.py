@@ -260,7 +260,8 @@ def owner_of(reading: Reading, one: Office, actor: Actor | None) -> Actor | None
     named = [
         found for n in reading.runs(*one.owner) if (found := reading.cast.of_run.get(n)) and found is not actor and _told(reading, found)
     ]
-    if any(_field(reading, found) for found in named):
+    if named and all(_field(reading, found) for found in named):
         return None
+    named = [found for found in named if not _field(reading, found)]
     people_ = [found for found in named if found.kind is Kind.PERSON]
     return people_[0] if people_ and one.concept == "spokesman" else named[0] if named else refer(reading, *one.owner, without=actor)
