@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,21 +50,32 @@ def test_words_that_everything_has_make_no_point_of_two_things() -> None:
         ("Ostria", "demand", "en", "that the meadows be mown before anything else, because only that helps"),
         ("Ostria", "refuse", "en", "signing anything with a stone in its shoe, instead, because only fools do"),
     )
-    assert not points(made(rows), ())
+    assert set(points(made(rows), ()).values()) == {"meadows", "stone"}
 
 
-def test_what_is_only_told_is_no_point_nor_what_one_says_once() -> None:
+def test_what_is_only_told_is_no_point() -> None:
     assert not points(made(SAID[5:]), ())
-    assert not points(made(SAID[:1]), ())
+
+
+@pytest.mark.parametrize(("row", "label"), [
+    ({"party": "Ostria", "act": "refuse"}, "night trains"),
+    ({"party": "Ostria", "act": "deny"}, "night trains"),
+    ({"party": "Ostria", "act": "accuse"}, None),
+    ({"party": "Ostria", "act": "claim"}, None),
+    ({"party": "Ostria", "act": "refuse", "negated": True}, None),
+    ({"speaker": "Ada Brask", "act": "refuse"}, None),
+])  # fmt: skip
+def test_what_a_party_takes_a_stand_on_is_a_point_though_nobody_else_speaks_of_it(row: dict[str, Any], label: str | None) -> None:
+    assert points([told(0, content="the night trains", **row)], ()).get("s000") == label
 
 
 def test_reports_of_one_utterance_are_no_two_stands() -> None:
-    once = [told(n, party="Ostria", act="refuse", content="the night trains", utterance="u") for n in range(3)]
+    once = [told(n, speaker="Ada Brask", act="refuse", content="the night trains", utterance="u") for n in range(3)]
     assert not points(once, ())
 
 
 def test_what_two_independent_sources_tell_of_is_a_point_however_often_one_of_them_is_printed() -> None:
-    row = {"party": "Ostria", "act": "refuse", "content": "the night trains", "utterance": "u"}
+    row = {"speaker": "Ada Brask", "act": "refuse", "content": "the night trains", "utterance": "u"}
     assert len(points([told(0, **row, origin="a"), told(1, **row, origin="b")], ())) == 2
     assert not points([told(n, **row, origin="a") for n in range(3)], ())
     assert not points([told(0, **row, origin="a"), told(1, **row)], ())
@@ -80,7 +92,7 @@ def test_the_order_of_statements_changes_nothing(order: list[int]) -> None:
 def test_a_bare_share_that_is_offered_is_about_what_is_paid_in_shares() -> None:
     rows = (("Ostria", "demand", "en", "nine per cent more pay for all grades"), ("Veldia", "offer", "en", "I can go to five per cent"))
     assert points(made(rows), ()) == {"s000": "pay", "s001": "pay"}
-    assert not points(made((rows[0], ("Veldia", "claim", "en", "it grew by five per cent"))), ())
+    assert points(made((rows[0], ("Veldia", "claim", "en", "it grew by five per cent"))), ()) == {"s000": "pay"}
 
 
 def test_no_point_is_called_by_a_verb_or_a_people() -> None:
@@ -92,7 +104,7 @@ def test_no_point_is_called_by_a_verb_or_a_people() -> None:
 
 
 def test_what_must_come_first_is_a_point_by_itself() -> None:
-    one = told(0, party="Ostria", act="promise", kind="only_after", antecedent="the loan is paid", consequent="the ferries will sail")
+    one = told(0, party="Ostria", act="claim", kind="only_after", antecedent="the loan is paid", consequent="the ferries will sail")
     assert points([replace(one, content="the ferries will sail only after the loan is paid")], ())
     assert not points([replace(one, content="the ferries will sail", kind=None)], ())
 

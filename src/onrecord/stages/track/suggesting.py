@@ -1,4 +1,4 @@
-"""Suggested points: what several utterances are about, where two parties speak of it or one takes two stands."""
+"""Suggested points: what a party takes a stand on, with all that is said of the same; what several utterances are about has one label."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from onrecord.stages.track.naming import name
 from onrecord.stages.track.nouns import nouns
 from onrecord.stages.track.orders import STRICT
 from onrecord.stages.track.topics import MERE, Topic, together, topics, weigh
-from onrecord.types import Told
+from onrecord.types import Act, Told
 from onrecord.words.phrases import words_of
 
 _TERMS = "preconditions"
 """The point of all that says whether conditions are set at all, whatever for."""
 _ENGLISH = "en"
+_TOLD = frozenset({Act.ACCUSE, Act.ADMIT})
+"""Acts that are stands only where somebody else takes one too (`stances.py`)."""
 
 
 def suggest(told: Sequence[Told]) -> Mapping[str, str]:
-    """The label of a point by statement id; what nobody else speaks of, nobody twice, and only one source tells of, has none."""
+    """The label of a point by statement id; what no party takes a stand on has none, unless several speak of it."""
     found = topics(told)
     weights = weigh(found)
     terms = [one for one in found if _sets_terms(one)]
@@ -48,16 +50,21 @@ def _actors(told: Sequence[Told]) -> frozenset[int]:
 
 
 def _matters(group: Sequence[Topic]) -> bool:
-    """Whether two parties speak of it, or one takes two stands, and anybody does more than tell of it; or one says what must come first.
+    """Whether a party takes a stand on it, or says what must come first.
 
-    So it is where two independent sources tell of one stand.
+    Of those whose party nobody knows, whether two speak of it and one takes a stand, or one takes two, or two independent sources tell of one.
     """
     told = [one for topic in group for one in topic.told]
-    if any(map(_orders, told)) or any(map(_heeded, group)):
+    if any(map(_orders, told)) or any(map(_sided, told)) or any(map(_heeded, group)):
         return True
     parties = {one.party or one.speaker for one in told} - {None}
     stands = sum(any(map(_stands, topic.told)) for topic in group)
     return len(group) > 1 and bool(parties) and stands > (len(parties) == 1)
+
+
+def _sided(one: Told) -> bool:
+    """Whether a party says what it will do, wants or denies; whom it blames, and what it owns up to, is about what is done already."""
+    return bool(one.party) and one.act not in MERE and one.act not in _TOLD and not one.negated
 
 
 def _heeded(topic: Topic) -> bool:
