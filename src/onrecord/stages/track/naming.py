@@ -28,6 +28,8 @@ _OFTEN = 0.1
 """What a further wording that has a phrase counts, beside a further utterance."""
 _KNOWN = 0.2
 """What it counts that a word stands for a thing that the table of meanings knows; of the others the one that is told first is the name."""
+_STEM = 5
+"""Letters up to which an English word in *-ed* is as likely a noun (*bed*, *speed*)."""
 _ENGLISH = "en"
 
 Phrase = tuple[int, ...]
@@ -177,7 +179,7 @@ def _noun(word: str, inside: bool, language: str) -> _Noun | None:  # noqa: FBT0
         return None
     first, thing = found[0], found[0].key not in no_nouns()
     sure = first.kind is Kind.NAME or german or (first.known and thing)
-    return _Noun(first, thing and _named(first, language) and not _people(word), sure)
+    return _Noun(first, thing and _named(first, language) and not _people(word) and not _done(word, language), sure)
 
 
 def _named(token: Token, language: str) -> bool:
@@ -189,6 +191,12 @@ def _named(token: Token, language: str) -> bool:
 def _people(word: str) -> bool:
     """Whether a word is an adjective for the people of a state or continent: it says whose, and of what it does not."""
     return word in _adjectives()
+
+
+def _done(word: str, language: str) -> bool:
+    """Whether a word is what was done to something (`the annexed regions`), by how English writes it: it ends no noun phrase."""
+    held = load("events")["no_participles"].get(language[:2])
+    return held is not None and word.islower() and word.endswith("ed") and len(word) > _STEM and word not in held
 
 
 @cache

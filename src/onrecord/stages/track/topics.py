@@ -95,7 +95,8 @@ def tells(token: Token, language: str) -> bool:
 @cache
 def _nothing(language: str) -> frozenset[int]:
     table = load("events")
-    words = (one.key for word in table["doings"]["words"].get(language, ()) for one in tokens(word, language))
+    everywhere = (*table["doings"]["words"].get(language, ()), *table["no_names"]["words"].get(language, ()))
+    words = (one.key for word in everywhere for one in tokens(word, language))
     named = {*table["doings"]["meanings"], *table["no_points"]} - {*table["no_names"]["meanings"]}
     return frozenset([*words, *(meaning(name) for name in named)])
 
