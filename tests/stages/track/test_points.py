@@ -95,6 +95,15 @@ def test_a_bare_share_that_is_offered_is_about_what_is_paid_in_shares() -> None:
     assert points(made((rows[0], ("Veldia", "claim", "en", "it grew by five per cent"))), ()) == {"s000": "pay"}
 
 
+def test_what_is_counted_names_a_point_and_what_was_done_to_it_does_not() -> None:
+    rows = (
+        ("Ostria", "offer", "en", "that the League of Ostria could live with 41 masts"),
+        ("Veldia", "refuse", "en", "to accept more than 30 masts"),
+        ("Veldia", "refuse", "en", "to give up the orchards annexed in May"),
+    )
+    assert set(points(made(rows), ()).values()) == {"masts", "orchards"}
+
+
 def test_no_point_is_called_by_a_verb_or_a_people() -> None:
     rows = (
         ("Ostria", "demand", "en", "without a European envoy we shall see nobody reach them"),

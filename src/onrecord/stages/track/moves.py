@@ -7,12 +7,12 @@ and how far it goes. Each needs its own evidence that both are about one thing: 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onrecord.stages.track.amounts import DAY, PERCENT
+from onrecord.stages.track.amounts import PERCENT
 from onrecord.stages.track.events import Event, alike
 from onrecord.stages.track.matter import Near, Weights, apart
+from onrecord.stages.track.roles import Roles
 from onrecord.stages.track.stances import Stance
 from onrecord.types import Act, Move
 
@@ -31,12 +31,12 @@ _SURE = 2
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two stances, and how near they are. `roles` tells for each unit whether the party asks (-1) or gives (1)."""
+    """Two stances, and how near they are. `roles` tells for each unit whether more of it would be softer."""
 
     late: Stance
     early: Stance
     near: Near
-    roles: Mapping[int, int]
+    roles: Roles
     weights: Weights
 
     @property
@@ -78,7 +78,7 @@ class Made:
     why: str = ""
 
 
-def move(late: Stance, early: Stance, weights: Weights, roles: Mapping[int, int]) -> Made | None:
+def move(late: Stance, early: Stance, weights: Weights, roles: Roles) -> Made | None:
     """What `late` does to `early`; None where they are not about the same, or nobody can tell."""
     pair = Pair(late, early, weights.near(late.bags, early.bags), roles, weights)
     if "disowns" in late.marks and not late.presses:
@@ -130,10 +130,14 @@ def _alleging(pair: Pair) -> Made | None:
 def _amounts(pair: Pair) -> Made | None:
     """More or less of what both count, which is hard or soft by whether the party asks for it or gives it."""
     late, early = pair.late, pair.early
+    if not (late.deals and early.deals):
+        return None
     for unit in sorted(late.amounts.keys() & early.amounts.keys()):
-        now, then, role = late.amounts[unit], early.amounts[unit], -1 if late.threatens else pair.roles.get(unit, 0)
-        if now != then and role and (unit == PERCENT or pair.near.touch) and _deals(late) and _deals(early):
-            return _amount(pair, now, then, role if unit != DAY else -role)
+        now, then = late.amounts[unit], early.amounts[unit]
+        if now == then or not (unit == PERCENT or pair.near.touch):
+            continue
+        if role := pair.roles.of(unit, late, early):
+            return _amount(pair, now, then, role)
     return None
 
 
@@ -144,10 +148,6 @@ def _amount(pair: Pair, now: float, then: float, role: int) -> Made | None:
     if not pair.after:
         return None
     return Made(Move.SOFTENS if (now > then) == (role > 0) else Move.HARDENS, why)
-
-
-def _deals(one: Stance) -> bool:
-    return one.gives > 0 or one.presses > 0 or one.level == 0 or one.leans
 
 
 def _marked(pair: Pair) -> Made | None:

@@ -15,7 +15,7 @@ from onrecord.stages.align.tokens import Token, meaning, tokens
 from onrecord.stages.origins.fold import Kind, fold
 from onrecord.stages.track import book
 from onrecord.stages.track.matter import Weights
-from onrecord.stages.track.nouns import Word, no_nouns, read, words
+from onrecord.stages.track.nouns import Word, counts, no_nouns, read, words
 from onrecord.stages.track.topics import Topic, tells
 from onrecord.types import Told
 from onrecord.words.lexicon import load
@@ -163,7 +163,7 @@ def _runs(said: Sequence[Word], language: str) -> Iterator[tuple[int, list[_Noun
             run = []
         if noun and (goes_on or noun.token.kind is Kind.NAME):
             run.append(noun)
-        opened = word.lower() in opens or (opened and fold(word, name=False).kind is Kind.NUMBER)
+        opened = word.lower() in opens or fold(word, name=False).kind is Kind.NUMBER or counts(word, language)
     if run:
         yield len(said) - len(run), run
 

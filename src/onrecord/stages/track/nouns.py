@@ -1,14 +1,14 @@
 """Which words the statements use as nouns: without a tagger, by where they stand.
 
-Behind an article (`data/events.yml`: `determiners`) a noun must come before the next function word or mark. So a word that stands between
-the two alone is one, and the last of several where none before it is: `the gate,` and `the rusty gates of`, but nothing is learnt from
-`the gate remains.`
+Behind an article (`data/events.yml`: `determiners`) or a number a noun must come before the next function word or mark. So a word that
+stands between the two alone is one, and the last of several where none before it is: `the gate,` and `the rusty gates of`, but nothing is
+learnt from `the gate remains.`
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.stages.align.tokens import Token, meaning, tokens
@@ -16,6 +16,7 @@ from onrecord.stages.origins.fold import TOKEN, Kind, fold
 from onrecord.stages.track import book
 from onrecord.types import Told
 from onrecord.words.lexicon import load
+from onrecord.words.numbers import numbers
 
 _FURTHEST = 3
 """Words behind an article among which its noun is looked for."""
@@ -69,11 +70,19 @@ def no_nouns() -> frozenset[int]:
 
 
 def _behind(said: Sequence[Word], language: str) -> Iterator[list[Token]]:
-    """The words between each article and the next function word or mark, where they are few."""
+    """The words between each article or number and the next function word or mark, where they are few."""
     articles = _articles(language)
     for place, word in enumerate(said):
-        if word.written.lower() in articles and (run := _run(said[place + 1 : place + 2 + _FURTHEST], language)):
+        if (word.written.lower() in articles or counts(word.written, language)) and (
+            run := _run(said[place + 1 : place + 2 + _FURTHEST], language)
+        ):
             yield run
+
+
+@lru_cache(maxsize=1 << 14)
+def counts(word: str, language: str) -> bool:
+    """Whether a word is a number above one."""
+    return any(one.value > 1 and not one.percent for one in numbers(word, language))
 
 
 def _run(after: Sequence[Word], language: str) -> list[Token]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from onrecord.stages.track.deadlocks import quote
 from onrecord.stages.track.matter import Weights, weigh
 from onrecord.stages.track.moves import Made, move
 from onrecord.stages.track.owners import Parties
+from onrecord.stages.track.roles import Roles
 from onrecord.stages.track.stances import Stance, stances
 from onrecord.types import UNKNOWN, Move, Position, Told
 from onrecord.words.days import days as span
@@ -27,14 +29,18 @@ def positions(told: Sequence[Told], parties: Parties) -> Iterator[Position]:
     """All chains, by party, point and time."""
     found = stances(told, parties)
     weights = weigh([bag for one in found for bag in one.bags])
-    for _, run in groupby(found, key=lambda one: (one.party, one.point)):
+    on: defaultdict[str, list[Stance]] = defaultdict(list)
+    for one in found:
+        on[one.point].append(one)
+    for (party, point), run in groupby(found, key=lambda one: (one.party, one.point)):
         chain = list(run)
-        yield from _chain(chain, weights.without({name for one in chain for name in (one.party, one.told.speaker) if name}))
+        own = weights.without({name for one in chain for name in (one.party, one.told.speaker) if name})
+        yield from _chain(chain, [one for one in on[point] if one.party != party], own)
 
 
-def _chain(found: Sequence[Stance], weights: Weights) -> Iterator[Position]:
+def _chain(found: Sequence[Stance], others: Sequence[Stance], weights: Weights) -> Iterator[Position]:
     """What only takes up an earlier stance is no position where there is none; what may be the same words again stands where those do."""
-    roles = _roles(found)
+    roles = Roles(found, others)
     moved: dict[str, tuple[Made, Stance | None]] = {}
     for number, late in enumerate(found):
         made, early = _moved(late, found[:number], weights, roles)
@@ -58,16 +64,7 @@ def _once(late: Stance, early: Stance) -> bool:
     return bool(days[0] and days[1] and days[0][0] - days[1][1] <= NEAR)
 
 
-def _roles(found: Sequence[Stance]) -> Mapping[int, int]:
-    """By unit, whether the party asks (-1) or gives (1): as it began to."""
-    roles: dict[int, int] = {}
-    for one in found:
-        for unit in one.amounts if one.presses or one.gives > 0 else ():
-            roles.setdefault(unit, -1 if one.presses else 1)
-    return roles
-
-
-def _moved(late: Stance, before: Sequence[Stance], weights: Weights, roles: Mapping[int, int]) -> tuple[Made, Stance | None]:
+def _moved(late: Stance, before: Sequence[Stance], weights: Weights, roles: Roles) -> tuple[Made, Stance | None]:
     """Held against the latest stance on the same thing that was not the same speaker's on the same day; the first where there is none."""
     for early in reversed(before):
         fresh = late.day is None or late.day != early.day or late.told.speaker != early.told.speaker

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.stages.track.amounts import Amounts, amounts
+from onrecord.stages.track.amounts import Amounts, amounts, limits
 from onrecord.stages.track.events import Event, event
 from onrecord.stages.track.marks import EITHER, said
 from onrecord.stages.track.matter import LARGEST, Bag, bag
@@ -27,8 +27,8 @@ class Stance:
 
     `gives` is above 0 where it gives or promises, below 0 where it withholds; `presses` is how hard it wants something of another;
     `alleges` is above 0 where it says that something was done, below 0 where it denies it. `marks` are what it says of itself
-    (`stances.yml`), `bound` whether it holds on a condition only. `told` is the wording that stands for all. `bags` are the words of each
-    wording, `given` those of what it gives or withholds on a condition, where it has one.
+    (`stances.yml`), `limits` what it sets with numbers, `bound` whether it holds on a condition only. `told` is the wording that stands
+    for all. `bags` are the words of each wording, `given` those of what it gives or withholds on a condition, where it has one.
     """
 
     utterance: str
@@ -40,6 +40,7 @@ class Stance:
     given: tuple[Bag, ...]
     events: tuple[Event, ...]
     amounts: Amounts
+    limits: frozenset[str]
     gives: int
     presses: int
     alleges: int
@@ -70,6 +71,19 @@ class Stance:
         """Whether it is a stand only by what it takes up."""
         own = self.gives or self.presses or self.alleges or self.warns or self.bound or self.marks & set(EITHER)
         return not own and _leaning(self.marks, self.amounts)
+
+    @property
+    def asks(self) -> int:
+        """Which way it pulls a number: 1 where more of it would be softer, -1 where less would, 0 where nobody can tell."""
+        if self.gives < 0:
+            return ("above" in self.limits) - ("below" in self.limits)
+        own = (self.gives > 0 and "enough" not in self.marks) or (1 if "most" in self.limits else -1) * bool(self.presses)
+        return -own if "lowers" in self.marks else own
+
+    @property
+    def deals(self) -> bool:
+        """Whether a number that it tells is one that it offers, wants, would be content with or will not go beyond."""
+        return self.gives > 0 or self.presses > 0 or self.level == 0 or self.leans or (self.gives < 0 and self.asks != 0)
 
     @property
     def threatens(self) -> bool:
@@ -142,7 +156,7 @@ def _stance(name: str, group: Sequence[Told], parties: Parties) -> Stance | None
         return None
     return Stance(
         name, party, one.point or "", one, wordings, tuple(bag(*text) for text in texts), _given(wordings),
-        _events(wordings, parties), counted, gives, presses, alleges, marks, bound, *days,
+        _events(wordings, parties), counted, limits(texts), gives, presses, alleges, marks, bound, *days,
     )  # fmt: skip
 
 

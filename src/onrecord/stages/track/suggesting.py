@@ -52,7 +52,8 @@ def _actors(told: Sequence[Told]) -> frozenset[int]:
 def _matters(group: Sequence[Topic]) -> bool:
     """Whether a party takes a stand on it, or says what must come first.
 
-    Of those whose party nobody knows, whether two speak of it and one takes a stand, or one takes two, or two independent sources tell of one.
+    Of those whose party nobody knows: whether two speak of it and one takes a stand, or one takes two; or two independent sources tell of
+    a stand.
     """
     told = [one for topic in group for one in topic.told]
     if any(map(_orders, told)) or any(map(_sided, told)) or any(map(_heeded, group)):

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.stages.track.matter import Near, Weights, weigh
 from onrecord.stages.track.moves import move
 from onrecord.stages.track.owners import Parties
+from onrecord.stages.track.roles import Roles
 from onrecord.stages.track.stances import Stance, every
 from onrecord.types import Told
 
@@ -40,7 +41,7 @@ def _stood(found: Sequence[Stance]) -> Mapping[str, list[Stance]]:
 def _point(late: Stance, stood: Sequence[Stance], weights: Weights) -> str:
     """Where the stand is that it has most in common with, the later of two; nowhere where it does nothing to any."""
     own = weights.without({name for name in (late.party, late.told.speaker) if name})
-    moved = [one for one in stood if one is not late and move(late, one, own, {})]
+    moved = [one for one in stood if one is not late and move(late, one, own, Roles((), ()))]
     if any(one.point == late.point for one in moved):
         return ""
     taken = [(own.near(late.bags, one.bags), one) for one in moved]
