@@ -99,7 +99,7 @@ def test_what_is_counted_names_a_point_and_what_was_done_to_it_does_not() -> Non
     rows = (
         ("Ostria", "offer", "en", "that the League of Ostria could live with 41 masts"),
         ("Veldia", "refuse", "en", "to accept more than 30 masts"),
-        ("Veldia", "refuse", "en", "to give up the orchards annexed in May"),
+        ("Veldia", "refuse", "en", "to give up the orchards annexed by its neighbours"),
     )
     assert set(points(made(rows), ()).values()) == {"masts", "orchards"}
 
