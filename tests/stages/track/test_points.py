@@ -99,9 +99,9 @@ def test_what_is_counted_names_a_point_and_what_was_done_to_it_does_not() -> Non
     rows = (
         ("Ostria", "offer", "en", "that the League of Ostria could live with 41 masts"),
         ("Veldia", "refuse", "en", "to accept more than 30 masts"),
-        ("Veldia", "refuse", "en", "to give up the orchards annexed by its neighbours"),
+        ("Veldia", "refuse", "en", "to give up the scorched orchards"),
     )
-    assert set(points(made(rows), ()).values()) == {"masts", "orchards"}
+    assert set(points(made(rows), ()).values()) == {"masts", "scorched orchards"}
 
 
 def test_no_point_is_called_by_a_verb_or_a_people() -> None:
