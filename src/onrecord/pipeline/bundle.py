@@ -57,7 +57,7 @@ class Across:
     `blocks` tells which statements can be one utterance at all, `align` makes utterances of each of these blocks, `join` one list of all.
     """
 
-    unite: Callable[[Iterable[tuple[str, Mention, int]], Sequence[Judged]], list[Alias]]
+    unite: Callable[[Iterable[tuple[str, Mention, int]], Sequence[Judged], Mapping[str, str]], list[Alias]]
     align: Callable[[Sequence[Told]], Aligned]
     track: Callable[[Sequence[Told], Sequence[Point]], Tracked]
     gather: Callable[[Sequence[Seen]], tuple[list[Instrument], list[Meeting]]]

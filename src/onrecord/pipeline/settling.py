@@ -84,7 +84,7 @@ class Settling:
         self.store.settle(name, made, source)
 
     def _aliases(self) -> list[Row]:
-        found = self.stages.across.unite(told.mentions(self.store), told.judged(self.store))
+        found = self.stages.across.unite(told.mentions(self.store), told.judged(self.store), told.languages(self.store))
         return [asdict(one) | {"kind": one.kind.value} for one in found]
 
     def _put_said(self, source: str) -> None:

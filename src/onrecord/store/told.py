@@ -50,6 +50,7 @@ _ALL = text(_ROLES.format(roles="', '".join(WORDS), which=""))
 _SOME = text(_ROLES.format(roles="', '".join(WORDS), which="AND owner IN (SELECT value FROM json_each(:ids))"))
 
 _MENTIONS = text("SELECT report, name, kind, party, offices, forms, count FROM mentions ORDER BY report, name, id")
+_LANGUAGES = text("SELECT id, language FROM reports WHERE language IS NOT NULL")
 _COUNT = text("SELECT count(*) FROM statements")
 
 
@@ -95,6 +96,11 @@ def mentions(store: Store) -> Iterator[tuple[str, Mention, int]]:
             seen.add(told)
             for name, kind, party, offices, forms, count in told:
                 yield report, Mention(name, Kind(kind), party, tuple(json.loads(offices)), tuple(json.loads(forms))), count
+
+
+def languages(store: Store) -> dict[str, str]:
+    """The language of each report that has one, without its region."""
+    return {report: language[:2].lower() for report, language in store.tuples(_LANGUAGES)}
 
 
 @dataclass(frozen=True, slots=True)

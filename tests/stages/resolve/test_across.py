@@ -277,6 +277,44 @@ def test_a_company_has_one_name_as_a_party_where_a_person_has_both() -> None:
     assert rows([*union, person("c", "Piet Vey", party="Ostrel Union")])["Piet Vey"].party == "Ostrel Union"
 
 
+def sides(told: list[Told], **languages: str) -> dict[str, str | None]:
+    return {row.name: row.party for row in unite(told, (), languages)}
+
+
+def test_a_side_that_one_person_has_under_two_names_in_two_languages_is_one() -> None:
+    told = [
+        person("a", "Mira Lund", party="Musicians' League"),
+        person("b", "Mira Lund", party="Musikerverband"),
+        person("c", "Piet Vey", party="Musikerverband"),
+    ]
+    assert set(sides(told, a="en", b="de", c="de").values()) == {"Musikerverband"}
+    bodies = [
+        *told,
+        ("a", Mention("Musicians' League", Kind.BODY, None, (), ()), 1),
+        ("c", Mention("Musikerverband", Kind.BODY, None, (), ()), 1),
+    ]
+    found = {row.name: (row.id, row.canonical) for row in unite(bodies, (), {"a": "en", "b": "de", "c": "de"})}
+    assert found["Musicians' League"] == found["Musikerverband"]
+    shared = [person("a", "Mira Lund", party="New Shore"), person("b", "Mira Lund", party="Neues Shore")]
+    assert len(set(sides(shared, a="en", b="de").values())) == 1
+
+
+@pytest.mark.parametrize(("names", "languages", "more"), [
+    (("Musicians' League", "Actors' League"), {"a": "en", "b": "en"}, []),
+    (("Musicians' League", "Dorlund"), {"a": "en", "b": "de"}, [("a", Mention("Dorlund", Kind.GOVERNMENT, "Dorlund", (), ()), 1)]),
+    (("Musicians' League", "Partei"), {"a": "en", "b": "de"}, []),
+    (("Musicians' League", "nurses"), {"a": "en", "b": "de"}, []),
+    (("Tarn Herders' League", "Tarn"), {"a": "en", "b": "de"}, []),
+    (("Musicians' League", "Orchesterverband"), {"a": "en", "b": "de"}, [("a", Mention("Orchesterverband", Kind.BODY, None, (), ()), 1)]),
+])  # fmt: skip
+def test_two_sides_stay_two(names: tuple[str, str], languages: dict[str, str], more: list[Told]) -> None:
+    """One language, a state, a word for any, a town, or a report that names both."""
+    told = [person("a", "Mira Lund", party=names[0]), person("b", "Mira Lund", party=names[1])]
+    told += [person("a", "Piet Vey", party=names[0]), person("b", "Jan Orre", party=names[1])]
+    found = sides([*told, *more], **languages)
+    assert found["Piet Vey"] != found["Jan Orre"]
+
+
 def test_a_single_name_is_the_one_company_that_begins_so() -> None:
     assert called([person("a", "Halder"), body("b", "Halder Line")])["Halder"] == "Halder Line"
     assert called([person("a", "Halder"), body("b", "Halder Line"), person("c", "Mira Halder")])["Halder"] != "Halder Line"

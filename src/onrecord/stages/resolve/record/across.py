@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from types import MappingProxyType
 
 from onrecord.stages.resolve.names.nations import same_stem, tables
 from onrecord.stages.resolve.party.parties import PAST
@@ -17,6 +18,7 @@ from onrecord.stages.resolve.record.groups import Groups, Named, Told, concept, 
 from onrecord.stages.resolve.record.people import unite_people
 from onrecord.stages.resolve.record.sides import CAPITAL, of_adjective, sides, unite_bodies, unite_generic, unite_governments, unite_states
 from onrecord.stages.resolve.record.standins import LETTERS, lettered, own, shorter, unite_letters, unite_short
+from onrecord.stages.resolve.record.twins import TWIN, twins
 from onrecord.types import Alias, Judged, Kind
 
 _CLOSES = re.compile(r" (?:in|at|to|with|from|on|than|as) ")
@@ -40,19 +42,23 @@ class Actor:
     reasons: dict[str, str] = field(default_factory=dict)
 
 
-def unite(told: Iterable[Told], judgements: Sequence[Judged] = ()) -> list[Alias]:
-    """For each name in the reports, the actor it stands for. Judgements are applied last, in their order."""
+def unite(told: Iterable[Told], judgements: Sequence[Judged] = (), languages: Mapping[str, str] = MappingProxyType({})) -> list[Alias]:
+    """For each name in the reports, the actor it stands for.
+
+    Judgements are applied last, in their order; `languages` are those of reports.
+    """
     found = groups(told)
     unite_bodies(found)
     unite_states(found)
     unite_governments(found)
     unite_letters(found)
     called = sides(found, ())
-    called |= {name: told.get(party, party) for told in (lettered(found),) for name, party in (called | told).items()}
+    called = _renamed(called, lettered(found))
     unite_people(found, called)
     unite_generic(found)
     unite_short(found)
-    called = called | {name: same.get(party, party) for same in (shorter(found, called),) for name, party in (called | same).items()}
+    called = _renamed(called, shorter(found, called))
+    called = _renamed(called, twins(found, called, languages))
     actors = [_actor(found, names, called) for names in found.members().values()]
     _related(actors, called)
     _themselves(actors, called)
@@ -61,6 +67,11 @@ def unite(told: Iterable[Told], judgements: Sequence[Judged] = ()) -> list[Alias
     ids = {id(one): _id(one.canonical) for one in actors}
     actors = _judged(actors, judgements, ids)
     return sorted((row for one in actors for row in _aliases(one, ids[id(one)])), key=lambda row: row.name)
+
+
+def _renamed(called: dict[str, str], told: Mapping[str, str]) -> dict[str, str]:
+    """What parties are called, by all their names, where `told` has another name for some."""
+    return called | {name: told.get(party, party) for name, party in {**called, **told}.items()}
 
 
 def _id(canonical: str) -> str:
@@ -86,10 +97,10 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
     party = min(votes, key=lambda p: (p[:1].islower(), -votes[p], p)) if votes else None
     if kind is Kind.UNNAMED and len({report for one in names for report in one.reports}) > 1:
         party = None  # whom one report leaves unnamed need not be whom another one does
-    if kind is Kind.OFFICE and len(names) == 1 and (len(votes) > 1 or TWICE * len(names[0].sided) < len(names[0].reports)):
+    if kind is Kind.OFFICE and len(names) == 1 and (len(votes) > 1 or TWICE * len(names[0].sides) < len(names[0].reports)):
         party = None  # *the foreign ministry* of one dispute is not that of another
     reasons = {one.name: found.reasons.get(one.name, ALONE) for one in names}
-    one_of_many = kind is Kind.GOVERNMENT or LETTERS in reasons.values()
+    one_of_many = kind is Kind.GOVERNMENT or not {LETTERS, TWIN}.isdisjoint(reasons.values())
     return Actor(names, called.get(canonical, canonical) if one_of_many else canonical, kind, party, reasons)
 
 

@@ -20,7 +20,10 @@ APART = frozenset({"al", "el", "аль", "эль"})
 
 @dataclass(slots=True)
 class Named:
-    """One name as all reports use it: how often as what kind, for which party, with which offices, where, and in which other forms."""
+    """One name as all reports use it: how often as what kind, for which party, with which offices, where, and in which other forms.
+
+    `sides` are the parties by report.
+    """
 
     name: str
     count: int = 0
@@ -28,7 +31,7 @@ class Named:
     parties: Counter[str] = field(default_factory=Counter)
     offices: Counter[str] = field(default_factory=Counter)
     reports: set[str] = field(default_factory=set)
-    sided: set[str] = field(default_factory=set)
+    sides: dict[str, str] = field(default_factory=dict)
     forms: set[str] = field(default_factory=set)
 
     @property
@@ -115,7 +118,7 @@ def _tell(one: Named, report: str, mention: Mention, count: int) -> None:
     one.offices.update(mention.offices)
     one.forms.update(mention.forms)
     if mention.party:
-        one.sided.add(report)
+        one.sides[report] = mention.party
         one.parties[mention.party] += min(count, VOICE)
 
 
