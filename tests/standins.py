@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +103,7 @@ def resolve(report: Report, attributions: Sequence[Attribution], _meanings: Sequ
     return Resolved(mentions, tuple(Resolution(name) for name in speakers))
 
 
-def unite(found: Iterable[tuple[str, Mention, int]], _judgements: Sequence[Judged]) -> list[Alias]:
+def unite(found: Iterable[tuple[str, Mention, int]], _judgements: Sequence[Judged], _languages: Mapping[str, str]) -> list[Alias]:
     names = sorted({mention.name for _, mention, _ in found})
     return [Alias(name, short(["actor", name]), name, Kind.PERSON, None, "one name") for name in names]
 

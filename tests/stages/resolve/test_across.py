@@ -293,7 +293,7 @@ def test_a_side_that_one_person_has_under_two_names_in_two_languages_is_one() ->
         ("a", Mention("Musicians' League", Kind.BODY, None, (), ()), 1),
         ("c", Mention("Musikerverband", Kind.BODY, None, (), ()), 1),
     ]
-    found = {row.name: (row.id, row.canonical) for row in unite(bodies, (), {"a": "en", "b": "de", "c": "de"})}
+    found = {row.name: (row.actor, row.canonical) for row in unite(bodies, (), {"a": "en", "b": "de", "c": "de"})}
     assert found["Musicians' League"] == found["Musikerverband"]
     shared = [person("a", "Mira Lund", party="New Shore"), person("b", "Mira Lund", party="Neues Shore")]
     assert len(set(sides(shared, a="en", b="de").values())) == 1
