@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.stages.resolve.cast import Cast
+from onrecord.stages.resolve.names.nations import people, tables
 from onrecord.stages.resolve.names.runs import role_at
 from onrecord.stages.resolve.names.tokens import Token
 from onrecord.types import Kind
@@ -16,6 +17,10 @@ REACH, AFTER, SHORT = 6, 4, 6
 """Words that are looked at before a name and after the comma behind it; letters of a party's initials."""
 
 
+LONGEST = 4
+"""Words of a party's name."""
+_JOINED = frozenset({"union", "party", "coalition", "faction", "league"})
+"""Bodies that people join."""
 _LETTERED = re.compile(r"[A-Z]-[A-Z]")
 """`Velt, R-Ohio, said`."""
 
@@ -55,7 +60,11 @@ def allegiances(cast: Cast) -> None:
 
 def _labels(cast: Cast, n: int) -> Iterator[str]:
     run = cast.runs[n]
-    for found in (_bracketed(cast, run.last), before(cast, run.first) or _shared(cast, n), _apposed(cast, run.last)):
+    for found in (
+        _bracketed(cast, run.last) or _in_full(cast, run.last),
+        before(cast, run.first) or _shared(cast, n),
+        _apposed(cast, run.last),
+    ):
         if found:
             yield found
 
@@ -107,6 +116,46 @@ def _bracketed(cast: Cast, at: int) -> str | None:
     closes = at + 1 < len(cast.words) and cast.words[at + 1].before.startswith(")")
     initials = word.text.isupper() and 1 < len(word.text) < SHORT and word.text.isalpha()
     return word.text if closes and initials and at in _acronyms(cast) else None
+
+
+def _in_full(cast: Cast, at: int) -> str | None:
+    """The party whose name stands in brackets behind somebody's: *(Bündnis Mitte)*.
+
+    A word of it must be one for a body, or the report must have it elsewhere too; no state, town or office.
+    """
+    words = cast.words
+    if at >= len(words) or words[at].before.strip() != "(" or not words[at].capital:
+        return None
+    end = at + 1
+    while end < len(words) and end - at < LONGEST and words[end].joined:
+        end += 1
+    name = words[at:end]
+    closes = end < len(words) and words[end].before.lstrip().startswith(")")
+    shouted = len(name) == 1 and name[0].text.isupper()
+    lower = cast.known.language in {"en", "de"} and not name[-1].capital
+    if not closes or shouted or lower or any(_placed(word, cast) for word in name):
+        return None
+    said = [word.low for word in name]
+    joined = any((body := cast.known.body(low)) is not None and body[0] in _JOINED for low in said)
+    return " ".join(word.text for word in name) if joined or _elsewhere(cast, said, at) else None
+
+
+def _placed(word: Token, cast: Cast) -> bool:
+    """Whether a word is a state's or a town's, or one for what somebody is."""
+    return (
+        word.low in tables().names
+        or word.low in tables().capitals
+        or people(word.low) is not None
+        or cast.known.role((word.low,)) is not None
+    )
+
+
+def _elsewhere(cast: Cast, said: Sequence[str], at: int) -> bool:
+    """Whether these words, with their capitals, stand in the report another time; of one word alone only with an article (*the Greens*)."""
+    words, size = cast.words, len(said)
+    found = [n for n, word in enumerate(words) if n != at and word.low == said[0] and word.capital]
+    whole = [n for n in found if [one.low for one in words[n : n + size]] == said]
+    return any(size > 1 or (n and words[n].joined and words[n - 1].low in cast.known.the) for n in whole)
 
 
 def _acronyms(cast: Cast) -> frozenset[int]:

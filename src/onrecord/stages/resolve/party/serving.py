@@ -7,6 +7,7 @@ from onrecord.stages.resolve.meant.offices import Office
 from onrecord.stages.resolve.names import heads
 from onrecord.stages.resolve.names.bodies import firms
 from onrecord.stages.resolve.names.cases import without_s
+from onrecord.stages.resolve.names.letters import given_gender, plain
 from onrecord.stages.resolve.names.nations import ADJECTIVE, agencies, state, tables
 from onrecord.stages.resolve.party.allegiance import partisans
 from onrecord.stages.resolve.reading import Reading
@@ -131,6 +132,8 @@ def _several(word: str) -> bool:
 
 def body(reading: Reading, one: Office, owner: Actor) -> str | None:
     """The body that somebody of its staff speaks for; outlets and those who only study are no side."""
+    if unlike_a_person(one, owner):
+        owner.kind = Kind.BODY
     if not speaks(one) or owner.kind is not Kind.BODY or not owner.name[:1].isupper() or _titled(reading, one):
         return None
     if one.concept in PRIVATE and not owner.heads and " " not in owner.name and not owner.name.isupper():
@@ -142,6 +145,14 @@ def body(reading: Reading, one: Office, owner: Actor) -> str | None:
     return None if people_ or _studies(reading, owner) or _cut(reading, one, owner) else bare(reading, owner.name)
 
 
+def unlike_a_person(one: Office, owner: Actor) -> bool:
+    """Whether a name of which nothing tells that it is somebody's is a body's, for it has an office that people do not have: a director."""
+    told = owner.sure or owner.offices or owner.sides or owner.labels or given_gender(plain(owner.name.split()[0]))
+    return owner.kind is Kind.PERSON and not told and one.concept in HEADED and not one.his and one.owner is not None
+
+
+HEADED = frozenset({"chair", "director", "secretary general"})
+"""Offices of bodies alone."""
 PRIVATE = frozenset({"adviser", "chief of staff"})
 """Whom people have as bodies do: a name of one word may be somebody's of whom nothing tells that he is a person."""
 

@@ -27,7 +27,7 @@ ALONE, JUDGED = "the only form", "decided by a person"
 OFFICE, AND = "Office of ", " and "
 TWICE = 2
 """How many times as many reports may name an office without a name as tell for whom it speaks."""
-SEVERAL = 4
+SEVERAL = 2
 """Reports that name those who speak for a body."""
 
 
