@@ -58,6 +58,18 @@ def dateline(reading: Reading) -> tuple[str | None, bool]:
     return (code if code in named else None), named == {code}
 
 
+def town(reading: Reading, one: Office) -> str | None:
+    """The town of the dateline, for a mayor of whom nothing tells of where: *LORNAU, May 3 – …*, if the report names it elsewhere too."""
+    if one.concept != "mayor" or one.owner is not None or one.his:
+        return None
+    shouted = (found[1] for found in DATELINE.finditer(reading.text[:HEAD]) if found[1].isupper())
+    place = next(shouted, "").casefold()
+    if not place or place in tables().capitals or place in tables().names:
+        return None
+    written = re.search(rf"\b{re.escape(place)}\b", reading.text[HEAD:] + reading.text[:HEAD].replace(place.upper(), ""), re.IGNORECASE)
+    return written[0] if written and written[0].istitle() else None
+
+
 def at_home(reading: Reading, one: Office) -> str | None:
     """The code of the state of the dateline, for an office of a state.
 

@@ -13,7 +13,7 @@ from onrecord.stages.resolve.names.letters import plain
 from onrecord.stages.resolve.names.nations import english, people, tables
 from onrecord.stages.resolve.party import serving
 from onrecord.stages.resolve.party.implied import implied
-from onrecord.stages.resolve.party.ministers import at_home, dateline, stately
+from onrecord.stages.resolve.party.ministers import at_home, dateline, stately, town
 from onrecord.stages.resolve.party.scene import own_body, played, scene
 from onrecord.stages.resolve.party.serving import CAMPAIGN, NEWSPAPER, STAFF
 from onrecord.stages.resolve.reading import Reading
@@ -154,7 +154,7 @@ def _of_office(reading: Reading, actor: Actor, one: Office) -> str | None:
         return side or serving.body(reading, one, owner) or serving.place(reading, one)
     several = _of_several(reading, one, actor) if owner is None else None
     named = several or _written(reading, one, actor) or serving.firm(reading, one) or serving.before_title(reading, one)
-    return named or serving.place(reading, one) or _at_home(reading, one, actor) or _implied(reading, one, actor)
+    return named or serving.place(reading, one) or town(reading, one) or _at_home(reading, one, actor) or _implied(reading, one, actor)
 
 
 def _implied(reading: Reading, one: Office, actor: Actor) -> str | None:
