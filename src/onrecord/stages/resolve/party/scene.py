@@ -33,7 +33,19 @@ def scene(reading: Reading) -> str | None:
         return _place(reading)
     if often < OFTEN and not (best not in load("states") and _civil(reading, best)):
         return None
-    return best if not next_ or (often >= MORE * next_ and _civil(reading, best)) else None
+    sure = (not next_ and not _mediates(reading, best)) or (often >= MORE * next_ and _civil(reading, best))
+    return best if sure else None
+
+
+def _mediates(reading: Reading, told: str) -> bool:
+    """Whether a mediator is of this country: it is named for him, and the dispute is of others (*Oman’s chief mediator*)."""
+    offices = (one for actor in reading.cast.actors for one in actor.offices if one.concept == "mediator")
+    return any(told in {_code(reading, one.nation or ""), *_owners(reading, one)} for one in offices)
+
+
+def _owners(reading: Reading, one: Office) -> set[str]:
+    named = (reading.cast.of_run.get(n) for n in reading.runs(*one.owner)) if one.owner is not None else ()
+    return {actor.code or actor.name for actor in named if actor is not None}
 
 
 def own_body(reading: Reading, actor: Actor) -> str | None:
