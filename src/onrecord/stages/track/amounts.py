@@ -77,7 +77,7 @@ def _unit(one: Number, before: Sequence[str], after: Sequence[str], language: st
     else:
         told = [each for word in after[:_REACH] for each in _counted(word, language)]
         yield from (each.key for each in told[:1] if each.key not in _times())
-        if not told and before and before[-1] in load("stances")["reaching"]:
+        if not told and before and before[-1] in load("stances")["reaching"].get(book.known(language), ()):
             yield from {each.key for word in before for each in _counted(word, language) if each.key not in _times()}
 
 
