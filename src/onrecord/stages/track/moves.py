@@ -18,7 +18,7 @@ from onrecord.types import Act, Move
 
 _PLAIN = 220
 """Characters of a content that can be trusted to say one thing."""
-_END = re.compile(r"[.!?…;][”\"’»“]*\s+\S|\b(?:nor|weder|ni|né|ни|ані)\b", re.IGNORECASE)
+_END = re.compile(r"[.!?…;][”\"’»“]*\s+\S|\b(?:nor|weder)\b", re.IGNORECASE)
 """Where a second thing is said."""
 _TALKS = frozenset({"", "talk", "settle"})
 """What preconditions are said to be set for: that there are none for talks says nothing of other things."""
