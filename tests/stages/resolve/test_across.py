@@ -299,6 +299,14 @@ def test_a_side_that_one_person_has_under_two_names_in_two_languages_is_one() ->
     assert len(set(sides(shared, a="en", b="de").values())) == 1
 
 
+def test_what_is_told_of_a_side_by_several_names_counts_together() -> None:
+    told = [
+        person(f"{n}", "Mira Lund", party=name)
+        for n, name in enumerate(("Tarn League", "Tarn League", "tarn league", "Dock League", "Dock League"))
+    ]
+    assert {row.party for row in unite(told)} == {"Tarn League"}
+
+
 @pytest.mark.parametrize(("names", "languages", "more"), [
     (("Musicians' League", "Actors' League"), {"a": "en", "b": "en"}, []),
     (("Musicians' League", "Dorlund"), {"a": "en", "b": "de"}, [("a", Mention("Dorlund", Kind.GOVERNMENT, "Dorlund", (), ()), 1)]),

@@ -17,7 +17,7 @@ from onrecord.stages.resolve.speakers import meant, speakers
 from onrecord.types import Attribution, Kind, Meaning, Report, Resolution, Resolved, Span
 
 __all__ = ["VERSION", "resolve", "unite"]
-VERSION = "119"
+VERSION = "120"
 
 
 _STATES = frozenset({Kind.GOVERNMENT, Kind.OFFICE})

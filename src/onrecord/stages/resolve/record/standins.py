@@ -60,7 +60,8 @@ def shorter(found: Groups, called: Mapping[str, str]) -> dict[str, str]:
     """
     counted: Counter[str] = Counter()
     for one in found.named.values():
-        counted.update({called.get(p, p): n for p, n in one.parties.items()})
+        for name, told in one.parties.items():
+            counted[called.get(name, name)] += told
     states = {called.get(one.name, one.name) for one in found.named.values() if one.kind is Kind.GOVERNMENT}
     same: dict[str, str] = {}
     for names in found.members().values():
