@@ -10,6 +10,9 @@ from onrecord.stages.resolve.names.nations import people
 from onrecord.stages.resolve.names.tokens import Token
 from onrecord.words.lexicon import load
 
+JOINED = frozenset({"union", "party", "coalition", "faction", "league"})
+"""Bodies that people join."""
+
 INITIAL, ACRONYM = 2, 6
 """Letters of an initial at most (`Yu.`), and of an acronym."""
 

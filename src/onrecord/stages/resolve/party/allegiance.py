@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.stages.resolve.cast import Cast
+from onrecord.stages.resolve.names.bodies import JOINED
 from onrecord.stages.resolve.names.nations import people, tables
 from onrecord.stages.resolve.names.runs import role_at
 from onrecord.stages.resolve.names.tokens import Token
@@ -15,12 +16,8 @@ from onrecord.words.lexicon import load
 
 REACH, AFTER, SHORT = 6, 4, 6
 """Words that are looked at before a name and after the comma behind it; letters of a party's initials."""
-
-
 LONGEST = 4
 """Words of a party's name."""
-_JOINED = frozenset({"union", "party", "coalition", "faction", "league"})
-"""Bodies that people join."""
 _LETTERED = re.compile(r"[A-Z]-[A-Z]")
 """`Velt, R-Ohio, said`."""
 
@@ -136,7 +133,7 @@ def _in_full(cast: Cast, at: int) -> str | None:
     if not closes or shouted or lower or any(_placed(word, cast) for word in name):
         return None
     said = [word.low for word in name]
-    joined = any((body := cast.known.body(low)) is not None and body[0] in _JOINED for low in said)
+    joined = any((body := cast.known.body(low)) is not None and body[0] in JOINED for low in said)
     return " ".join(word.text for word in name) if joined or _elsewhere(cast, said, at) else None
 
 

@@ -93,8 +93,7 @@ def _actor(found: Groups, names: list[Named], called: dict[str, str]) -> Actor:
     canonical = min(named or names, key=_fullness).name
     votes: Counter[str] = Counter({canonical: 1} if kind is Kind.GOVERNMENT else {})
     for one in names:
-        for name, told in one.parties.items():
-            votes[called.get(name, name)] += told
+        votes += one.votes(called)
     party = min(votes, key=lambda p: (p[:1].islower(), -votes[p], p)) if votes else None
     if kind is Kind.UNNAMED and len({report for one in names for report in one.reports}) > 1:
         party = None  # whom one report leaves unnamed need not be whom another one does

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -44,6 +44,13 @@ class Named:
         """Its words, without the articles of Arabic names: *al-Hamdar* and *Al Hamdar* are one name."""
         first, *rest = self.name.split() or [self.name]
         return [first, *(ARTICLE.sub("", word) for n, word in enumerate(rest) if n == len(rest) - 1 or word.casefold() not in APART)]
+
+    def votes(self, called: Mapping[str, str]) -> Counter[str]:
+        """For which sides it is told, and how often: several names that `called` brings to one count together."""
+        found: Counter[str] = Counter()
+        for name, told in self.parties.items():
+            found[called.get(name, name)] += told
+        return found
 
     def concepts(self) -> set[str]:
         """The offices' concepts."""

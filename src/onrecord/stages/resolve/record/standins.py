@@ -60,8 +60,7 @@ def shorter(found: Groups, called: Mapping[str, str]) -> dict[str, str]:
     """
     counted: Counter[str] = Counter()
     for one in found.named.values():
-        for name, told in one.parties.items():
-            counted[called.get(name, name)] += told
+        counted += one.votes(called)
     states = {called.get(one.name, one.name) for one in found.named.values() if one.kind is Kind.GOVERNMENT}
     same: dict[str, str] = {}
     for names in found.members().values():

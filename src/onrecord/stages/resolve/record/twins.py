@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from onrecord.stages.resolve.names.bodies import JOINED
 from onrecord.stages.resolve.names.lists import lists
 from onrecord.stages.resolve.names.nations import tables
 from onrecord.stages.resolve.names.spelling import sound
@@ -18,8 +19,8 @@ from onrecord.stages.resolve.record.groups import LANGUAGES, Groups, Named
 from onrecord.types import Kind
 
 TWIN = "one person speaks for both, in reports in two languages"
-_JOINED = frozenset({"union", "party", "coalition", "faction", "league", "commission"})
-"""Bodies that people join."""
+_JOINED = JOINED | {"commission"}
+"""Bodies that people join, or sit on."""
 _LEAST = 4
 """Letters of a word that two names share."""
 
