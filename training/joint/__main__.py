@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections import defaultdict
 from dataclasses import asdict
 from pathlib import Path
@@ -29,9 +30,11 @@ from training.acts.head import Recipe as HeadRecipe
 from training.acts.rows import CODES, Row
 from training.acts.states import shown
 from training.bases import Base
+from training.batches import batches
 from training.corpus import own, polnear
 from training.export import write
 from training.joint.corpus import Corpus, held_out
+from training.joint.lessons import Lessons, Step
 from training.joint.loop import train
 from training.joint.recipe import Recipe
 from training.tune import best_tuning
@@ -59,18 +62,24 @@ def lists_of(name: str) -> dict[str, np.ndarray]:
     return {key: kept[key].astype(np.float32) for key in kept.files if key.startswith("lists.")}
 
 
+def write_head(name: str, head: Head, told: dict[str, np.ndarray], out: Path) -> Numbers:
+    """Write a head with its reader of the lists under `out`; returns it as the product reads it."""
+    kept = {key: value.numpy() for key, value in head.state_dict().items()} | told
+    (out / "acts").mkdir(parents=True, exist_ok=True)
+    halves = {key: value.astype(np.float16) for key, value in kept.items()}
+    np.savez(out / "acts" / f"{name}.npz", names=np.asarray(names()), classes=np.asarray(CLASSES), **halves)
+    return Numbers(names(), CLASSES, kept)
+
+
 def save(name: str, base: Base, head: Head, told: dict[str, np.ndarray], job: Job) -> Numbers:
     """Write the model's folder, its reading numbers set anew, and its head; returns the head as the product reads it."""
-    kept = {key: value.numpy() for key, value in head.state_dict().items()} | told
-    (job.out / "acts").mkdir(parents=True, exist_ok=True)
-    halves = {key: value.astype(np.float16) for key, value in kept.items()}
-    np.savez(job.out / "acts" / f"{name}.npz", names=np.asarray(names()), classes=np.asarray(CLASSES), **halves)
+    numbers = write_head(name, head, told, job.out)
     folder = job.out / name
     write(base, folder)
     tuning, scores = best_tuning(folder, job.measured())
     write(base, folder, tuning)
     print(json.dumps({"development part": scores, **asdict(tuning)}), flush=True)
-    return Numbers(names(), CLASSES, kept)
+    return numbers
 
 
 def measure(name: str, head: Numbers, rows: list[Row], job: Job, recipe: Recipe) -> None:
@@ -104,7 +113,12 @@ def main() -> None:
     rows = rows_of(args.name, args.data)
     texts = [one.text for one in (*polnear(job.data / "train"), *own(HERE / "labelled"))]
     corpus = Corpus(base, [row for row in rows if not held_out(row)], texts, recipe)
-    model = train(base, head_of(args.name), lambda: corpus, recipe, scratch / f"joint-{args.name}.pt")
+    lessons = Lessons(recipe)
+
+    def plan(rng: random.Random) -> list[Step]:
+        return [lessons.kept(some) for some in batches(corpus.epoch(rng), recipe.tokens, rng)]
+
+    model = train(base, head_of(args.name), plan, recipe, scratch / f"joint-{args.name}.pt")
     base.network.load_state_dict(model.network.state_dict())
     head = save(args.name, base, model.head, lists_of(args.name), job)
     measure(args.name, head, [row for row in rows if held_out(row)], job, recipe)

@@ -58,9 +58,10 @@ class Corpus:
         self._specials, self._recipe = base.specials, recipe
         self._texts = [(pieces(base.tokenizer, text, paragraphs(text)), told) for text, told in by_text.items()]
 
-    def epoch(self, rng: random.Random) -> list[Shown]:
-        """The windows of an epoch, their cuts shifted by chance."""
-        chosen = [(doc, told) for doc, told in self._texts if not _english(told) or rng.random() < self._recipe.english]
+    def epoch(self, rng: random.Random, share: float = 1.0) -> list[Shown]:
+        """The windows of an epoch, their cuts shifted by chance; of a share of the texts."""
+        some = [one for one in self._texts if share >= 1 or rng.random() < share]
+        chosen = [(doc, told) for doc, told in some if not _english(told) or rng.random() < self._recipe.english]
         found = (shown for doc, told in chosen for shown in self._shown(doc, told, rng))
         return [shown for shown in found if shown.parts or rng.random() < self._recipe.idle]
 

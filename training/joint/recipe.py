@@ -10,7 +10,8 @@ class Recipe:
     """`rate` for the body, `head` for the head of the acts; `tags` and `pointers` weigh what is to be kept against the acts.
 
     `own`, `plain` and `plover` weigh a row of these against one of `labels.csv`; `rare` is how far rare acts are weighed up; `idle` is
-    the share of windows without a labelled act that an epoch shows, `english` that of the texts in English.
+    the share of windows without a labelled act that an epoch shows, `english` that of the texts in English,
+    `share` that of the texts with labels in `acts/`, `again` that of our own texts whose attributions are taught once more (`onward`).
     """
 
     epochs: int = 4
@@ -30,3 +31,5 @@ class Recipe:
     cueless: float = 0.08
     idle: float = 0.3
     english: float = 1.0
+    share: float = 1.0
+    again: float = 0.5

@@ -22,7 +22,7 @@ from onrecord.types import Point, Told, Tracked
 
 __all__ = ["VERSION", "as_of", "track"]
 
-VERSION = "33"
+VERSION = "34"
 _FIELDS = [one.name for one in fields(Told)]
 _POINT = _FIELDS.index("point")
 _BEFORE, _AFTER = attrgetter(*_FIELDS[:_POINT]), attrgetter(*_FIELDS[_POINT + 1 :])

@@ -18,7 +18,7 @@ from onrecord.words.days import days as span
 NEAR = 2
 """Days between two reports of which the later may tell nothing new."""
 _PAST = {
-    "offer": "offered", "promise": "promised", "agree": "agreed", "propose": "proposed", "demand": "demanded", "appeal": "appealed",
+    "offer": "offered", "promise": "promised", "agree": "agreed", "propose": "proposed", "demand": "demanded", "appeal": "urged",
     "refuse": "refused", "deny": "denied", "accuse": "accused", "threaten": "threatened", "warn": "warned", "support": "supported",
     "admit": "admitted", "claim": "said",
 }  # fmt: skip
