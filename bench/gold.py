@@ -73,6 +73,7 @@ def every(data: Path, root: Path) -> Iterator[tuple[str, list[Meant]]]:
     yield "talks, fresh", talks(FOLDER / "fresh")
     yield "talks, plain", talks(FOLDER / "plain")
     yield "talks, plain fresh", talks(FOLDER / "plain-fresh")
+    yield "talks, later", talks(FOLDER / "later")
     for corpus, texts in (("polnear", _polnear), ("german", _german)):
         known = texts(data) if (data / corpus).exists() else None
         for kind, files in _KINDS:

@@ -276,7 +276,7 @@ def test_where_only_conditions_are_decided_nothing_else_counts() -> None:
 
 
 def test_sets_whose_texts_are_not_at_hand_are_left_out(tmp_path: Path) -> None:
-    talks = [f"talks, {part}" for part in ("seen half", "unseen half", "practice", "fresh", "plain", "plain fresh")]
+    talks = [f"talks, {part}" for part in ("seen half", "unseen half", "practice", "fresh", "plain", "plain fresh", "later")]
     assert [name for name, _ in every(tmp_path, ROOT)] == ["examples", *talks]
 
 

@@ -127,13 +127,13 @@ def _concepts() -> Mapping[int, str]:
 
 
 def phrases(one: Told, nouns: frozenset[int]) -> Iterator[tuple[Phrase, str]]:
-    """Every noun phrase of a statement and every part of one, with how it is written."""
+    """Every noun phrase of a statement and every part of one that ends in a noun and before none, with how it is written."""
     said = words(one.content)
     for begin, run in _runs(said, one.language):
+        ends = [noun.named and (noun.sure or noun.token.key in nouns) for noun in run]
         for start in range(len(run)):
             for end in range(start + 1, min(len(run), start + _LONGEST) + 1):
-                last = run[end - 1]
-                if last.named and (last.sure or last.token.key in nouns):
+                if ends[end - 1] and not (ends[end : end + 1] == [True] and run[end].token.kind is not Kind.NAME):
                     yield tuple(noun.token.key for noun in run[start:end]), _whole(said, begin + start, begin + end, one.language)
 
 
